@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/** @file
+ * Linkage, status codes, and every enumerator: the words that all other headers speak in.
+ *
+ * What the library promises, and the test suite enforces:
+ *
+ *  1. Pure. No allocation, I/O, clock, locale, errno, thread or writable global.
+ *  2. Laid out. Public structs are fixed width, without pointers and without padding: the same
+ *     bytes under every supported compiler, in ctypes and in MQL5. Copy, compare and store them
+ *     with memcpy().
+ *  3. Zero is safe. A zeroed verdict denies, a zeroed size is no trade, zeroed parameters, facts
+ *     or state are refused, a part of the context that was never read is missing by name.
+ *  4. Atomic. On an error the state is byte for byte what it was, and outputs are all zero.
+ *  5. Total. Every bit pattern of every argument gets a status: no undefined behaviour, no trap,
+ *     never NaN or infinity beside SIGMA_OK.
+ *  6. Same bits. The same inputs give the same output bits on every compiler, optimisation level,
+ *     operating system and processor.
+ *  7. Explained. A result carries every number that led to it and the constraint that bound it.
+ *  8. Replayable. A decision is a pure function of policy, context and proposal.
+ *  9. Never rounds up risk. Lots are floored, caps come last, nothing exceeds the stated risk.
+ *
+ * Conventions: the thing acted on comes first, inputs next, outputs last. Parameters may be NULL
+ * nowhere. Arrays carry an int32_t count. Time is int64_t nanoseconds since 1970-01-01 UTC.
+ */
+#ifndef SIGMA_BASE_H
+#define SIGMA_BASE_H
+
+#include <stdint.h>
+
+#if defined(__GNUC__) && !defined(_WIN32)
+#define SIGMA_LINKAGE __attribute__((visibility("default")))
+#else
+#define SIGMA_LINKAGE
+#endif
+
+#ifdef __cplusplus
+#define SIGMA_API extern "C" SIGMA_LINKAGE
+#define SIGMA_LAYOUT(type, size) static_assert(sizeof(type) == (size), #type " layout")
+#else
+#define SIGMA_API SIGMA_LINKAGE
+#define SIGMA_LAYOUT(type, size) _Static_assert(sizeof(type) == (size), #type " layout")
+#endif
+
+#ifdef __GNUC__
+#define SIGMA_MUST_CHECK __attribute__((warn_unused_result))
+#else
+#define SIGMA_MUST_CHECK
+#endif
+
+SIGMA_LAYOUT(double, 8);
+
+/** Outcome of a call: SIGMA_OK, a positive "no value yet", or a negative error. */
+typedef int32_t sigma_status;
+
+/** Values of sigma_status. */
+enum {
+    SIGMA_OK = 0,         /**< Done; outputs are set. */
+    SIGMA_WARMUP = 1,     /**< Input accepted, but there is too little of it for a value yet. */
+    SIGMA_E_NULL = -1,    /**< A pointer is NULL. */
+    SIGMA_E_RANGE = -2,   /**< An argument is outside its documented range; NaN always is. */
+    SIGMA_E_STATE = -3,   /**< A state struct was not set up by its init function, or is damaged. */
+    SIGMA_E_ORDER = -4,   /**< Time stands still or runs backwards. */
+    SIGMA_E_SPACE = -5,   /**< The caller's buffer, or a table inside a struct, is full. */
+    SIGMA_E_FORMAT = -6,  /**< Malformed text. */
+    SIGMA_E_VERSION = -7, /**< Written by another version, whose decisions may differ. */
+    SIGMA_E_DIFFERENT = -8 /**< A record does not agree with its recomputation. */
+};
+
+/** Direction of a position or an order. */
+enum {
+    SIGMA_SIDE_UNKNOWN = 0, /**< Not set; refused wherever a side is needed. */
+    SIGMA_SIDE_LONG = 1,    /**< Gains when the price rises. */
+    SIGMA_SIDE_SHORT = 2,   /**< Gains when the price falls. */
+    SIGMA_SIDE_COUNT = 3    /**< Number of codes. */
+};
+
+/** What a proposal wants to do. */
+enum {
+    SIGMA_INTENT_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_INTENT_OPEN = 1,    /**< Open or enlarge a position: every check applies. */
+    SIGMA_INTENT_REDUCE = 2,  /**< Reduce or close one: never refused by a guard, never flips it. */
+    SIGMA_INTENT_COUNT = 3    /**< Number of codes. */
+};
+
+/** Answer to a proposal. */
+enum {
+    SIGMA_VERDICT_DENY = 0,    /**< No trade. */
+    SIGMA_VERDICT_REDUCE = 1,  /**< Trade, but smaller than was asked for or than the plain risk. */
+    SIGMA_VERDICT_APPROVE = 2, /**< Trade at full size. */
+    SIGMA_VERDICT_COUNT = 3    /**< Number of codes. */
+};
+
+/** What is traded: decides whether notional or margin bounds the exposure. */
+enum {
+    SIGMA_ASSET_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_ASSET_FOREX = 1,   /**< Currency pair. */
+    SIGMA_ASSET_METAL = 2,   /**< Spot metal. */
+    SIGMA_ASSET_FUTURE = 3,  /**< Listed future. */
+    SIGMA_ASSET_INDEX = 4,   /**< Contract for difference on an index or a commodity. */
+    SIGMA_ASSET_CRYPTO = 5,  /**< Coin or perpetual; unlevered when its leverage is 1. */
+    SIGMA_ASSET_STOCK = 6,   /**< Share. */
+    SIGMA_ASSET_COUNT = 7    /**< Number of codes. */
+};
+
+/** Direction in which a price is brought to the tick grid. */
+enum {
+    SIGMA_ROUND_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_ROUND_DOWN = 1,    /**< The tick at or below. */
+    SIGMA_ROUND_UP = 2,      /**< The tick at or above. */
+    SIGMA_ROUND_NEAREST = 3, /**< The nearest tick, the upper of two equally near. */
+    SIGMA_ROUND_COUNT = 4    /**< Number of codes. */
+};
+
+/** Part of the context; its read function sets its mark. */
+enum {
+    SIGMA_PART_UNKNOWN = 0,   /**< Never read: the part is missing. */
+    SIGMA_PART_SYMBOL = 1,    /**< Facts of the symbol; present when its id is not 0. */
+    SIGMA_PART_MARKET = 2,    /**< sigma_market_read(). */
+    SIGMA_PART_ACCOUNT = 3,   /**< sigma_account_read(). */
+    SIGMA_PART_PORTFOLIO = 4, /**< sigma_portfolio_read(). */
+    SIGMA_PART_COUNT = 5      /**< Number of codes. */
+};
+
+/** A check that an order has to pass. The code is a bit number in a decision's bit sets. */
+enum {
+    SIGMA_REASON_PARTS = 0,        /**< Every part that the policy needs was read. */
+    SIGMA_REASON_SAME_SYMBOL = 1,  /**< All parts and the proposal speak of one symbol. */
+    SIGMA_REASON_FRESH = 2,        /**< Market and account are recent, and not of the future. */
+    SIGMA_REASON_ENTRY = 3,        /**< The entry lies near the last price. */
+    SIGMA_REASON_STOP = 4,         /**< There is a stop, on the losing side, at a positive price. */
+    SIGMA_REASON_STOP_LEVEL = 5,   /**< The stop keeps the broker's least distance. */
+    SIGMA_REASON_TARGET = 6,       /**< The target lies on the winning side. */
+    SIGMA_REASON_REWARD = 7,       /**< Reward over risk reaches the policy's least. */
+    SIGMA_REASON_POSITIONS = 8,    /**< There is room for one more open position. */
+    SIGMA_REASON_EQUITY = 9,       /**< There is equity to risk. */
+    SIGMA_REASON_MINIMUM_LOT = 10, /**< The size reaches the broker's smallest lot. */
+    SIGMA_REASON_HOLDING = 11,     /**< There is a position to reduce. */
+    SIGMA_REASON_COUNT = 12        /**< Number of codes. */
+};
+
+/** Something the user should know although the order may go ahead. A bit number. */
+enum {
+    SIGMA_WARNING_TICK_VALUE = 0,   /**< Tick value and contract size contradict each other. */
+    SIGMA_WARNING_NO_MARKET = 1,    /**< Decided without market data, as the policy allows. */
+    SIGMA_WARNING_NO_PORTFOLIO = 2, /**< Decided without open positions, as the policy allows. */
+    SIGMA_WARNING_COUNT = 3         /**< Number of codes. */
+};
+
+/** Steps of the money at risk, in order: each multiplies what the one before left. */
+enum {
+    SIGMA_FACTOR_BASE = 0,   /**< Equity times the risk fraction: where the waterfall begins. */
+    SIGMA_FACTOR_CALLER = 1, /**< The proposal's own scale. */
+    SIGMA_FACTOR_COUNT = 2   /**< Number of codes. */
+};
+
+/** Steps of the lots, in order: each caps what the one before left. */
+enum {
+    SIGMA_CAP_RISK = 0,     /**< What the money at risk buys: where the waterfall begins. */
+    SIGMA_CAP_CALLER = 1,   /**< The lots that the proposal asked for. */
+    SIGMA_CAP_SYMBOL = 2,   /**< The symbol's own cap. */
+    SIGMA_CAP_NOTIONAL = 3, /**< Notional over equity, of this trade. */
+    SIGMA_CAP_HEAT = 4,     /**< Open risk over equity, with all positions. */
+    SIGMA_CAP_MARGIN = 5,   /**< Free margin. */
+    SIGMA_CAP_BROKER = 6,   /**< The broker's largest lot. */
+    SIGMA_CAP_STEP = 7,     /**< The lot step: floored, and zero below the smallest lot. */
+    SIGMA_CAP_COUNT = 8     /**< Number of codes. */
+};
+
+/** Optional members of a proposal that are given. A bit number. */
+enum {
+    SIGMA_GIVEN_STOP = 0,   /**< The proposal's own stop. */
+    SIGMA_GIVEN_TARGET = 1, /**< The proposal's own target. */
+    SIGMA_GIVEN_LOTS = 2,   /**< The size that the caller asks for. */
+    SIGMA_GIVEN_SCALE = 3,  /**< The caller's own factor on the risk. */
+    SIGMA_GIVEN_COUNT = 4   /**< Number of codes. */
+};
+
+/** Features that have a value, no longer warming up. A bit number. */
+enum {
+    SIGMA_FEATURE_EMA_1 = 0, /**< The shortest exponential average. */
+    SIGMA_FEATURE_EMA_2 = 1, /**< The second. */
+    SIGMA_FEATURE_EMA_3 = 2, /**< The third. */
+    SIGMA_FEATURE_EMA_4 = 3, /**< The longest. */
+    SIGMA_FEATURE_ATR = 4,   /**< Average true range. */
+    SIGMA_FEATURE_ADX = 5,   /**< Directional movement: ADX and both DIs. */
+    SIGMA_FEATURE_COUNT = 6  /**< Number of codes. */
+};
+
+/** Cause of a difference that sigma_audit_verify() found. */
+enum {
+    SIGMA_CAUSE_UNKNOWN = 0,  /**< None. */
+    SIGMA_CAUSE_SHAPE = 1,    /**< The line does not have the shape that the writer gives it. */
+    SIGMA_CAUSE_SEQUENCE = 2, /**< A line before this one is missing or was moved. */
+    SIGMA_CAUSE_POLICY = 3,   /**< The line was decided under another policy. */
+    SIGMA_CAUSE_INPUT = 4,    /**< Context or proposal holds what no decision accepts. */
+    SIGMA_CAUSE_DECISION = 5, /**< The recomputed decision differs in the named field. */
+    SIGMA_CAUSE_BYTES = 6,    /**< The recomputed line differs in its bytes. */
+    SIGMA_CAUSE_COUNT = 7     /**< Number of codes. */
+};
+
+#endif

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/** @file
+ * The decision: may I take this trade, how large, with which stop and target, and why; if not, why
+ * not.
+ *
+ * A pure function of policy, context and proposal. Every check is made, not only the first that
+ * fails: passed and refused together are the checks that were asked. An order that opens is granted
+ * only if refused is empty. An order that reduces or closes is granted whatever the guards say, and
+ * capped at the position, so that it can never flip it.
+ *
+ * The context holds facts that the modules read out. Each part carries a mark that its read
+ * function sets: a part that the policy needs and nobody read is refused by name, in missing.
+ */
+#ifndef SIGMA_DECIDE_H
+#define SIGMA_DECIDE_H
+
+#include "sigma/account.h"
+#include "sigma/market.h"
+#include "sigma/portfolio.h"
+#include "sigma/sizing.h"
+#include "sigma/stops.h"
+
+/** All that the user sets. Start from sigma_policy_defaults(). */
+typedef struct sigma_policy {
+    sigma_stops_params stops;   /**< Where stop and target stand. */
+    sigma_sizing_params sizing; /**< How much. */
+    double entry_distance_max;  /**< Most between entry and last price [ATR], 0.01 <= x <= 1000,
+                                     default 3. */
+    double age_max;             /**< Most age of market and account [bars], 0.001 <= x <= 1000,
+                                     default 5. */
+    uint64_t parts;             /**< Set of SIGMA_PART_... that must have been read, default all.
+                                     SYMBOL and ACCOUNT are needed to open whatever it says. */
+    int32_t positions_max;      /**< Most open positions [positions], 1 <= x <= 64, default 3. */
+    int32_t reserved;           /**< 0. */
+} sigma_policy;
+
+SIGMA_LAYOUT(sigma_policy, 96);
+
+/** What is known when the decision is made. */
+typedef struct sigma_context {
+    sigma_symbol symbol;              /**< Facts of the symbol. */
+    sigma_market_result market;       /**< From sigma_market_read(). */
+    sigma_account_result account;     /**< From sigma_account_read(). */
+    sigma_portfolio_result portfolio; /**< From sigma_portfolio_read(). */
+} sigma_context;
+
+SIGMA_LAYOUT(sigma_context, 224);
+
+/** An order that somebody would like to place. */
+typedef struct sigma_proposal {
+    int64_t time;     /**< Now [ns]. */
+    int64_t id;       /**< The caller's number for it, any. */
+    double entry;     /**< Expected price of the entry, to open [price], 0 <= x <= 1e15. */
+    double stop;      /**< Own stop, if given [price], 0 <= x <= 1e15. */
+    double target;    /**< Own target, if given [price], 0 <= x <= 1e15. */
+    double lots;      /**< Size asked for, if given; to reduce, all without it [lots],
+                           0 <= x <= 1e12. */
+    double scale;     /**< Own factor on the risk, if given [1], 0 <= x <= 1. */
+    uint64_t given;   /**< Set of SIGMA_GIVEN_... */
+    int32_t symbol;   /**< Id of the symbol, x >= 1. */
+    int32_t side;     /**< Side of the position: SIGMA_SIDE_LONG or SIGMA_SIDE_SHORT. */
+    int32_t intent;   /**< SIGMA_INTENT_OPEN or SIGMA_INTENT_REDUCE. */
+    int32_t strategy; /**< The caller's number for the strategy, x >= 0. */
+} sigma_proposal;
+
+SIGMA_LAYOUT(sigma_proposal, 80);
+
+/** The answer. All zero denies. */
+typedef struct sigma_decision {
+    double requested;           /**< Lots asked for, 0 if none were [lots], 0 <= x <= 1e12. */
+    double lots;                /**< Lots granted [lots], 0 <= x <= 1e12. */
+    sigma_stops_result stops;   /**< Stop and target; zero for an order that reduces. */
+    sigma_sizing_result sizing; /**< The waterfall, also of a trade that is denied. */
+    uint64_t passed;            /**< Set of SIGMA_REASON_... that hold. */
+    uint64_t refused;           /**< Set of SIGMA_REASON_... that do not. */
+    uint64_t missing;           /**< Set of SIGMA_PART_... that are needed and were not read. */
+    uint64_t warnings;          /**< Set of SIGMA_WARNING_... */
+    int32_t verdict;            /**< SIGMA_VERDICT_... */
+    int32_t reserved;           /**< 0. */
+} sigma_decision;
+
+SIGMA_LAYOUT(sigma_decision, 328);
+
+/**
+ * Sets every parameter to its default.
+ *
+ * @param[out] policy  The policy.
+ * @return SIGMA_OK or SIGMA_E_NULL.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_policy_defaults(sigma_policy *policy);
+
+/**
+ * Decides on a proposal.
+ *
+ * @param      policy    What the user set.
+ * @param      context   What is known.
+ * @param      proposal  What is wanted.
+ * @param[out] decision  The answer; all zero, which denies, on error.
+ * @return SIGMA_OK whatever the verdict, SIGMA_E_NULL, or SIGMA_E_RANGE where policy, proposal or a
+ *         part that was read has a field out of its range; sigma_layout_check() names it.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_decide(const sigma_policy *policy,
+                                                     const sigma_context *context,
+                                                     const sigma_proposal *proposal,
+                                                     sigma_decision *decision);
+
+#endif

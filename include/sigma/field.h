@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/** @file
+ * What one field of a public struct is: its name, place, type, range and unit.
+ *
+ * Every public struct has a table of these, written beside its definition and checked against the
+ * header and the compiler's own debug information. The tables drive range checks, the audit writer
+ * and reader, configuration and the bindings; sigma/layout.h gives them out.
+ */
+#ifndef SIGMA_FIELD_H
+#define SIGMA_FIELD_H
+
+#include "sigma/base.h"
+
+/** How the bytes of a field are to be read. */
+enum {
+    SIGMA_TYPE_UNKNOWN = 0, /**< Not set. */
+    SIGMA_TYPE_F64 = 1,     /**< double. */
+    SIGMA_TYPE_I32 = 2,     /**< int32_t. */
+    SIGMA_TYPE_I64 = 3,     /**< int64_t. */
+    SIGMA_TYPE_U32 = 4,     /**< uint32_t, written as eight hexadecimal digits. */
+    SIGMA_TYPE_TIME = 5,    /**< int64_t instant, written as ISO 8601. */
+    SIGMA_TYPE_WORD = 6,    /**< int32_t code of the vocabulary in detail. */
+    SIGMA_TYPE_BITS = 7,    /**< uint64_t set of codes of the vocabulary in detail. */
+    SIGMA_TYPE_STRUCT = 8,  /**< Nested struct of the kind in detail. */
+    SIGMA_TYPE_TEXT = 9,    /**< char array, zero-terminated. */
+    SIGMA_TYPE_COUNT = 10   /**< Number of codes. */
+};
+
+/** A public struct that has a table. */
+enum {
+    SIGMA_KIND_UNKNOWN = 0,           /**< None. */
+    SIGMA_KIND_BAR = 1,               /**< sigma_bar. */
+    SIGMA_KIND_SYMBOL = 2,            /**< sigma_symbol. */
+    SIGMA_KIND_POSITION = 3,          /**< sigma_position. */
+    SIGMA_KIND_ACCOUNT = 4,           /**< sigma_account. */
+    SIGMA_KIND_ACCOUNT_RESULT = 5,    /**< sigma_account_result. */
+    SIGMA_KIND_PORTFOLIO = 6,         /**< sigma_portfolio. */
+    SIGMA_KIND_PORTFOLIO_RESULT = 7,  /**< sigma_portfolio_result. */
+    SIGMA_KIND_EMA = 8,               /**< sigma_ema. */
+    SIGMA_KIND_ATR = 9,               /**< sigma_atr. */
+    SIGMA_KIND_ADX = 10,              /**< sigma_adx. */
+    SIGMA_KIND_ADX_RESULT = 11,       /**< sigma_adx_result. */
+    SIGMA_KIND_MARKET_PARAMS = 12,    /**< sigma_market_params. */
+    SIGMA_KIND_MARKET = 13,           /**< sigma_market. */
+    SIGMA_KIND_FEATURES = 14,         /**< sigma_features. */
+    SIGMA_KIND_MARKET_RESULT = 15,    /**< sigma_market_result. */
+    SIGMA_KIND_SIGNAL_PARAMS = 16,    /**< sigma_signal_params. */
+    SIGMA_KIND_SIGNAL_RESULT = 17,    /**< sigma_signal_result. */
+    SIGMA_KIND_STOPS_PARAMS = 18,     /**< sigma_stops_params. */
+    SIGMA_KIND_STOPS_SAMPLE = 19,     /**< sigma_stops_sample. */
+    SIGMA_KIND_STOPS_RESULT = 20,     /**< sigma_stops_result. */
+    SIGMA_KIND_SIZING_PARAMS = 21,    /**< sigma_sizing_params. */
+    SIGMA_KIND_SIZING_SAMPLE = 22,    /**< sigma_sizing_sample. */
+    SIGMA_KIND_SIZING_RESULT = 23,    /**< sigma_sizing_result. */
+    SIGMA_KIND_POLICY = 24,           /**< sigma_policy. */
+    SIGMA_KIND_CONTEXT = 25,          /**< sigma_context. */
+    SIGMA_KIND_PROPOSAL = 26,         /**< sigma_proposal. */
+    SIGMA_KIND_DECISION = 27,         /**< sigma_decision. */
+    SIGMA_KIND_DESK = 28,             /**< sigma_desk. */
+    SIGMA_KIND_AUDIT = 29,            /**< sigma_audit. */
+    SIGMA_KIND_AUDIT_HEADER = 30,     /**< sigma_audit_header. */
+    SIGMA_KIND_AUDIT_RECORD = 31,     /**< sigma_audit_record. */
+    SIGMA_KIND_AUDIT_DIFFERENCE = 32, /**< sigma_audit_difference. */
+    SIGMA_KIND_FIELD = 33,            /**< sigma_field itself. */
+    SIGMA_KIND_COUNT = 34             /**< Number of codes. */
+};
+
+/** One field of a public struct. */
+typedef struct sigma_field {
+    char name[32];  /**< As in the header, zero-terminated. */
+    char unit[16];  /**< Unit without brackets, "1" for a ratio, "" where there is none. */
+    double minimum; /**< Least value, included; of a STRUCT 1 where it may not be all zero. */
+    double maximum; /**< Greatest value, included; of BITS the greatest code. */
+    int32_t offset; /**< From the start of the struct [bytes]. */
+    int32_t type;   /**< SIGMA_TYPE_... */
+    int32_t count;  /**< Length of an array, 1 for a single value. */
+    int32_t detail; /**< Vocabulary of a WORD or BITS, kind of a STRUCT, else 0. */
+} sigma_field;
+
+SIGMA_LAYOUT(sigma_field, 80);
+
+#endif

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/** @file
+ * A stable name and a sentence for every code of sigma/base.h.
+ *
+ * Names are lower case with underscores and never change; logs, configuration and bindings use
+ * them. Sentences are for people. Text goes into the caller's buffer and is zero-terminated.
+ */
+#ifndef SIGMA_WORDS_H
+#define SIGMA_WORDS_H
+
+#include "sigma/base.h"
+
+/** A set of codes that belong together. */
+enum {
+    SIGMA_VOCABULARY_UNKNOWN = 0,  /**< None. */
+    SIGMA_VOCABULARY_STATUS = 1,   /**< sigma_status. */
+    SIGMA_VOCABULARY_SIDE = 2,     /**< SIGMA_SIDE_... */
+    SIGMA_VOCABULARY_INTENT = 3,   /**< SIGMA_INTENT_... */
+    SIGMA_VOCABULARY_VERDICT = 4,  /**< SIGMA_VERDICT_... */
+    SIGMA_VOCABULARY_ASSET = 5,    /**< SIGMA_ASSET_... */
+    SIGMA_VOCABULARY_PART = 6,     /**< SIGMA_PART_... */
+    SIGMA_VOCABULARY_REASON = 7,   /**< SIGMA_REASON_...; the sentence says what failed. */
+    SIGMA_VOCABULARY_WARNING = 8,  /**< SIGMA_WARNING_... */
+    SIGMA_VOCABULARY_FACTOR = 9,   /**< SIGMA_FACTOR_... */
+    SIGMA_VOCABULARY_CAP = 10,     /**< SIGMA_CAP_... */
+    SIGMA_VOCABULARY_CAUSE = 11,   /**< SIGMA_CAUSE_... */
+    SIGMA_VOCABULARY_GIVEN = 12,   /**< SIGMA_GIVEN_... */
+    SIGMA_VOCABULARY_FEATURE = 13, /**< SIGMA_FEATURE_... */
+    SIGMA_VOCABULARY_ROUND = 14,   /**< SIGMA_ROUND_... */
+    SIGMA_VOCABULARY_COUNT = 15    /**< Number of codes. */
+};
+
+/** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */
+#define SIGMA_WORD_SPACE 128
+
+/**
+ * Writes the name of a code, such as "stop_level".
+ *
+ * @param      vocabulary  SIGMA_VOCABULARY_...
+ * @param      code        A code of that vocabulary.
+ * @param[out] buffer      Receives the name; empty on error, if it has any space.
+ * @param      capacity    Size of buffer [bytes], SIGMA_WORD_SPACE always suffices.
+ * @param[out] length      Length without the terminating zero [bytes]; 0 on error.
+ * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_RANGE for no such code, or SIGMA_E_SPACE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_word_write(int32_t vocabulary, int32_t code,
+                                                         char *buffer, int32_t capacity,
+                                                         int32_t *length);
+
+/**
+ * Writes a sentence for people about a code.
+ *
+ * @param      vocabulary  SIGMA_VOCABULARY_...
+ * @param      code        A code of that vocabulary.
+ * @param[out] buffer      Receives the sentence; empty on error, if it has any space.
+ * @param      capacity    Size of buffer [bytes], SIGMA_WORD_SPACE always suffices.
+ * @param[out] length      Length without the terminating zero [bytes]; 0 on error.
+ * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_RANGE for no such code, or SIGMA_E_SPACE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_word_explain(int32_t vocabulary, int32_t code,
+                                                           char *buffer, int32_t capacity,
+                                                           int32_t *length);
+
+/**
+ * Finds the code that has a name.
+ *
+ * @param      vocabulary  SIGMA_VOCABULARY_...
+ * @param      text        The name; need not be zero-terminated.
+ * @param      length      Length of text [bytes].
+ * @param[out] code        The code; 0 on error.
+ * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_RANGE for no such vocabulary, or SIGMA_E_FORMAT for no
+ *         such name.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_word_read(int32_t vocabulary, const char *text,
+                                                        int32_t length, int32_t *code);
+
+#endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+#include "audit.h"
+
+#include "fields.h"
+#include "record.h"
+#include "sigma/version.h"
+#include "tags.h"
+
+bool sigma_log_valid(const sigma_audit *log)
+{
+    return sigma_fields_valid(sigma_audit_fields, SIGMA_AUDIT_FIELDS, log) && log->line < INT64_MAX;
+}
+
+static uint32_t digest_of(const sigma_policy *policy, sigma_status *status)
+{
+    sigma_text text = sigma_text_nowhere();
+    sigma_record_write(&text, SIGMA_KIND_POLICY, policy);
+    *status = text.status;
+    return text.crc;
+}
+
+/* ---- writing */
+
+sigma_status sigma_audit_init(sigma_audit *log, const sigma_policy *policy, char *buffer,
+                              int32_t capacity, int32_t *length)
+{
+    sigma_status status = sigma_text_open(buffer, capacity, length);
+    if (log) {
+        *log = (sigma_audit){0};
+    }
+    if (!log || !policy) {
+        return SIGMA_E_NULL;
+    }
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    sigma_text text = sigma_text_to(buffer, capacity);
+    sigma_audit_header header = {.line = 1,
+                                 .digest = digest_of(policy, &status),
+                                 .library = sigma_version_number(),
+                                 .version = SIGMA_DECISION_VERSION,
+                                 .policy = *policy};
+    sigma_line_write(&text, SIGMA_KIND_AUDIT_HEADER, &header);
+    status = sigma_text_close(&text, length);
+    if (status == SIGMA_OK) {
+        *log = (sigma_audit){.line = 1, .digest = header.digest, .tag = SIGMA_TAG_AUDIT};
+    }
+    return status;
+}
+
+sigma_status sigma_audit_decision(sigma_audit *log, const sigma_context *context,
+                                  const sigma_proposal *proposal, const sigma_decision *decision,
+                                  char *buffer, int32_t capacity, int32_t *length)
+{
+    sigma_status status = sigma_text_open(buffer, capacity, length);
+    if (!log || !context || !proposal || !decision) {
+        return SIGMA_E_NULL;
+    }
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    if (!sigma_log_valid(log)) {
+        return SIGMA_E_STATE;
+    }
+    sigma_text text = sigma_text_to(buffer, capacity);
+    sigma_audit_record record = {.line = log->line + 1,
+                                 .digest = log->digest,
+                                 .context = *context,
+                                 .proposal = *proposal,
+                                 .decision = *decision};
+    sigma_line_write(&text, SIGMA_KIND_AUDIT_RECORD, &record);
+    status = sigma_text_close(&text, length);
+    log->line += status == SIGMA_OK;
+    return status;
+}
+
+/* ---- reading */
+
+static sigma_status judge_header(const sigma_audit_header *header, const char *text, int32_t length)
+{
+    sigma_status status;
+    int32_t position;
+
+    if (header->version != SIGMA_DECISION_VERSION) {
+        return SIGMA_E_VERSION;
+    }
+    bool same = sigma_line_same(text, length, SIGMA_KIND_AUDIT_HEADER, header, &position);
+    bool own_digest = digest_of(&header->policy, &status) == header->digest;
+    return same && own_digest && header->line == 1 ? SIGMA_OK : SIGMA_E_FORMAT;
+}
+
+sigma_status sigma_audit_open(sigma_audit *log, const char *text, int32_t length,
+                              sigma_audit_header *header)
+{
+    int32_t position;
+
+    if (log) {
+        *log = (sigma_audit){0};
+    }
+    if (header) {
+        *header = (sigma_audit_header){0};
+    }
+    if (!log || !text || !header) {
+        return SIGMA_E_NULL;
+    }
+    bool read = sigma_line_read(text, length, SIGMA_KIND_AUDIT_HEADER, header, &position);
+    sigma_status status = read ? judge_header(header, text, length) : SIGMA_E_FORMAT;
+    if (status == SIGMA_OK) {
+        *log = (sigma_audit){.line = 1, .digest = header->digest, .tag = SIGMA_TAG_AUDIT};
+    } else if (status == SIGMA_E_FORMAT) {
+        *header = (sigma_audit_header){0};
+    }
+    return status;
+}
+
+sigma_status sigma_audit_read(const char *text, int32_t length, sigma_audit_record *record)
+{
+    int32_t position;
+
+    if (!record) {
+        return SIGMA_E_NULL;
+    }
+    *record = (sigma_audit_record){0};
+    if (!text) {
+        return SIGMA_E_NULL;
+    }
+    if (!sigma_line_read(text, length, SIGMA_KIND_AUDIT_RECORD, record, &position) ||
+        !sigma_line_same(text, length, SIGMA_KIND_AUDIT_RECORD, record, &position)) {
+        *record = (sigma_audit_record){0};
+        return SIGMA_E_FORMAT;
+    }
+    return SIGMA_OK;
+}

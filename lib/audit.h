@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The lines of a log: a struct as JSON between its opening and its CRC. */
+#ifndef SIGMA_LIB_AUDIT_H
+#define SIGMA_LIB_AUDIT_H
+
+#include <stdbool.h>
+
+#include "sigma/audit.h"
+#include "sigma/field.h"
+#include "text.h"
+
+bool sigma_log_valid(const sigma_audit *log);
+
+/* kind is SIGMA_KIND_AUDIT_HEADER or _RECORD, and so is the object. */
+void sigma_line_write(sigma_text *text, int32_t kind, const void *object);
+
+/* Reads up to the CRC; position is where the reading ended, or went wrong. The object must be all
+ * zero before. */
+bool sigma_line_read(const char *line, int32_t length, int32_t kind, void *object,
+                     int32_t *position);
+
+/* Whether the line is what the object would be written as; position is the first difference. */
+bool sigma_line_same(const char *line, int32_t length, int32_t kind, const void *object,
+                     int32_t *position);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#include "audit.h"
+
+#include "crc.h"
+#include "record.h"
+
+static const char *opening_of(int32_t kind)
+{
+    return kind == SIGMA_KIND_AUDIT_HEADER ? "{\"header\":" : "{\"decided\":";
+}
+
+void sigma_line_write(sigma_text *text, int32_t kind, const void *object)
+{
+    sigma_text_string(text, opening_of(kind));
+    sigma_record_write(text, kind, object);
+    uint32_t crc = sigma_crc(0, text->expected ? text->expected : text->buffer, text->length);
+    sigma_text_string(text, ",\"crc\":\"");
+    sigma_text_hex(text, crc);
+    sigma_text_string(text, "\"}");
+}
+
+bool sigma_line_read(const char *line, int32_t length, int32_t kind, void *object,
+                     int32_t *position)
+{
+    sigma_reader reader = {.next = line, .end = line + (length > 0 ? length : 0)};
+
+    sigma_reader_expect(&reader, opening_of(kind));
+    sigma_record_read(&reader, kind, object);
+    *position = (int32_t)(reader.next - line);
+    return !reader.failed;
+}
+
+bool sigma_line_same(const char *line, int32_t length, int32_t kind, const void *object,
+                     int32_t *position)
+{
+    sigma_text text = sigma_text_against(line, length);
+    sigma_line_write(&text, kind, object);
+    *position = text.length;
+    return text.status == SIGMA_OK && text.length == length;
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "sigma/average.h"
+
+#include "columns.h"
+#include "smooth.h"
+#include "tags.h"
+
+static const double VALUE_MAX = 1e15;
+static const double SUM_MAX = 1e20;
+
+static bool state_valid(const sigma_ema *ema)
+{
+    return ema->tag == SIGMA_TAG_EMA && sigma_period_valid(ema->period) &&
+           sigma_between(ema->count, 0, ema->period) &&
+           sigma_within(ema->value, -VALUE_MAX, VALUE_MAX) &&
+           sigma_within(ema->sum, -SUM_MAX, SUM_MAX);
+}
+
+/* The seed of (1), as differences from the first value, so that a flat series has no rounding. */
+static void warm(sigma_ema *ema, double x)
+{
+    if (ema->count == 0) {
+        ema->value = x;
+    }
+    ema->sum += x - ema->value;
+    ema->count++;
+    if (ema->count == ema->period) {
+        ema->value = sigma_settled(ema->value + ema->sum / ema->period);
+        ema->sum = 0.0;
+    }
+}
+
+sigma_status sigma_ema_init(sigma_ema *ema, int32_t period)
+{
+    if (!ema) {
+        return SIGMA_E_NULL;
+    }
+    *ema = (sigma_ema){0};
+    if (!sigma_period_valid(period)) {
+        return SIGMA_E_RANGE;
+    }
+    ema->tag = SIGMA_TAG_EMA;
+    ema->period = period;
+    return SIGMA_OK;
+}
+
+sigma_status sigma_ema_update(sigma_ema *ema, double x, double *value)
+{
+    if (!value) {
+        return SIGMA_E_NULL;
+    }
+    *value = 0.0;
+    if (!ema) {
+        return SIGMA_E_NULL;
+    }
+    if (!state_valid(ema)) {
+        return SIGMA_E_STATE;
+    }
+    if (!sigma_within(x, -VALUE_MAX, VALUE_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    sigma_ema next = *ema;
+    if (next.count < next.period) {
+        warm(&next, x);
+    } else {
+        next.value = sigma_smooth(next.value, x, sigma_ema_gain(next.period));
+    }
+    if (!state_valid(&next)) {
+        return SIGMA_E_STATE;
+    }
+    *ema = next;
+    return sigma_ema_read(ema, value);
+}
+
+sigma_status sigma_ema_read(const sigma_ema *ema, double *value)
+{
+    if (!value) {
+        return SIGMA_E_NULL;
+    }
+    *value = 0.0;
+    if (!ema) {
+        return SIGMA_E_NULL;
+    }
+    if (!state_valid(ema)) {
+        return SIGMA_E_STATE;
+    }
+    if (ema->count < ema->period) {
+        return SIGMA_WARMUP;
+    }
+    *value = ema->value;
+    return SIGMA_OK;
+}
+
+static void fill(int32_t period, const double *x, int32_t count, double *values)
+{
+    sigma_ema seed = {.period = period};
+    double gain = sigma_ema_gain(period);
+    int32_t i = 0;
+
+    for (; i < period && i < count; i++) {
+        warm(&seed, x[i]);
+        values[i] = seed.value;
+    }
+    for (double value = seed.value; i < count; i++) {
+        value = sigma_smooth(value, x[i], gain);
+        values[i] = value;
+    }
+    sigma_column_warmup(values, period - 1, count);
+}
+
+sigma_status sigma_ema_batch(int32_t period, const double *x, int32_t count, double *values)
+{
+    if (!x || !values) {
+        return SIGMA_E_NULL;
+    }
+    if (!sigma_period_valid(period) || count < 0 || sigma_columns_overlap(x, values, count) ||
+        !sigma_column_within(x, count, -VALUE_MAX, VALUE_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    fill(period, x, count, values);
+    return SIGMA_OK;
+}

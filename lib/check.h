@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* Range tests, and what the compiler must not do to them. */
+#ifndef SIGMA_LIB_CHECK_H
+#define SIGMA_LIB_CHECK_H
+
+#include <float.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#ifdef __FAST_MATH__
+#error "libsigma relies on NaN and exact rounding; build it without -ffast-math"
+#endif
+
+#if FLT_EVAL_METHOD == 2
+#error "libsigma needs doubles that are computed as doubles; on i386 add -msse2 -mfpmath=sse"
+#endif
+
+#if defined(__clang__)
+#pragma STDC FP_CONTRACT OFF
+#endif
+
+/* Written so that NaN is inside no range: never negate it into x < lo || x > hi. */
+static inline bool sigma_within(double x, double lo, double hi)
+{
+    return lo <= x && x <= hi;
+}
+
+static inline bool sigma_between(int64_t x, int64_t lo, int64_t hi)
+{
+    return lo <= x && x <= hi;
+}
+
+static inline double sigma_larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+static inline double sigma_smaller(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+static inline double sigma_magnitude(double x)
+{
+    return x < 0.0 ? -x : x;
+}
+
+/* Denormals slow smoothing eightfold, and mean nothing in a price. */
+static inline double sigma_settled(double x)
+{
+    return sigma_magnitude(x) < 1e-300 ? 0.0 : x;
+}
+
+/* The one of two statuses that counts: an error before a warm-up before SIGMA_OK. */
+static inline int32_t sigma_worse(int32_t a, int32_t b)
+{
+    return a < 0 || (b >= 0 && a > b) ? a : b;
+}
+
+static inline uint64_t sigma_bit(int32_t code)
+{
+    return UINT64_C(1) << code;
+}
+
+#endif

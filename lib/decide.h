@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* A decision in the making: what was asked, and what of the context can answer it. */
+#ifndef SIGMA_LIB_DECIDE_H
+#define SIGMA_LIB_DECIDE_H
+
+#include "check.h"
+#include "sigma/decide.h"
+
+typedef struct sigma_question {
+    const sigma_policy *policy;
+    const sigma_context *context;
+    const sigma_proposal *proposal;
+    uint64_t read; /* parts of the context that were read */
+} sigma_question;
+
+static inline bool sigma_has(const sigma_proposal *proposal, int32_t given)
+{
+    return proposal->given & sigma_bit(given);
+}
+
+static inline bool sigma_was_read(const sigma_question *q, int32_t part)
+{
+    return q->read & sigma_bit(part);
+}
+
+static inline void sigma_judge(sigma_decision *decision, int32_t reason, bool holds)
+{
+    *(holds ? &decision->passed : &decision->refused) |= sigma_bit(reason);
+}
+
+/* Both on a question whose parts are complete and in range. */
+sigma_status sigma_decide_open(const sigma_question *q, sigma_decision *decision);
+void sigma_decide_reduce(const sigma_question *q, sigma_decision *decision);
+
+#endif

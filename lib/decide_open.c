@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+#include "decide.h"
+#include "money.h"
+
+static const double EQUITY_MIN = 1e-6; /* below it there is nothing to risk */
+
+/* ---- checks */
+
+static bool same_symbol(const sigma_question *q)
+{
+    int32_t id = q->proposal->symbol;
+
+    return q->context->symbol.id == id &&
+           (!sigma_was_read(q, SIGMA_PART_MARKET) || q->context->market.symbol == id) &&
+           (!sigma_was_read(q, SIGMA_PART_PORTFOLIO) || q->context->portfolio.symbol == id);
+}
+
+/* Times of the same day differ by less than 2^53 ns, so the difference as a double is exact where
+ * it matters, and cannot overflow. */
+static bool recent(int64_t then, int64_t now, double most)
+{
+    return then <= now && (double)now - (double)then <= most;
+}
+
+static void check_market(const sigma_question *q, sigma_decision *decision)
+{
+    const sigma_market_result *market = &q->context->market;
+    double most = q->policy->age_max * (double)market->interval;
+    double off = sigma_magnitude(q->proposal->entry - market->close);
+
+    sigma_judge(decision, SIGMA_REASON_FRESH,
+                recent(market->time, q->proposal->time, most) &&
+                    recent(q->context->account.time, q->proposal->time, most));
+    sigma_judge(decision, SIGMA_REASON_ENTRY, off <= q->policy->entry_distance_max * market->atr);
+}
+
+static void warn(const sigma_question *q, sigma_decision *decision)
+{
+    double expected;
+    bool contradicts = sigma_symbol_compare(&q->context->symbol, &expected) == SIGMA_E_DIFFERENT;
+
+    decision->warnings |= contradicts ? sigma_bit(SIGMA_WARNING_TICK_VALUE) : 0;
+    decision->warnings |=
+        sigma_was_read(q, SIGMA_PART_MARKET) ? 0 : sigma_bit(SIGMA_WARNING_NO_MARKET);
+    decision->warnings |=
+        sigma_was_read(q, SIGMA_PART_PORTFOLIO) ? 0 : sigma_bit(SIGMA_WARNING_NO_PORTFOLIO);
+}
+
+static void check_facts(const sigma_question *q, sigma_decision *decision)
+{
+    sigma_judge(decision, SIGMA_REASON_SAME_SYMBOL, same_symbol(q));
+    sigma_judge(decision, SIGMA_REASON_EQUITY, q->context->account.equity >= EQUITY_MIN);
+    if (sigma_was_read(q, SIGMA_PART_MARKET)) {
+        check_market(q, decision);
+    }
+    if (sigma_was_read(q, SIGMA_PART_PORTFOLIO)) {
+        sigma_judge(decision, SIGMA_REASON_POSITIONS,
+                    q->context->portfolio.positions < q->policy->positions_max);
+    }
+    warn(q, decision);
+}
+
+/* ---- levels and size */
+
+static sigma_status place_stops(const sigma_question *q, sigma_decision *decision)
+{
+    sigma_stops_sample sample = {
+        .entry = q->proposal->entry,
+        .atr = sigma_was_read(q, SIGMA_PART_MARKET) ? q->context->market.atr : 0.0,
+        .stop = q->proposal->stop,
+        .target = q->proposal->target,
+        .given = q->proposal->given,
+        .side = q->proposal->side};
+    sigma_status status =
+        sigma_stops_evaluate(&q->policy->stops, &q->context->symbol, &sample, &decision->stops);
+
+    decision->passed |= decision->stops.passed;
+    decision->refused |= decision->stops.refused;
+    return status;
+}
+
+static sigma_status size(const sigma_question *q, sigma_decision *decision)
+{
+    sigma_sizing_sample sample = {
+        .equity = q->context->account.equity,
+        .margin = q->context->account.margin,
+        .heat = sigma_was_read(q, SIGMA_PART_PORTFOLIO) ? q->context->portfolio.risk : 0.0,
+        .entry = q->proposal->entry,
+        .stop = decision->stops.stop,
+        .lots = q->proposal->lots,
+        .scale = q->proposal->scale,
+        .given = q->proposal->given};
+    sigma_status status =
+        sigma_sizing_evaluate(&q->policy->sizing, &q->context->symbol, &sample, &decision->sizing);
+
+    sigma_judge(decision, SIGMA_REASON_MINIMUM_LOT, decision->sizing.lots > 0.0);
+    return status;
+}
+
+/* Full size is what was asked for, or else what the plain risk buys. */
+static bool full_size(const sigma_question *q, const sigma_sizing_result *sizing)
+{
+    if (sigma_has(q->proposal, SIGMA_GIVEN_LOTS)) {
+        return sizing->lots >= q->proposal->lots;
+    }
+    return sizing->binding == SIGMA_CAP_RISK && sizing->factor[SIGMA_FACTOR_CALLER] >= 1.0;
+}
+
+sigma_status sigma_decide_open(const sigma_question *q, sigma_decision *decision)
+{
+    check_facts(q, decision);
+    sigma_status status = place_stops(q, decision);
+    bool sizeable =
+        !(decision->refused & (sigma_bit(SIGMA_REASON_STOP) | sigma_bit(SIGMA_REASON_EQUITY)));
+    if (sizeable) {
+        status = sigma_worse(status, size(q, decision));
+    }
+    if (sizeable && decision->refused == 0) {
+        decision->lots = decision->sizing.lots;
+        decision->verdict =
+            full_size(q, &decision->sizing) ? SIGMA_VERDICT_APPROVE : SIGMA_VERDICT_REDUCE;
+    }
+    return status;
+}

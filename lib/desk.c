@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+#include "sigma/desk.h"
+
+#include "bytes.h"
+#include "check.h"
+#include "tags.h"
+
+/* The parts look after themselves. */
+static sigma_status usable(const sigma_desk *desk)
+{
+    if (!desk) {
+        return SIGMA_E_NULL;
+    }
+    return desk->tag == SIGMA_TAG_DESK ? SIGMA_OK : SIGMA_E_STATE;
+}
+
+sigma_status sigma_desk_init(sigma_desk *desk, int64_t time, double balance)
+{
+    if (!desk) {
+        return SIGMA_E_NULL;
+    }
+    sigma_zero(desk, sizeof *desk);
+    sigma_status status = sigma_account_init(&desk->account, time, balance);
+    if (status == SIGMA_OK) {
+        desk->tag = SIGMA_TAG_DESK;
+        status = sigma_portfolio_init(&desk->portfolio);
+    }
+    return status;
+}
+
+sigma_status sigma_desk_account(sigma_desk *desk, int64_t time, double equity, double balance,
+                                double margin)
+{
+    sigma_status status = usable(desk);
+    return status == SIGMA_OK ? sigma_account_update(&desk->account, time, equity, balance, margin)
+                              : status;
+}
+
+sigma_status sigma_desk_flow(sigma_desk *desk, int64_t time, double amount)
+{
+    sigma_status status = usable(desk);
+    return status == SIGMA_OK ? sigma_account_flow(&desk->account, time, amount) : status;
+}
+
+sigma_status sigma_desk_position(sigma_desk *desk, const sigma_position *position)
+{
+    sigma_status status = usable(desk);
+    return status == SIGMA_OK ? sigma_portfolio_update(&desk->portfolio, position) : status;
+}
+
+static sigma_status read_parts(const sigma_desk *desk, const sigma_market *market,
+                               const sigma_proposal *proposal, sigma_context *context)
+{
+    sigma_status read_market = sigma_market_read(market, &context->market);
+    sigma_status account = sigma_account_read(&desk->account, &context->account);
+    sigma_status portfolio =
+        sigma_portfolio_read(&desk->portfolio, proposal->symbol, &context->portfolio);
+
+    context->symbol = market->symbol;
+    return sigma_worse(read_market, sigma_worse(account, portfolio));
+}
+
+sigma_status sigma_desk_context(const sigma_desk *desk, const sigma_market *market,
+                                const sigma_proposal *proposal, sigma_context *context)
+{
+    if (!context) {
+        return SIGMA_E_NULL;
+    }
+    *context = (sigma_context){0};
+    if (!market || !proposal) {
+        return SIGMA_E_NULL;
+    }
+    sigma_status status = usable(desk);
+    if (status == SIGMA_OK) {
+        status = read_parts(desk, market, proposal, context);
+    }
+    if (status < 0) {
+        *context = (sigma_context){0};
+    }
+    return status;
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+#include "fields.h"
+
+#include "bytes.h"
+#include "check.h"
+
+static bool double_inside(const sigma_field *field, const void *at)
+{
+    double value;
+    sigma_copy(&value, at, 8);
+    return sigma_within(value, field->minimum, field->maximum);
+}
+
+static bool int32_inside(const sigma_field *field, const void *at)
+{
+    int32_t value;
+    sigma_copy(&value, at, 4);
+    return sigma_within(value, field->minimum, field->maximum);
+}
+
+static bool int64_inside(const sigma_field *field, const void *at)
+{
+    int64_t value;
+    sigma_copy(&value, at, 8);
+    return sigma_within((double)value, field->minimum, field->maximum);
+}
+
+static bool bits_inside(const sigma_field *field, const void *at)
+{
+    uint64_t value;
+    sigma_copy(&value, at, 8);
+    return value >> (int32_t)field->maximum <= 1;
+}
+
+static bool terminated(const sigma_field *field, const char *at)
+{
+    for (int32_t i = 0; i < field->count; i++) {
+        if (at[i] == '\0') {
+            return true;
+        }
+    }
+    return false;
+}
+
+int32_t sigma_field_size(const sigma_field *field)
+{
+    switch (field->type) {
+    case SIGMA_TYPE_I32:
+    case SIGMA_TYPE_U32:
+    case SIGMA_TYPE_WORD: return 4;
+    case SIGMA_TYPE_TEXT: return 1;
+    default: return 8;
+    }
+}
+
+static bool inside(const sigma_field *field, const char *at)
+{
+    switch (field->type) {
+    case SIGMA_TYPE_F64: return double_inside(field, at);
+    case SIGMA_TYPE_I32:
+    case SIGMA_TYPE_WORD: return int32_inside(field, at);
+    case SIGMA_TYPE_I64:
+    case SIGMA_TYPE_TIME: return int64_inside(field, at);
+    case SIGMA_TYPE_BITS: return bits_inside(field, at);
+    default: return true; /* every U32 is in range, a STRUCT has a table of its own */
+    }
+}
+
+bool sigma_field_valid(const sigma_field *field, const void *object)
+{
+    const char *at = (const char *)object + field->offset;
+
+    if (field->type == SIGMA_TYPE_TEXT) {
+        return terminated(field, at);
+    }
+    for (int32_t i = 0; i < field->count; i++) {
+        if (!inside(field, at + i * sigma_field_size(field))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool sigma_fields_valid(const sigma_field *fields, int32_t count, const void *object)
+{
+    for (int32_t i = 0; i < count; i++) {
+        if (!sigma_field_valid(&fields[i], object)) {
+            return false;
+        }
+    }
+    return true;
+}

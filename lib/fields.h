@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* The field tables, one for each public struct, and the range check that reads them. A table stands
+ * in lib/fields/ under the name of the header that defines its struct. */
+#ifndef SIGMA_LIB_FIELDS_H
+#define SIGMA_LIB_FIELDS_H
+
+#include <stdbool.h>
+
+#include "sigma/field.h"
+
+enum {
+    SIGMA_BAR_FIELDS = 6,
+    SIGMA_SYMBOL_FIELDS = 15,
+    SIGMA_POSITION_FIELDS = 9,
+    SIGMA_ACCOUNT_FIELDS = 8,
+    SIGMA_ACCOUNT_RESULT_FIELDS = 5,
+    SIGMA_PORTFOLIO_FIELDS = 3,
+    SIGMA_PORTFOLIO_RESULT_FIELDS = 7,
+    SIGMA_EMA_FIELDS = 6,
+    SIGMA_ATR_FIELDS = 6,
+    SIGMA_ADX_FIELDS = 11,
+    SIGMA_ADX_RESULT_FIELDS = 3,
+    SIGMA_MARKET_PARAMS_FIELDS = 4,
+    SIGMA_MARKET_FIELDS = 10,
+    SIGMA_FEATURES_FIELDS = 8,
+    SIGMA_MARKET_RESULT_FIELDS = 6,
+    SIGMA_SIGNAL_PARAMS_FIELDS = 1,
+    SIGMA_SIGNAL_RESULT_FIELDS = 3,
+    SIGMA_STOPS_PARAMS_FIELDS = 3,
+    SIGMA_STOPS_SAMPLE_FIELDS = 7,
+    SIGMA_STOPS_RESULT_FIELDS = 6,
+    SIGMA_SIZING_PARAMS_FIELDS = 5,
+    SIGMA_SIZING_SAMPLE_FIELDS = 8,
+    SIGMA_SIZING_RESULT_FIELDS = 13,
+    SIGMA_POLICY_FIELDS = 7,
+    SIGMA_CONTEXT_FIELDS = 4,
+    SIGMA_PROPOSAL_FIELDS = 12,
+    SIGMA_DECISION_FIELDS = 10,
+    SIGMA_DESK_FIELDS = 4,
+    SIGMA_AUDIT_FIELDS = 3,
+    SIGMA_AUDIT_HEADER_FIELDS = 6,
+    SIGMA_AUDIT_RECORD_FIELDS = 6,
+    SIGMA_AUDIT_DIFFERENCE_FIELDS = 3,
+    SIGMA_FIELD_FIELDS = 8,
+};
+
+extern const sigma_field sigma_bar_fields[SIGMA_BAR_FIELDS];
+extern const sigma_field sigma_symbol_fields[SIGMA_SYMBOL_FIELDS];
+extern const sigma_field sigma_position_fields[SIGMA_POSITION_FIELDS];
+extern const sigma_field sigma_account_fields[SIGMA_ACCOUNT_FIELDS];
+extern const sigma_field sigma_account_result_fields[SIGMA_ACCOUNT_RESULT_FIELDS];
+extern const sigma_field sigma_portfolio_fields[SIGMA_PORTFOLIO_FIELDS];
+extern const sigma_field sigma_portfolio_result_fields[SIGMA_PORTFOLIO_RESULT_FIELDS];
+extern const sigma_field sigma_ema_fields[SIGMA_EMA_FIELDS];
+extern const sigma_field sigma_atr_fields[SIGMA_ATR_FIELDS];
+extern const sigma_field sigma_adx_fields[SIGMA_ADX_FIELDS];
+extern const sigma_field sigma_adx_result_fields[SIGMA_ADX_RESULT_FIELDS];
+extern const sigma_field sigma_market_params_fields[SIGMA_MARKET_PARAMS_FIELDS];
+extern const sigma_field sigma_market_fields[SIGMA_MARKET_FIELDS];
+extern const sigma_field sigma_features_fields[SIGMA_FEATURES_FIELDS];
+extern const sigma_field sigma_market_result_fields[SIGMA_MARKET_RESULT_FIELDS];
+extern const sigma_field sigma_signal_params_fields[SIGMA_SIGNAL_PARAMS_FIELDS];
+extern const sigma_field sigma_signal_result_fields[SIGMA_SIGNAL_RESULT_FIELDS];
+extern const sigma_field sigma_stops_params_fields[SIGMA_STOPS_PARAMS_FIELDS];
+extern const sigma_field sigma_stops_sample_fields[SIGMA_STOPS_SAMPLE_FIELDS];
+extern const sigma_field sigma_stops_result_fields[SIGMA_STOPS_RESULT_FIELDS];
+extern const sigma_field sigma_sizing_params_fields[SIGMA_SIZING_PARAMS_FIELDS];
+extern const sigma_field sigma_sizing_sample_fields[SIGMA_SIZING_SAMPLE_FIELDS];
+extern const sigma_field sigma_sizing_result_fields[SIGMA_SIZING_RESULT_FIELDS];
+extern const sigma_field sigma_policy_fields[SIGMA_POLICY_FIELDS];
+extern const sigma_field sigma_context_fields[SIGMA_CONTEXT_FIELDS];
+extern const sigma_field sigma_proposal_fields[SIGMA_PROPOSAL_FIELDS];
+extern const sigma_field sigma_decision_fields[SIGMA_DECISION_FIELDS];
+extern const sigma_field sigma_desk_fields[SIGMA_DESK_FIELDS];
+extern const sigma_field sigma_audit_fields[SIGMA_AUDIT_FIELDS];
+extern const sigma_field sigma_audit_header_fields[SIGMA_AUDIT_HEADER_FIELDS];
+extern const sigma_field sigma_audit_record_fields[SIGMA_AUDIT_RECORD_FIELDS];
+extern const sigma_field sigma_audit_difference_fields[SIGMA_AUDIT_DIFFERENCE_FIELDS];
+extern const sigma_field sigma_field_fields[SIGMA_FIELD_FIELDS];
+
+/* Size of one element; 8 for a STRUCT, whose own table gives it. */
+int32_t sigma_field_size(const sigma_field *field);
+
+/* Whether the field of the object is in its range; nested structs are passed over. */
+bool sigma_field_valid(const sigma_field *field, const void *object);
+bool sigma_fields_valid(const sigma_field *fields, int32_t count, const void *object);
+
+#endif

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#include "sigma/layout.h"
+
+#include "bytes.h"
+#include "fields.h"
+#include "layout.h"
+#include "sigma/audit.h"
+#include "sigma/desk.h"
+#include "sigma/signal.h"
+#include "text.h"
+
+static sigma_table of(const char *name, const sigma_field *fields, int32_t count, size_t size)
+{
+    return (sigma_table){name, fields, count, (int32_t)size};
+}
+
+sigma_table sigma_table_of(int32_t kind)
+{
+    switch (kind) {
+    case SIGMA_KIND_BAR:
+        return of("sigma_bar", sigma_bar_fields, SIGMA_BAR_FIELDS, sizeof(sigma_bar));
+    case SIGMA_KIND_SYMBOL:
+        return of("sigma_symbol", sigma_symbol_fields, SIGMA_SYMBOL_FIELDS, sizeof(sigma_symbol));
+    case SIGMA_KIND_POSITION:
+        return of("sigma_position", sigma_position_fields, SIGMA_POSITION_FIELDS,
+                  sizeof(sigma_position));
+    case SIGMA_KIND_ACCOUNT:
+        return of("sigma_account", sigma_account_fields, SIGMA_ACCOUNT_FIELDS,
+                  sizeof(sigma_account));
+    case SIGMA_KIND_ACCOUNT_RESULT:
+        return of("sigma_account_result", sigma_account_result_fields, SIGMA_ACCOUNT_RESULT_FIELDS,
+                  sizeof(sigma_account_result));
+    case SIGMA_KIND_PORTFOLIO:
+        return of("sigma_portfolio", sigma_portfolio_fields, SIGMA_PORTFOLIO_FIELDS,
+                  sizeof(sigma_portfolio));
+    case SIGMA_KIND_PORTFOLIO_RESULT:
+        return of("sigma_portfolio_result", sigma_portfolio_result_fields,
+                  SIGMA_PORTFOLIO_RESULT_FIELDS, sizeof(sigma_portfolio_result));
+    case SIGMA_KIND_EMA:
+        return of("sigma_ema", sigma_ema_fields, SIGMA_EMA_FIELDS, sizeof(sigma_ema));
+    case SIGMA_KIND_ATR:
+        return of("sigma_atr", sigma_atr_fields, SIGMA_ATR_FIELDS, sizeof(sigma_atr));
+    case SIGMA_KIND_ADX:
+        return of("sigma_adx", sigma_adx_fields, SIGMA_ADX_FIELDS, sizeof(sigma_adx));
+    case SIGMA_KIND_ADX_RESULT:
+        return of("sigma_adx_result", sigma_adx_result_fields, SIGMA_ADX_RESULT_FIELDS,
+                  sizeof(sigma_adx_result));
+    case SIGMA_KIND_MARKET_PARAMS:
+        return of("sigma_market_params", sigma_market_params_fields, SIGMA_MARKET_PARAMS_FIELDS,
+                  sizeof(sigma_market_params));
+    case SIGMA_KIND_MARKET:
+        return of("sigma_market", sigma_market_fields, SIGMA_MARKET_FIELDS, sizeof(sigma_market));
+    case SIGMA_KIND_FEATURES:
+        return of("sigma_features", sigma_features_fields, SIGMA_FEATURES_FIELDS,
+                  sizeof(sigma_features));
+    case SIGMA_KIND_MARKET_RESULT:
+        return of("sigma_market_result", sigma_market_result_fields, SIGMA_MARKET_RESULT_FIELDS,
+                  sizeof(sigma_market_result));
+    case SIGMA_KIND_SIGNAL_PARAMS:
+        return of("sigma_signal_params", sigma_signal_params_fields, SIGMA_SIGNAL_PARAMS_FIELDS,
+                  sizeof(sigma_signal_params));
+    case SIGMA_KIND_SIGNAL_RESULT:
+        return of("sigma_signal_result", sigma_signal_result_fields, SIGMA_SIGNAL_RESULT_FIELDS,
+                  sizeof(sigma_signal_result));
+    case SIGMA_KIND_STOPS_PARAMS:
+        return of("sigma_stops_params", sigma_stops_params_fields, SIGMA_STOPS_PARAMS_FIELDS,
+                  sizeof(sigma_stops_params));
+    case SIGMA_KIND_STOPS_SAMPLE:
+        return of("sigma_stops_sample", sigma_stops_sample_fields, SIGMA_STOPS_SAMPLE_FIELDS,
+                  sizeof(sigma_stops_sample));
+    case SIGMA_KIND_STOPS_RESULT:
+        return of("sigma_stops_result", sigma_stops_result_fields, SIGMA_STOPS_RESULT_FIELDS,
+                  sizeof(sigma_stops_result));
+    case SIGMA_KIND_SIZING_PARAMS:
+        return of("sigma_sizing_params", sigma_sizing_params_fields, SIGMA_SIZING_PARAMS_FIELDS,
+                  sizeof(sigma_sizing_params));
+    case SIGMA_KIND_SIZING_SAMPLE:
+        return of("sigma_sizing_sample", sigma_sizing_sample_fields, SIGMA_SIZING_SAMPLE_FIELDS,
+                  sizeof(sigma_sizing_sample));
+    case SIGMA_KIND_SIZING_RESULT:
+        return of("sigma_sizing_result", sigma_sizing_result_fields, SIGMA_SIZING_RESULT_FIELDS,
+                  sizeof(sigma_sizing_result));
+    case SIGMA_KIND_POLICY:
+        return of("sigma_policy", sigma_policy_fields, SIGMA_POLICY_FIELDS, sizeof(sigma_policy));
+    case SIGMA_KIND_CONTEXT:
+        return of("sigma_context", sigma_context_fields, SIGMA_CONTEXT_FIELDS,
+                  sizeof(sigma_context));
+    case SIGMA_KIND_PROPOSAL:
+        return of("sigma_proposal", sigma_proposal_fields, SIGMA_PROPOSAL_FIELDS,
+                  sizeof(sigma_proposal));
+    case SIGMA_KIND_DECISION:
+        return of("sigma_decision", sigma_decision_fields, SIGMA_DECISION_FIELDS,
+                  sizeof(sigma_decision));
+    case SIGMA_KIND_DESK:
+        return of("sigma_desk", sigma_desk_fields, SIGMA_DESK_FIELDS, sizeof(sigma_desk));
+    case SIGMA_KIND_AUDIT:
+        return of("sigma_audit", sigma_audit_fields, SIGMA_AUDIT_FIELDS, sizeof(sigma_audit));
+    case SIGMA_KIND_AUDIT_HEADER:
+        return of("sigma_audit_header", sigma_audit_header_fields, SIGMA_AUDIT_HEADER_FIELDS,
+                  sizeof(sigma_audit_header));
+    case SIGMA_KIND_AUDIT_RECORD:
+        return of("sigma_audit_record", sigma_audit_record_fields, SIGMA_AUDIT_RECORD_FIELDS,
+                  sizeof(sigma_audit_record));
+    case SIGMA_KIND_AUDIT_DIFFERENCE:
+        return of("sigma_audit_difference", sigma_audit_difference_fields,
+                  SIGMA_AUDIT_DIFFERENCE_FIELDS, sizeof(sigma_audit_difference));
+    case SIGMA_KIND_FIELD:
+        return of("sigma_field", sigma_field_fields, SIGMA_FIELD_FIELDS, sizeof(sigma_field));
+    default: return (sigma_table){0};
+    }
+}
+
+int32_t sigma_element_size(const sigma_field *field)
+{
+    return field->type == SIGMA_TYPE_STRUCT ? sigma_table_of(field->detail).size
+                                            : sigma_field_size(field);
+}
+
+bool sigma_all_zero(const void *object, int32_t size)
+{
+    const char *byte = (const char *)object;
+    for (int32_t i = 0; i < size; i++) {
+        if (byte[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+sigma_status sigma_layout_size(int32_t kind, int32_t *size, int32_t *count)
+{
+    sigma_table table = sigma_table_of(kind);
+
+    if (size) {
+        *size = table.size;
+    }
+    if (count) {
+        *count = table.count;
+    }
+    if (!size || !count) {
+        return SIGMA_E_NULL;
+    }
+    return table.count > 0 ? SIGMA_OK : SIGMA_E_RANGE;
+}
+
+sigma_status sigma_layout_name(int32_t kind, char *buffer, int32_t capacity, int32_t *length)
+{
+    sigma_table table = sigma_table_of(kind);
+    sigma_status status = sigma_text_open(buffer, capacity, length);
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    if (table.count == 0) {
+        return SIGMA_E_RANGE;
+    }
+    sigma_text text = sigma_text_to(buffer, capacity);
+    sigma_text_string(&text, table.name);
+    return sigma_text_close(&text, length);
+}
+
+sigma_status sigma_layout_field(int32_t kind, int32_t index, sigma_field *field)
+{
+    sigma_table table = sigma_table_of(kind);
+
+    if (!field) {
+        return SIGMA_E_NULL;
+    }
+    sigma_zero(field, sizeof *field);
+    if (index < 0 || index >= table.count) {
+        return SIGMA_E_RANGE;
+    }
+    *field = table.fields[index];
+    return SIGMA_OK;
+}
+
+/* Copies the first offending field of the object, its offset moved by base. */
+static bool find_offender(int32_t kind, const char *object, int32_t base, sigma_field *offender);
+
+static bool find_nested(const sigma_field *field, const char *object, int32_t base,
+                        sigma_field *offender)
+{
+    int32_t size = sigma_table_of(field->detail).size;
+    for (int32_t i = 0; i < field->count; i++) {
+        int32_t offset = field->offset + i * size;
+        bool absent = field->minimum < 1.0 && sigma_all_zero(object + offset, size);
+        if (!absent && find_offender(field->detail, object + offset, base + offset, offender)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool find_offender(int32_t kind, const char *object, int32_t base, sigma_field *offender)
+{
+    sigma_table table = sigma_table_of(kind);
+    for (int32_t i = 0; i < table.count; i++) {
+        const sigma_field *field = &table.fields[i];
+        if (field->type == SIGMA_TYPE_STRUCT) {
+            if (find_nested(field, object, base, offender)) {
+                return true;
+            }
+        } else if (!sigma_field_valid(field, object)) {
+            *offender = *field;
+            offender->offset += base;
+            return true;
+        }
+    }
+    return false;
+}
+
+sigma_status sigma_layout_check(int32_t kind, const void *object, sigma_field *field)
+{
+    if (!field) {
+        return SIGMA_E_NULL;
+    }
+    sigma_zero(field, sizeof *field);
+    if (!object) {
+        return SIGMA_E_NULL;
+    }
+    if (sigma_table_of(kind).count == 0 || find_offender(kind, (const char *)object, 0, field)) {
+        return SIGMA_E_RANGE;
+    }
+    return SIGMA_OK;
+}

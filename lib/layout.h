@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of every public struct by its kind. */
+#ifndef SIGMA_LIB_LAYOUT_H
+#define SIGMA_LIB_LAYOUT_H
+
+#include <stdbool.h>
+
+#include "sigma/field.h"
+
+typedef struct sigma_table {
+    const char *name;
+    const sigma_field *fields;
+    int32_t count; /* 0 for no such kind */
+    int32_t size;
+} sigma_table;
+
+sigma_table sigma_table_of(int32_t kind);
+
+/* Size of one element of a field, also of a STRUCT. */
+int32_t sigma_element_size(const sigma_field *field);
+
+bool sigma_all_zero(const void *object, int32_t size);
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+#include "money.h"
+
+#include "check.h"
+#include "fields.h"
+
+static const double STEPS_MAX = 0x1p53;
+static const double FOUR_ULP = 0x1p-50;
+
+bool sigma_symbol_valid(const sigma_symbol *symbol)
+{
+    return sigma_fields_valid(sigma_symbol_fields, SIGMA_SYMBOL_FIELDS, symbol) &&
+           symbol->lot_min <= symbol->lot_max;
+}
+
+/* The nearest whole number, if x is it but for rounding; else 0. x >= 0. */
+static double whole(double x)
+{
+    double nearest = x < STEPS_MAX ? (double)(int64_t)(x + 0.5) : 0.0;
+    return sigma_magnitude(x - nearest) <= nearest * FOUR_ULP ? nearest : 0.0;
+}
+
+/* steps x step, as near to the decimal as a double can be: 29 x 0.01 is not 0.29, 29 / 100 is. So
+ * by a whole number of steps in 1, else by whole powers of ten, else as it comes. */
+static double multiple(double steps, double step)
+{
+    double inverse = whole(1.0 / step), power = 10.0;
+
+    if (inverse > 0.0) {
+        return steps / inverse;
+    }
+    for (; power <= 1e9; power *= 10.0) {
+        double units = whole(step * power);
+        if (units > 0.0) {
+            return steps * units / power;
+        }
+    }
+    return steps * step;
+}
+
+static double steps_in(double ratio, int32_t direction)
+{
+    double down = (double)(int64_t)(ratio + ratio * FOUR_ULP);
+
+    switch (direction) {
+    case SIGMA_ROUND_DOWN: return down;
+    case SIGMA_ROUND_UP: return down + (ratio - ratio * FOUR_ULP > down);
+    default: return down + (ratio + ratio * FOUR_ULP - down >= 0.5);
+    }
+}
+
+double sigma_grid(double x, double step, int32_t direction)
+{
+    double ratio = x / step;
+    return ratio < STEPS_MAX ? multiple(steps_in(ratio, direction), step) : -1.0;
+}
+
+/* Prices such as 1.1 and 1.097 are not on the grid of doubles, and their difference shows it in the
+ * 13th digit: enough to lose a lot step. */
+double sigma_ticks(const sigma_symbol *symbol, double a, double b)
+{
+    double from = a / symbol->tick_size, to = b / symbol->tick_size, ticks = to - from;
+    double distance = sigma_magnitude(ticks);
+    double nearest = distance < STEPS_MAX ? (double)(int64_t)(distance + 0.5) : 0.0;
+    double noise = sigma_larger(from, to) * FOUR_ULP;
+
+    if (nearest > 0.0 && sigma_magnitude(distance - nearest) <= noise) {
+        return ticks < 0.0 ? -nearest : nearest;
+    }
+    return ticks;
+}
+
+double sigma_lot_notional(const sigma_symbol *symbol, double price)
+{
+    return sigma_ticks(symbol, 0.0, price) * symbol->tick_value;
+}
+
+double sigma_lot_cost(const sigma_symbol *symbol)
+{
+    return (symbol->spread + symbol->slippage) * symbol->tick_value + 2.0 * symbol->commission;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* The arithmetic of sigma/symbol.h on arguments that were checked. */
+#ifndef SIGMA_LIB_MONEY_H
+#define SIGMA_LIB_MONEY_H
+
+#include <stdbool.h>
+
+#include "sigma/symbol.h"
+
+bool sigma_symbol_valid(const sigma_symbol *symbol);
+
+/* +1 for a long, -1 for a short. */
+static inline double sigma_sign(int32_t side)
+{
+    return side == SIGMA_SIDE_LONG ? 1.0 : -1.0;
+}
+
+/* x on the grid of step; -1 where x has more than 2^53 steps. x >= 0. */
+double sigma_grid(double x, double step, int32_t direction);
+
+/* Ticks from a to b, below zero if b is lower; whole where both prices stand on the grid. */
+double sigma_ticks(const sigma_symbol *symbol, double a, double b);
+
+/* Worth of one lot at a price. */
+double sigma_lot_notional(const sigma_symbol *symbol, double price);
+
+/* Typical cost of a round trip with one lot. */
+double sigma_lot_cost(const sigma_symbol *symbol);
+
+#endif

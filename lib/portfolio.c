@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include "sigma/portfolio.h"
+
+#include "bytes.h"
+#include "check.h"
+#include "fields.h"
+#include "tags.h"
+
+/* Positions are looked at where they are used; a damaged one is found there. */
+static sigma_status usable(const sigma_portfolio *portfolio)
+{
+    if (!portfolio) {
+        return SIGMA_E_NULL;
+    }
+    return sigma_fields_valid(sigma_portfolio_fields, SIGMA_PORTFOLIO_FIELDS, portfolio)
+               ? SIGMA_OK
+               : SIGMA_E_STATE;
+}
+
+/* Place of the position with this id; count if there is none. */
+static int32_t find(const sigma_portfolio *portfolio, int32_t id)
+{
+    int32_t i = 0;
+    while (i < portfolio->count && portfolio->position[i].id != id) {
+        i++;
+    }
+    return i;
+}
+
+/* Those behind it move up, so that the order stays that of opening. */
+static void take_out(sigma_portfolio *portfolio, int32_t place)
+{
+    for (int32_t i = place + 1; i < portfolio->count; i++) {
+        portfolio->position[i - 1] = portfolio->position[i];
+    }
+    portfolio->count--;
+    portfolio->position[portfolio->count] = (sigma_position){0};
+}
+
+sigma_status sigma_portfolio_init(sigma_portfolio *portfolio)
+{
+    if (!portfolio) {
+        return SIGMA_E_NULL;
+    }
+    sigma_zero(portfolio, sizeof *portfolio);
+    portfolio->tag = SIGMA_TAG_PORTFOLIO;
+    return SIGMA_OK;
+}
+
+sigma_status sigma_portfolio_update(sigma_portfolio *portfolio, const sigma_position *position)
+{
+    sigma_status status = usable(portfolio);
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    status = sigma_position_check(position);
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    int32_t place = find(portfolio, position->id);
+    bool known = place < portfolio->count;
+    if (position->lots > 0.0 && place == SIGMA_PORTFOLIO_SPACE) {
+        return SIGMA_E_SPACE;
+    }
+    if (position->lots > 0.0) {
+        portfolio->position[place] = *position;
+        portfolio->count += !known;
+        return SIGMA_OK;
+    }
+    if (known) {
+        take_out(portfolio, place);
+    }
+    return known ? SIGMA_OK : SIGMA_E_RANGE;
+}
+
+static void add(sigma_portfolio_result *sum, const sigma_position *position)
+{
+    sum->risk += position->risk;
+    if (position->symbol != sum->symbol) {
+        return;
+    }
+    if (position->side == SIGMA_SIDE_LONG) {
+        sum->long_lots += position->lots;
+    } else {
+        sum->short_lots += position->lots;
+    }
+}
+
+sigma_status sigma_portfolio_read(const sigma_portfolio *portfolio, int32_t symbol,
+                                  sigma_portfolio_result *result)
+{
+    if (!result) {
+        return SIGMA_E_NULL;
+    }
+    *result = (sigma_portfolio_result){0};
+    sigma_status status = usable(portfolio);
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    if (symbol < 1) {
+        return SIGMA_E_RANGE;
+    }
+    sigma_portfolio_result sum = {
+        .positions = portfolio->count, .symbol = symbol, .mark = SIGMA_PART_PORTFOLIO};
+    for (int32_t i = 0; i < portfolio->count; i++) {
+        if (sigma_position_check(&portfolio->position[i]) != SIGMA_OK) {
+            return SIGMA_E_STATE;
+        }
+        add(&sum, &portfolio->position[i]);
+    }
+    *result = sum;
+    return SIGMA_OK;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* What indicators of bars share: when a bar is usable, and its true range. */
+#ifndef SIGMA_LIB_RANGE_H
+#define SIGMA_LIB_RANGE_H
+
+#include "check.h"
+
+static inline bool sigma_bar_usable(double high, double low, double close)
+{
+    return sigma_within(low, 1e-15, close) && sigma_within(high, close, 1e15);
+}
+
+/* The greatest of high - low, |high - previous| and |low - previous|. */
+static inline double sigma_true_range(double high, double low, double previous)
+{
+    return sigma_larger(high, previous) - sigma_smaller(low, previous);
+}
+
+#endif

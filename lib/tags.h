@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Tags of the state structs: four letters, of which the last counts up when the layout changes, so
+ * that a state saved by an older library is refused. */
+#ifndef SIGMA_LIB_TAGS_H
+#define SIGMA_LIB_TAGS_H
+
+enum {
+    SIGMA_TAG_ACCOUNT = 0x31434341,   /* ACC1 */
+    SIGMA_TAG_PORTFOLIO = 0x31465450, /* PTF1 */
+    SIGMA_TAG_EMA = 0x31414d45,       /* EMA1 */
+    SIGMA_TAG_ATR = 0x31525441,       /* ATR1 */
+    SIGMA_TAG_ADX = 0x31584441,       /* ADX1 */
+    SIGMA_TAG_MARKET = 0x31544b4d,    /* MKT1 */
+    SIGMA_TAG_DESK = 0x314b5344,      /* DSK1 */
+    SIGMA_TAG_AUDIT = 0x31445541      /* AUD1 */
+};
+
+#endif

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+#include "sigma/words.h"
+
+#include "bytes.h"
+#include "text.h"
+#include "words.h"
+
+static const sigma_word statuses[] = {
+    /* from 1 downwards */
+    {"warmup", "Accepted, but there is too little data for a value yet."},
+    {"ok", "Done."},
+    {"null", "A pointer is NULL."},
+    {"range", "An argument is outside its documented range."},
+    {"state", "A state was not set up by its init function, or is damaged."},
+    {"order", "Time stands still or runs backwards."},
+    {"space", "A buffer or a table is full."},
+    {"format", "The text is malformed."},
+    {"version", "Written by another version, whose decisions may differ."},
+    {"different", "The record does not agree with its recomputation."},
+};
+
+static const sigma_word sides[] = {
+    {"unknown", "No side."},
+    {"long", "Gains when the price rises."},
+    {"short", "Gains when the price falls."},
+};
+
+static const sigma_word intents[] = {
+    {"unknown", "No intent."},
+    {"open", "Opens or enlarges a position."},
+    {"reduce", "Reduces or closes a position."},
+};
+
+static const sigma_word verdicts[] = {
+    {"deny", "Do not take the trade."},
+    {"reduce", "Take the trade at the smaller size."},
+    {"approve", "Take the trade at full size."},
+};
+
+static const sigma_word assets[] = {
+    {"unknown", "Not set."},
+    {"forex", "Currency pair."},
+    {"metal", "Spot metal."},
+    {"future", "Listed future."},
+    {"index", "Contract for difference on an index or a commodity."},
+    {"crypto", "Coin or perpetual."},
+    {"stock", "Share."},
+};
+
+static const sigma_word parts[] = {
+    {"unknown", "Never read."},
+    {"symbol", "Facts of the symbol."},
+    {"market", "Last price and volatility, from sigma_market_read()."},
+    {"account", "Figures of the account, from sigma_account_read()."},
+    {"portfolio", "Open positions, from sigma_portfolio_read()."},
+};
+
+static const sigma_word reasons[] = {
+    {"parts", "A part of the context that the policy needs was not read."},
+    {"same_symbol", "The parts of the context and the proposal speak of different symbols."},
+    {"fresh", "Market or account data is too old, or lies in the future of the proposal."},
+    {"entry", "The entry lies too far from the last price."},
+    {"stop", "There is no stop on the losing side of the entry, at a price above zero."},
+    {"stop_level", "The stop stands closer to the entry than the broker allows."},
+    {"target", "The target does not lie on the winning side of the entry."},
+    {"reward", "The reward is too small for the risk."},
+    {"positions", "As many positions are open as the policy allows."},
+    {"equity", "There is no equity left to risk."},
+    {"minimum_lot", "The size that the risk allows is below the broker's smallest lot."},
+    {"holding", "There is no position on that side to reduce."},
+};
+
+static const sigma_word warnings[] = {
+    {"tick_value", "Tick value and contract size contradict each other: check with the broker."},
+    {"no_market", "Decided without market data, as the policy allows."},
+    {"no_portfolio", "Decided without knowing the open positions, as the policy allows."},
+};
+
+static const sigma_word factors[] = {
+    {"base", "Equity times the risk fraction."},
+    {"caller", "The caller's own scale."},
+};
+
+static const sigma_word caps[] = {
+    {"risk", "What the money at risk buys."},
+    {"caller", "The lots that were asked for."},
+    {"symbol", "The symbol's own cap."},
+    {"notional", "The most notional of a trade over equity."},
+    {"heat", "The most open risk over equity, with all positions."},
+    {"margin", "The free margin."},
+    {"broker", "The broker's largest lot."},
+    {"step", "The lot step, floored; zero below the smallest lot."},
+};
+
+static const sigma_word causes[] = {
+    {"unknown", "No difference."},
+    {"shape", "The line does not have the shape that the writer gives it."},
+    {"sequence", "A line before this one is missing, repeated or moved."},
+    {"policy", "The line was decided under another policy than the header's."},
+    {"input", "Context or proposal holds a value that no decision accepts."},
+    {"decision", "The recomputed decision differs."},
+    {"bytes", "The recomputed line differs in its bytes."},
+};
+
+static const sigma_word givens[] = {
+    {"stop", "The proposal's own stop."},
+    {"target", "The proposal's own target."},
+    {"lots", "The size that is asked for."},
+    {"scale", "The caller's own factor on the risk."},
+};
+
+static const sigma_word features[] = {
+    {"ema_1", "Shortest exponential average."},
+    {"ema_2", "Second exponential average."},
+    {"ema_3", "Third exponential average."},
+    {"ema_4", "Longest exponential average."},
+    {"atr", "Average true range."},
+    {"adx", "Directional movement."},
+};
+
+static const sigma_word rounds[] = {
+    {"unknown", "Not set."},
+    {"down", "The tick at or below."},
+    {"up", "The tick at or above."},
+    {"nearest", "The nearest tick."},
+};
+
+typedef struct word_list {
+    const sigma_word *words;
+    int32_t count;
+} word_list;
+
+static word_list of(const sigma_word *words, size_t size)
+{
+    return (word_list){words, (int32_t)(size / sizeof(sigma_word))};
+}
+
+static word_list list_of(int32_t code)
+{
+    switch (code) {
+    case SIGMA_VOCABULARY_STATUS: return of(statuses, sizeof statuses);
+    case SIGMA_VOCABULARY_SIDE: return of(sides, sizeof sides);
+    case SIGMA_VOCABULARY_INTENT: return of(intents, sizeof intents);
+    case SIGMA_VOCABULARY_VERDICT: return of(verdicts, sizeof verdicts);
+    case SIGMA_VOCABULARY_ASSET: return of(assets, sizeof assets);
+    case SIGMA_VOCABULARY_PART: return of(parts, sizeof parts);
+    case SIGMA_VOCABULARY_REASON: return of(reasons, sizeof reasons);
+    case SIGMA_VOCABULARY_WARNING: return of(warnings, sizeof warnings);
+    case SIGMA_VOCABULARY_FACTOR: return of(factors, sizeof factors);
+    case SIGMA_VOCABULARY_CAP: return of(caps, sizeof caps);
+    case SIGMA_VOCABULARY_CAUSE: return of(causes, sizeof causes);
+    case SIGMA_VOCABULARY_GIVEN: return of(givens, sizeof givens);
+    case SIGMA_VOCABULARY_FEATURE: return of(features, sizeof features);
+    case SIGMA_VOCABULARY_ROUND: return of(rounds, sizeof rounds);
+    default: return (word_list){0};
+    }
+}
+
+/* Status codes run from 1 down, all others from 0 up; each is its own inverse. */
+static int64_t place_of(int32_t vocabulary, int64_t code)
+{
+    return vocabulary == SIGMA_VOCABULARY_STATUS ? 1 - code : code;
+}
+
+const sigma_word *sigma_word_of(int32_t vocabulary, int32_t code)
+{
+    word_list list = list_of(vocabulary);
+    int64_t place = place_of(vocabulary, code);
+
+    return 0 <= place && place < list.count ? &list.words[place] : 0;
+}
+
+static sigma_status write(const sigma_word *word, const char *string, char *buffer,
+                          int32_t capacity, int32_t *length)
+{
+    sigma_text text = sigma_text_to(buffer, capacity);
+    if (word) {
+        sigma_text_string(&text, string);
+    } else {
+        sigma_text_fail(&text, SIGMA_E_RANGE);
+    }
+    return sigma_text_close(&text, length);
+}
+
+sigma_status sigma_word_write(int32_t vocabulary, int32_t code, char *buffer, int32_t capacity,
+                              int32_t *length)
+{
+    const sigma_word *word = sigma_word_of(vocabulary, code);
+    sigma_status status = sigma_text_open(buffer, capacity, length);
+
+    return status == SIGMA_OK ? write(word, word ? word->name : 0, buffer, capacity, length)
+                              : status;
+}
+
+sigma_status sigma_word_explain(int32_t vocabulary, int32_t code, char *buffer, int32_t capacity,
+                                int32_t *length)
+{
+    const sigma_word *word = sigma_word_of(vocabulary, code);
+    sigma_status status = sigma_text_open(buffer, capacity, length);
+
+    return status == SIGMA_OK ? write(word, word ? word->sentence : 0, buffer, capacity, length)
+                              : status;
+}
+
+static bool named(const sigma_word *word, const char *text, int32_t length)
+{
+    return length >= 0 && length < (int32_t)sizeof word->name && word->name[length] == '\0' &&
+           sigma_same(word->name, text, length);
+}
+
+sigma_status sigma_word_read(int32_t vocabulary, const char *text, int32_t length, int32_t *code)
+{
+    if (!code) {
+        return SIGMA_E_NULL;
+    }
+    *code = 0;
+    if (!text) {
+        return SIGMA_E_NULL;
+    }
+    word_list list = list_of(vocabulary);
+    for (int32_t i = 0; i < list.count; i++) {
+        if (named(&list.words[i], text, length)) {
+            *code = (int32_t)place_of(vocabulary, i);
+            return SIGMA_OK;
+        }
+    }
+    return list.count > 0 ? SIGMA_E_FORMAT : SIGMA_E_RANGE;
+}

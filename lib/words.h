@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Names of codes, for the rooms above that write and read them. */
+#ifndef SIGMA_LIB_WORDS_H
+#define SIGMA_LIB_WORDS_H
+
+#include <stdint.h>
+
+typedef struct sigma_word {
+    char name[24];
+    char sentence[104];
+} sigma_word;
+
+/* The word of a code; NULL if there is none. */
+const sigma_word *sigma_word_of(int32_t vocabulary, int32_t code);
+
+#endif
