@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit.h"
 
+#include "bytes.h"
 #include "fields.h"
 #include "record.h"
 #include "sigma/version.h"
@@ -76,17 +77,25 @@ sigma_status sigma_audit_decision(sigma_audit *log, const sigma_context *context
 
 /* ---- reading */
 
+/* Another version may have written another policy, which cannot be read; its CRC can. */
+static bool of_another_version(const sigma_audit_header *header, const char *text, int32_t length)
+{
+    return header->version >= 1 && header->version != SIGMA_DECISION_VERSION &&
+           sigma_line_intact(text, length);
+}
+
 static sigma_status judge_header(const sigma_audit_header *header, const char *text, int32_t length)
 {
     sigma_status status;
     int32_t position;
 
-    if (header->version != SIGMA_DECISION_VERSION) {
+    if (of_another_version(header, text, length)) {
         return SIGMA_E_VERSION;
     }
     bool same = sigma_line_same(text, length, SIGMA_KIND_AUDIT_HEADER, header, &position);
     bool own_digest = digest_of(&header->policy, &status) == header->digest;
-    return same && own_digest && header->line == 1 ? SIGMA_OK : SIGMA_E_FORMAT;
+    bool own_version = header->version == SIGMA_DECISION_VERSION;
+    return same && own_digest && own_version && header->line == 1 ? SIGMA_OK : SIGMA_E_FORMAT;
 }
 
 sigma_status sigma_audit_open(sigma_audit *log, const char *text, int32_t length,
@@ -103,11 +112,14 @@ sigma_status sigma_audit_open(sigma_audit *log, const char *text, int32_t length
     if (!log || !text || !header) {
         return SIGMA_E_NULL;
     }
-    bool read = sigma_line_read(text, length, SIGMA_KIND_AUDIT_HEADER, header, &position);
-    sigma_status status = read ? judge_header(header, text, length) : SIGMA_E_FORMAT;
+    (void)sigma_line_read(text, length, SIGMA_KIND_AUDIT_HEADER, header, &position);
+    sigma_status status = judge_header(header, text, length);
     if (status == SIGMA_OK) {
         *log = (sigma_audit){.line = 1, .digest = header->digest, .tag = SIGMA_TAG_AUDIT};
-    } else if (status == SIGMA_E_FORMAT) {
+    } else {
+        header->policy = (sigma_policy){0};
+    }
+    if (status == SIGMA_E_FORMAT) {
         *header = (sigma_audit_header){0};
     }
     return status;
@@ -120,13 +132,13 @@ sigma_status sigma_audit_read(const char *text, int32_t length, sigma_audit_reco
     if (!record) {
         return SIGMA_E_NULL;
     }
-    *record = (sigma_audit_record){0};
+    sigma_zero(record, sizeof *record);
     if (!text) {
         return SIGMA_E_NULL;
     }
     if (!sigma_line_read(text, length, SIGMA_KIND_AUDIT_RECORD, record, &position) ||
         !sigma_line_same(text, length, SIGMA_KIND_AUDIT_RECORD, record, &position)) {
-        *record = (sigma_audit_record){0};
+        sigma_zero(record, sizeof *record);
         return SIGMA_E_FORMAT;
     }
     return SIGMA_OK;

@@ -11,8 +11,15 @@
 
 bool sigma_log_valid(const sigma_audit *log);
 
-/* kind is SIGMA_KIND_AUDIT_HEADER or _RECORD, and so is the object. */
+/* Whether every field of a struct of that kind is in its range. */
+bool sigma_record_valid(int32_t kind, const void *object);
+
+/* kind is SIGMA_KIND_AUDIT_HEADER or _RECORD, and so is the object. A field out of its range fails
+ * the text with SIGMA_E_RANGE. */
 void sigma_line_write(sigma_text *text, int32_t kind, const void *object);
+
+/* Whether the line ends in the CRC of what stands before, whatever that is. */
+bool sigma_line_intact(const char *line, int32_t length);
 
 /* Reads up to the CRC; position is where the reading ended, or went wrong. The object must be all
  * zero before. */

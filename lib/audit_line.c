@@ -3,20 +3,47 @@
 
 #include "crc.h"
 #include "record.h"
+#include "sigma/layout.h"
+
+enum { CRC_LENGTH = 18 }; /* of what write_crc() writes */
 
 static const char *opening_of(int32_t kind)
 {
     return kind == SIGMA_KIND_AUDIT_HEADER ? "{\"header\":" : "{\"decided\":";
 }
 
-void sigma_line_write(sigma_text *text, int32_t kind, const void *object)
+bool sigma_record_valid(int32_t kind, const void *object)
 {
-    sigma_text_string(text, opening_of(kind));
-    sigma_record_write(text, kind, object);
-    uint32_t crc = sigma_crc(0, text->expected ? text->expected : text->buffer, text->length);
+    sigma_field offender;
+    return sigma_layout_check(kind, object, &offender) == SIGMA_OK;
+}
+
+static void write_crc(sigma_text *text, uint32_t crc)
+{
     sigma_text_string(text, ",\"crc\":\"");
     sigma_text_hex(text, crc);
     sigma_text_string(text, "\"}");
+}
+
+void sigma_line_write(sigma_text *text, int32_t kind, const void *object)
+{
+    if (!sigma_record_valid(kind, object)) {
+        sigma_text_fail(text, SIGMA_E_RANGE);
+    }
+    sigma_text_string(text, opening_of(kind));
+    sigma_record_write(text, kind, object);
+    write_crc(text, sigma_crc(0, text->expected ? text->expected : text->buffer, text->length));
+}
+
+bool sigma_line_intact(const char *line, int32_t length)
+{
+    int32_t body = length - CRC_LENGTH;
+    if (body < 0) {
+        return false;
+    }
+    sigma_text text = sigma_text_against(line + body, CRC_LENGTH);
+    write_crc(&text, sigma_crc(0, line, body));
+    return text.status == SIGMA_OK;
 }
 
 bool sigma_line_read(const char *line, int32_t length, int32_t kind, void *object,

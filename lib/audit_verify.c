@@ -34,7 +34,9 @@ static int32_t examine(const sigma_audit *log, const sigma_policy *policy, const
         return SIGMA_CAUSE_POLICY;
     }
     sigma_audit_record again = *record;
-    if (sigma_decide(policy, &again.context, &again.proposal, &again.decision) != SIGMA_OK) {
+    /* an order that reduces is granted on facts out of range, which are never written */
+    if (!sigma_record_valid(SIGMA_KIND_CONTEXT, &again.context) ||
+        sigma_decide(policy, &again.context, &again.proposal, &again.decision) != SIGMA_OK) {
         return SIGMA_CAUSE_INPUT;
     }
     bool same =

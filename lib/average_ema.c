@@ -10,7 +10,7 @@ static const double SUM_MAX = 1e20;
 
 static bool state_valid(const sigma_ema *ema)
 {
-    return ema->tag == SIGMA_TAG_EMA && sigma_period_valid(ema->period) &&
+    return ema->tag == SIGMA_TAG_EMA && ema->reserved == 0 && sigma_period_valid(ema->period) &&
            sigma_between(ema->count, 0, ema->period) &&
            sigma_within(ema->value, -VALUE_MAX, VALUE_MAX) &&
            sigma_within(ema->sum, -SUM_MAX, SUM_MAX);

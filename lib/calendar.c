@@ -6,6 +6,7 @@
 
 static const int64_t SECOND = INT64_C(1000000000);
 static const int64_t DAY = INT64_C(86400);
+static const int64_t DAYS_MAX = 106000; /* beyond the last instant, within int64_t */
 
 typedef struct date {
     int64_t year;
@@ -15,6 +16,11 @@ typedef struct date {
 static int64_t floor_divide(int64_t a, int64_t b)
 {
     return a / b - (a % b < 0);
+}
+
+static int64_t floor_rest(int64_t a, int64_t b)
+{
+    return a % b + (a % b < 0 ? b : 0);
 }
 
 /* ---- civil dates; years begin in March, so that the leap day comes last */
@@ -40,10 +46,10 @@ static date civil_from_days(int64_t days)
                   .day = (int32_t)(of_year - (153 * month + 2) / 5 + 1)};
 }
 
+/* A day that does not exist falls into another month. */
 static bool exists(date d)
 {
-    date back = civil_from_days(days_from_civil(d));
-    return sigma_between(d.month, 1, 12) && back.month == d.month && back.day == d.day;
+    return sigma_between(d.month, 1, 12) && civil_from_days(days_from_civil(d)).month == d.month;
 }
 
 /* ---- writing */
@@ -51,7 +57,7 @@ static bool exists(date d)
 void sigma_text_time(sigma_text *text, int64_t time)
 {
     int64_t seconds = floor_divide(time, SECOND), days = floor_divide(seconds, DAY);
-    int64_t of_day = seconds - days * DAY, fraction = time - seconds * SECOND;
+    int64_t of_day = floor_rest(seconds, DAY), fraction = floor_rest(time, SECOND);
     date d = civil_from_days(days);
 
     sigma_text_unsigned(text, (uint64_t)d.year, 4);
@@ -155,7 +161,7 @@ static int32_t take_offset(cursor *c)
     int32_t hours = take_number(c, 2);
     (void)take(c, ':');
     int32_t minutes = take_number(c, 2);
-    require(c, hours <= 14 && minutes < 60);
+    require(c, minutes < 60 && 60 * hours + minutes <= 14 * 60);
     return sign * (60 * hours + minutes) * 60;
 }
 
@@ -202,11 +208,14 @@ sigma_status sigma_calendar_read(const char *text, int32_t length, int64_t *time
     if (c.failed) {
         return SIGMA_E_FORMAT;
     }
-    /* from 1677-09-22 to 2262-04-11, whole days that fit */
     int64_t days = days_from_civil(d);
-    if (!exists(d) || !sigma_between(days, -106750, 106750)) {
+    if (!exists(d) || !sigma_between(days, -DAYS_MAX, DAYS_MAX)) {
         return SIGMA_E_RANGE;
     }
-    *time = (days * DAY + seconds) * SECOND + fraction;
+    int64_t instant = (days * DAY + seconds) * SECOND + fraction;
+    if (!sigma_is_time(instant)) {
+        return SIGMA_E_RANGE;
+    }
+    *time = instant;
     return SIGMA_OK;
 }

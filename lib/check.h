@@ -30,6 +30,12 @@ static inline bool sigma_between(int64_t x, int64_t lo, int64_t hi)
     return lo <= x && x <= hi;
 }
 
+/* An instant whose differences with others fit [ns]. */
+static inline bool sigma_is_time(int64_t x)
+{
+    return sigma_between(x, -INT64_C(9150000000000000000), INT64_C(9150000000000000000));
+}
+
 static inline double sigma_larger(double a, double b)
 {
     return a > b ? a : b;

@@ -23,6 +23,18 @@ static inline bool sigma_was_read(const sigma_question *q, int32_t part)
     return q->read & sigma_bit(part);
 }
 
+/* What lots may be off by when they were summed or computed, as 0.1 + 0.2 is. */
+static inline double sigma_lots_rounding(double lots)
+{
+    return 1e-12 * lots;
+}
+
+/* Whether that is all that was asked for. */
+static inline bool sigma_lots_suffice(double lots, double requested)
+{
+    return lots >= requested - sigma_lots_rounding(requested);
+}
+
 static inline void sigma_judge(sigma_decision *decision, int32_t reason, bool holds)
 {
     *(holds ? &decision->passed : &decision->refused) |= sigma_bit(reason);

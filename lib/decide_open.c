@@ -101,7 +101,7 @@ static sigma_status size(const sigma_question *q, sigma_decision *decision)
 static bool full_size(const sigma_question *q, const sigma_sizing_result *sizing)
 {
     if (sigma_has(q->proposal, SIGMA_GIVEN_LOTS)) {
-        return sizing->lots >= q->proposal->lots;
+        return sigma_lots_suffice(sizing->lots, q->proposal->lots);
     }
     return sizing->binding == SIGMA_CAP_RISK && sizing->factor[SIGMA_FACTOR_CALLER] >= 1.0;
 }

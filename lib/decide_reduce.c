@@ -3,20 +3,24 @@
 #include "decide.h"
 #include "money.h"
 
-/* A part of the position in whole steps, but at least the smallest lot, and all of it where the
- * rest would be smaller than that. */
-static double steps_to_reduce(const sigma_symbol *symbol, double held, double wanted)
-{
-    double part =
-        sigma_larger(sigma_grid(wanted, symbol->lot_step, SIGMA_ROUND_DOWN), symbol->lot_min);
-    return held - part < symbol->lot_min ? held : part;
-}
+static const double LOTS_MAX = 1e12; /* of one order */
 
 /* The sum of several positions is off the step by its rounding. */
 static double sum_on_step(const sigma_symbol *symbol, double sum)
 {
     double on_step = sigma_grid(sum, symbol->lot_step, SIGMA_ROUND_NEAREST);
-    return sigma_magnitude(on_step - sum) <= 1e-12 * sum ? on_step : sum;
+    return sigma_magnitude(on_step - sum) <= sigma_lots_rounding(sum) ? on_step : sum;
+}
+
+/* A part of the position in whole steps, but at least the smallest lot, and all of it where the
+ * rest would be smaller than that. */
+static double steps_to_reduce(const sigma_symbol *symbol, double held, double wanted)
+{
+    double on_step = sigma_grid(wanted, symbol->lot_step, SIGMA_ROUND_DOWN);
+    double part = sigma_larger(on_step, symbol->lot_min);
+    double stranded = sigma_larger(symbol->lot_min - sigma_lots_rounding(held), 0.0);
+
+    return held - part > stranded ? part : sum_on_step(symbol, held);
 }
 
 static double lots_to_reduce(const sigma_question *q, double held)
@@ -40,8 +44,9 @@ void sigma_decide_reduce(const sigma_question *q, sigma_decision *decision)
     sigma_judge(decision, SIGMA_REASON_SAME_SYMBOL, portfolio->symbol == q->proposal->symbol);
     sigma_judge(decision, SIGMA_REASON_HOLDING, held > 0.0);
     if (decision->refused == 0) {
-        decision->lots = lots_to_reduce(q, held);
-        decision->verdict =
-            decision->lots >= decision->requested ? SIGMA_VERDICT_APPROVE : SIGMA_VERDICT_REDUCE;
+        decision->lots = sigma_smaller(lots_to_reduce(q, held), LOTS_MAX);
+        decision->verdict = sigma_lots_suffice(decision->lots, decision->requested)
+                                ? SIGMA_VERDICT_APPROVE
+                                : SIGMA_VERDICT_REDUCE;
     }
 }

@@ -11,7 +11,7 @@ static sigma_status usable(const sigma_desk *desk)
     if (!desk) {
         return SIGMA_E_NULL;
     }
-    return desk->tag == SIGMA_TAG_DESK ? SIGMA_OK : SIGMA_E_STATE;
+    return desk->tag == SIGMA_TAG_DESK && desk->reserved == 0 ? SIGMA_OK : SIGMA_E_STATE;
 }
 
 sigma_status sigma_desk_init(sigma_desk *desk, int64_t time, double balance)
@@ -48,16 +48,34 @@ sigma_status sigma_desk_position(sigma_desk *desk, const sigma_position *positio
     return status == SIGMA_OK ? sigma_portfolio_update(&desk->portfolio, position) : status;
 }
 
+static sigma_status read_symbol(const sigma_market *market, sigma_symbol *symbol)
+{
+    bool sound = sigma_symbol_check(&market->symbol) == SIGMA_OK;
+    *symbol = sound ? market->symbol : (sigma_symbol){0};
+    return sound ? SIGMA_OK : SIGMA_E_STATE;
+}
+
+/* What only an order that opens needs. */
+static sigma_status read_facts(const sigma_desk *desk, const sigma_market *market,
+                               sigma_context *context)
+{
+    sigma_status symbol = read_symbol(market, &context->symbol);
+    sigma_status prices = sigma_market_read(market, &context->market);
+    sigma_status account = sigma_account_read(&desk->account, &context->account);
+
+    return sigma_worse(symbol, sigma_worse(prices, account));
+}
+
+/* An exit is never in the way of a broken part: it is left out, as if it were missing. */
 static sigma_status read_parts(const sigma_desk *desk, const sigma_market *market,
                                const sigma_proposal *proposal, sigma_context *context)
 {
-    sigma_status read_market = sigma_market_read(market, &context->market);
-    sigma_status account = sigma_account_read(&desk->account, &context->account);
+    bool reduces = proposal->intent == SIGMA_INTENT_REDUCE;
+    sigma_status facts = read_facts(desk, market, context);
     sigma_status portfolio =
         sigma_portfolio_read(&desk->portfolio, proposal->symbol, &context->portfolio);
 
-    context->symbol = market->symbol;
-    return sigma_worse(read_market, sigma_worse(account, portfolio));
+    return sigma_worse(portfolio, reduces && facts < 0 ? SIGMA_WARMUP : facts);
 }
 
 sigma_status sigma_desk_context(const sigma_desk *desk, const sigma_market *market,

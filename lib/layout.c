@@ -132,10 +132,10 @@ sigma_status sigma_layout_size(int32_t kind, int32_t *size, int32_t *count)
     sigma_table table = sigma_table_of(kind);
 
     if (size) {
-        *size = table.size;
+        *size = count ? table.size : 0;
     }
     if (count) {
-        *count = table.count;
+        *count = size ? table.count : 0;
     }
     if (!size || !count) {
         return SIGMA_E_NULL;

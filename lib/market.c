@@ -8,16 +8,14 @@
 #include "tags.h"
 
 static const int64_t INTERVAL_MAX = INT64_C(31622400000000000);
-static const int64_t TIME_MAX = INT64_C(9150000000000000000);
 static const double PRICE_MIN = 1e-15;
 static const double PRICE_MAX = 1e15;
 
 /* The indicators look after themselves. */
 static bool state_valid(const sigma_market *market)
 {
-    return market->tag == SIGMA_TAG_MARKET && market->bars >= 0 &&
-           sigma_between(market->interval, 1, INTERVAL_MAX) &&
-           sigma_between(market->time, -TIME_MAX, TIME_MAX) &&
+    return market->tag == SIGMA_TAG_MARKET && market->reserved == 0 && market->bars >= 0 &&
+           sigma_between(market->interval, 1, INTERVAL_MAX) && sigma_is_time(market->time) &&
            sigma_within(market->close, market->bars > 0 ? PRICE_MIN : 0.0, PRICE_MAX) &&
            market->symbol.id >= 1;
 }
@@ -31,11 +29,13 @@ sigma_status sigma_market_defaults(sigma_market_params *params)
     return SIGMA_OK;
 }
 
+/* Shortest first: signals rely on it. */
 static bool start_averages(sigma_market *market, const sigma_market_params *params)
 {
     bool done = true;
     for (int32_t i = 0; i < 4; i++) {
         done &= sigma_ema_init(&market->ema[i], params->ema[i]) == SIGMA_OK;
+        done &= i == 0 || params->ema[i - 1] <= params->ema[i];
     }
     return done;
 }

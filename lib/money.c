@@ -13,18 +13,19 @@ bool sigma_symbol_valid(const sigma_symbol *symbol)
            symbol->lot_min <= symbol->lot_max;
 }
 
-/* The nearest whole number, if x is it but for rounding; else 0. x >= 0. */
+/* The nearest whole number, if x is it but for rounding; else 0. 0 <= x < 2^53. */
 static double whole(double x)
 {
-    double nearest = x < STEPS_MAX ? (double)(int64_t)(x + 0.5) : 0.0;
+    double nearest = (double)(int64_t)(x + 0.5);
     return sigma_magnitude(x - nearest) <= nearest * FOUR_ULP ? nearest : 0.0;
 }
 
 /* steps x step, as near to the decimal as a double can be: 29 x 0.01 is not 0.29, 29 / 100 is. So
- * by a whole number of steps in 1, else by whole powers of ten, else as it comes. */
+ * by a whole number of steps in 1, else by whole powers of ten, else as it comes. What is 2^49 or
+ * more is whole within 4 ulp, so that the powers of ten end before 2^53. */
 static double multiple(double steps, double step)
 {
-    double inverse = whole(1.0 / step), power = 10.0;
+    double inverse = whole(1.0 / step), power = 1.0;
 
     if (inverse > 0.0) {
         return steps / inverse;
@@ -38,14 +39,17 @@ static double multiple(double steps, double step)
     return steps * step;
 }
 
+/* A number that is whole but for rounding counts as whole; beyond 2^47 steps, where 4 ulp are a
+ * good part of a step, only an eighth of one is forgiven. */
 static double steps_in(double ratio, int32_t direction)
 {
-    double down = (double)(int64_t)(ratio + ratio * FOUR_ULP);
+    double slack = sigma_smaller(ratio * FOUR_ULP, 0.125);
+    double down = (double)(int64_t)(ratio + slack);
 
     switch (direction) {
     case SIGMA_ROUND_DOWN: return down;
-    case SIGMA_ROUND_UP: return down + (ratio - ratio * FOUR_ULP > down);
-    default: return down + (ratio + ratio * FOUR_ULP - down >= 0.5);
+    case SIGMA_ROUND_UP: return down + (ratio - slack > down);
+    default: return down + (ratio + slack - down >= 0.5);
     }
 }
 

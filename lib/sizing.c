@@ -5,6 +5,8 @@
 #include "fields.h"
 #include "money.h"
 
+static const double TICKS_MIN = 1e-30; /* nearer than that, the stop is the entry */
+
 sigma_status sigma_sizing_defaults(sigma_sizing_params *params)
 {
     if (!params) {
@@ -87,7 +89,8 @@ static double apply_caps(sigma_sizing_result *result)
 /* Whole steps, never more than the caps leave, none below the smallest lot. */
 static double floor_to_step(const sigma_symbol *symbol, double lots)
 {
-    double floored = sigma_grid(lots, symbol->lot_step, SIGMA_ROUND_DOWN);
+    double on_step = sigma_grid(lots, symbol->lot_step, SIGMA_ROUND_DOWN);
+    double floored = sigma_smaller(on_step, symbol->lot_max);
     return floored >= symbol->lot_min ? floored : 0.0;
 }
 
@@ -124,7 +127,7 @@ sigma_status sigma_sizing_evaluate(const sigma_sizing_params *params, const sigm
         return SIGMA_E_RANGE;
     }
     double ticks = sigma_magnitude(sigma_ticks(symbol, sample->entry, sample->stop));
-    if (ticks <= 0.0) {
+    if (ticks < TICKS_MIN) {
         return SIGMA_E_RANGE;
     }
     result->cost_per_lot = sigma_lot_cost(symbol);

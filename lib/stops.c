@@ -6,6 +6,7 @@
 #include "money.h"
 
 static const double PRICE_MAX = 1e15;
+static const double RATIO_MAX = 1e30; /* where a stop stands an ulp from the entry */
 
 sigma_status sigma_stops_defaults(sigma_stops_params *params)
 {
@@ -75,17 +76,19 @@ static void place(const sigma_stops_params *params, const sigma_symbol *symbol,
 {
     result->stop = safe_level(symbol, sample->side, stop_price(params, symbol, sample));
     double risk = sigma_larger(-ticks_ahead(symbol, sample, result->stop), 0.0);
-    result->distance = risk * symbol->tick_size;
+    result->distance = sigma_smaller(risk * symbol->tick_size, PRICE_MAX);
     result->target =
         safe_level(symbol, sample->side, target_price(params, sample, result->distance));
     double reward = sigma_larger(ticks_ahead(symbol, sample, result->target), 0.0);
-    result->reward_risk = risk > 0.0 ? reward / risk : 0.0;
+    result->reward_risk = risk > 0.0 ? sigma_smaller(reward / risk, RATIO_MAX) : 0.0;
+
+    double aimed_at = has(sample, SIGMA_GIVEN_TARGET) ? result->reward_risk : params->reward_risk;
 
     judge(result, SIGMA_REASON_STOP, risk > 0.0);
     judge(result, SIGMA_REASON_STOP_LEVEL, risk >= least_ticks(symbol));
     judge(result, SIGMA_REASON_TARGET, reward > 0.0);
     judge(result, SIGMA_REASON_REWARD,
-          reward > 0.0 && result->reward_risk >= params->reward_risk_min);
+          result->reward_risk > 0.0 && aimed_at >= params->reward_risk_min);
 }
 
 static bool sample_valid(const sigma_stops_sample *sample)

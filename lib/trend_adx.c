@@ -19,12 +19,13 @@ static bool prices_valid(const sigma_adx *adx)
 static bool movement_valid(const sigma_adx *adx)
 {
     return sigma_within(adx->range, 0.0, SUM_MAX) && sigma_within(adx->plus, 0.0, SUM_MAX) &&
-           sigma_within(adx->minus, 0.0, SUM_MAX) && sigma_within(adx->value, 0.0, VALUE_MAX);
+           sigma_within(adx->minus, 0.0, SUM_MAX) &&
+           sigma_within(adx->value, 0.0, adx->count < 2 * adx->period ? VALUE_MAX : 100.0);
 }
 
 static bool state_valid(const sigma_adx *adx)
 {
-    return adx->tag == SIGMA_TAG_ADX && sigma_period_valid(adx->period) &&
+    return adx->tag == SIGMA_TAG_ADX && adx->reserved == 0 && sigma_period_valid(adx->period) &&
            sigma_between(adx->count, 0, 2 * (int64_t)adx->period) && prices_valid(adx) &&
            movement_valid(adx);
 }

@@ -10,7 +10,7 @@ static const double SUM_MAX = 1e19;
 
 static bool state_valid(const sigma_atr *atr)
 {
-    return atr->tag == SIGMA_TAG_ATR && sigma_period_valid(atr->period) &&
+    return atr->tag == SIGMA_TAG_ATR && atr->reserved == 0 && sigma_period_valid(atr->period) &&
            sigma_between(atr->count, 0, atr->period) &&
            sigma_within(atr->value, 0.0, atr->count < atr->period ? SUM_MAX : PRICE_MAX) &&
            sigma_within(atr->close, 0.0, PRICE_MAX);

@@ -204,8 +204,8 @@ sigma_status sigma_word_explain(int32_t vocabulary, int32_t code, char *buffer, 
 
 static bool named(const sigma_word *word, const char *text, int32_t length)
 {
-    return length >= 0 && length < (int32_t)sizeof word->name && word->name[length] == '\0' &&
-           sigma_same(word->name, text, length);
+    return length > 0 && length < (int32_t)sizeof word->name && word->name[length] == '\0' &&
+           text[length - 1] != '\0' && sigma_same(word->name, text, length);
 }
 
 sigma_status sigma_word_read(int32_t vocabulary, const char *text, int32_t length, int32_t *code)

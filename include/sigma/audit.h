@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /** @file
- * The log that proves every decision: JSON lines, written, read back and recomputed.
+ * The log by which every decision can be recomputed: JSON lines, written, read back and compared.
  *
  * A log begins with a header line, which holds the versions and the policy, followed by one line a
  * decision:
@@ -14,7 +14,9 @@
  * their names; a member that is all zero is left out; codes stand as their names of sigma/words.h
  * and bit sets as arrays of them; times as ISO 8601; numbers in the shortest form that reads back
  * to the same bits. digest is the CRC-32 of the policy's own JSON; crc the CRC-32 (IEEE 802.3, as
- * in zlib) of all bytes of the line before the last comma. A CRC finds accidents, not forgers.
+ * in zlib) of all bytes of the line before the last comma. A CRC finds accidents, not forgers, and
+ * nothing in a log tells that lines are missing at its end. An order that reduces can be granted on
+ * facts that are out of range, but such a context is not written: leave the broken part all zero.
  *
  * The reader accepts what the writer writes and nothing else, so a line that was accepted is byte
  * for byte the line that its contents would be written as.
@@ -65,8 +67,8 @@ typedef struct sigma_audit_difference {
     char field[64];   /**< Path of the differing field, such as "decision.sizing.lots"; may be
                            empty. */
     int32_t cause;    /**< SIGMA_CAUSE_... */
-    int32_t position; /**< First differing byte of the line, counted from 0; -1 if unknown
-                           [bytes]. */
+    int32_t position; /**< First differing byte of the line, counted from 0, or where a value begins
+                           that cannot be read; -1 if unknown [bytes]. */
 } sigma_audit_difference;
 
 SIGMA_LAYOUT(sigma_audit_difference, 72);
@@ -110,9 +112,9 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_audit_decision(
  * @param[out] log     The log; all zero on error.
  * @param      text    The line without newline; need not be zero-terminated.
  * @param      length  Length of text [bytes].
- * @param[out] header  What it holds; all zero on error but SIGMA_E_VERSION.
+ * @param[out] header  What it holds; all zero on error; on SIGMA_E_VERSION without the policy.
  * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_FORMAT for anything but the writer's own form, or
- *         SIGMA_E_VERSION for another decision version.
+ *         SIGMA_E_VERSION for an undamaged header of another decision version.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_audit_open(sigma_audit *log, const char *text,
                                                          int32_t length,

@@ -20,7 +20,8 @@
  *  9. Never rounds up risk. Lots are floored, caps come last, nothing exceeds the stated risk.
  *
  * Conventions: the thing acted on comes first, inputs next, outputs last. Parameters may be NULL
- * nowhere. Arrays carry an int32_t count. Time is int64_t nanoseconds since 1970-01-01 UTC.
+ * nowhere. Arrays carry an int32_t count. Time is int64_t nanoseconds since 1970-01-01 UTC, from
+ * -9.15e18 to 9.15e18, which is from January 1680 to December 2259.
  */
 #ifndef SIGMA_BASE_H
 #define SIGMA_BASE_H

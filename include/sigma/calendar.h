@@ -26,7 +26,8 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_calendar_write(int64_t time, char 
 
 /**
  * Reads an instant: a date, or a date and a time with T or a space between, seconds and up to nine
- * decimals optional, then Z, an offset such as +02:00, or nothing, which means UTC.
+ * decimals optional, then Z, an offset such as +02:00, at most 14 hours, or nothing, which means
+ * UTC. A leap second counts as the first of the next minute.
  *
  * @param      text    The instant; need not be zero-terminated.
  * @param      length  Length of text [bytes].

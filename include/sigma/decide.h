@@ -3,10 +3,11 @@
  * The decision: may I take this trade, how large, with which stop and target, and why; if not, why
  * not.
  *
- * A pure function of policy, context and proposal. Every check is made, not only the first that
- * fails: passed and refused together are the checks that were asked. An order that opens is granted
- * only if refused is empty. An order that reduces or closes is granted whatever the guards say, and
- * capped at the position, so that it can never flip it.
+ * A pure function of policy, context and proposal. Every check is made that can be made, not only
+ * up to the first that fails: passed and refused together are the checks that were asked. An order
+ * that opens is granted only if refused is empty. An order that reduces or closes is granted
+ * whatever the guards say, and capped at the position, so that it can never flip it, and at 1e12
+ * lots. Without the market part nothing tells how old the account is.
  *
  * The context holds facts that the modules read out. Each part carries a mark that its read
  * function sets: a part that the policy needs and nobody read is refused by name, in missing.
@@ -97,7 +98,9 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_policy_defaults(sigma_policy *poli
  * @param      proposal  What is wanted.
  * @param[out] decision  The answer; all zero, which denies, on error.
  * @return SIGMA_OK whatever the verdict, SIGMA_E_NULL, or SIGMA_E_RANGE where policy, proposal or a
- *         part that was read has a field out of its range; sigma_layout_check() names it.
+ *         part that was read has a field out of its range, which sigma_layout_check() names; also
+ *         for UNKNOWN among the parts, an order to open without entry, one to reduce by 0 lots, and
+ *         lot_min above lot_max.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_decide(const sigma_policy *policy,
                                                      const sigma_context *context,

@@ -81,8 +81,9 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_desk_position(sigma_desk *desk,
  * @param      market    Market of the proposal's symbol.
  * @param      proposal  What is wanted.
  * @param[out] context   The context; all zero on error. A market that is still warming up is left
- *                       out and will be reported missing.
- * @return SIGMA_OK, SIGMA_WARMUP if the market is left out, SIGMA_E_NULL, SIGMA_E_STATE or
+ *                       out and will be reported missing; so is, for an order that reduces, any
+ * part but the portfolio that is damaged.
+ * @return SIGMA_OK, SIGMA_WARMUP if a part is left out, SIGMA_E_NULL, SIGMA_E_STATE or
  *         SIGMA_E_RANGE.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_desk_context(const sigma_desk *desk,

@@ -16,12 +16,11 @@
 
 /** What to compute. Start from sigma_market_defaults() and set the interval. */
 typedef struct sigma_market_params {
-    int64_t
-        interval; /**< Length of a bar [ns], 1 <= x <= 31622400000000000 (366 days), no default. */
-    int32_t ema[4]; /**< Periods of the averages, shortest first [bars], 1 <= x <= 10000, default
-                         9, 20, 50, 200. */
-    int32_t atr;    /**< Period of the ATR [bars], 1 <= x <= 10000, default 14. */
-    int32_t adx;    /**< Period of the ADX [bars], 1 <= x <= 10000, default 14. */
+    int64_t interval; /**< Length of a bar [ns], 1 <= x <= 31622400000000000, no default. */
+    int32_t ema[4];   /**< Periods of the averages, shortest first [bars], 1 <= x <= 10000, default
+                           9, 20, 50, 200. */
+    int32_t atr;      /**< Period of the ATR [bars], 1 <= x <= 10000, default 14. */
+    int32_t adx;      /**< Period of the ADX [bars], 1 <= x <= 10000, default 14. */
 } sigma_market_params;
 
 SIGMA_LAYOUT(sigma_market_params, 32);
@@ -82,7 +81,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_market_defaults(sigma_market_param
  * @param[out] market  The market; all zero on error.
  * @param      params  What to compute.
  * @param      symbol  Facts of the symbol.
- * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ * @return SIGMA_OK, SIGMA_E_NULL, or SIGMA_E_RANGE, also for averages that are not shortest first.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_market_init(sigma_market *market,
                                                           const sigma_market_params *params,

@@ -11,7 +11,7 @@
 typedef struct sigma_position {
     int64_t time;     /**< Instant of the entry [ns]. */
     double entry;     /**< Price of the entry [price], 1e-15 <= x <= 1e15. */
-    double stop;      /**< Price of the stop now [price], 1e-15 <= x <= 1e15. */
+    double stop;      /**< Price of the stop now, 0 without one [price], 0 <= x <= 1e15. */
     double lots;      /**< Size now; 0 means closed [lots], 0 <= x <= 1e12. */
     double risk;      /**< Loss at the stop, costs included, counted from the entry [account],
                            0 <= x <= 1e15. */

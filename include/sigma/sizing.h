@@ -51,23 +51,20 @@ typedef struct sigma_sizing_sample {
 
 SIGMA_LAYOUT(sigma_sizing_sample, 64);
 
-/** The size, and each step that led to it. */
+/** The size, and each step that led to it; the arrays by SIGMA_FACTOR_... or SIGMA_CAP_... */
 typedef struct sigma_sizing_result {
-    double factor[SIGMA_FACTOR_COUNT];     /**< By SIGMA_FACTOR_...: the risk fraction, then the
-                               multipliers [1],     0 <= x <= 1. */
-    double risk_after[SIGMA_FACTOR_COUNT]; /**< Money at risk after each factor [account], 0 <= x <=
-                                              1e15. */
-    double cap[SIGMA_CAP_COUNT]; /**< By SIGMA_CAP_...: the most lots that each allows, 0 if it was
-                        not asked [lots], 0 <= x <= 1e60. */
-    double lots_after[SIGMA_CAP_COUNT]; /**< Lots after each cap [lots], 0 <= x <= 1e60. */
-    double loss_per_lot;                /**< By (2) [account], 0 <= x <= 1e60. */
-    double cost_per_lot;                /**< The costs in it [account], 0 <= x <= 1e60. */
-    double lots;                        /**< The size [lots], 0 <= x <= 1e12. */
+    double factor[SIGMA_FACTOR_COUNT];     /**< Risk fraction, then multipliers [1], 0 <= x <= 1. */
+    double risk_after[SIGMA_FACTOR_COUNT]; /**< Money at risk [account], 0 <= x <= 1e15. */
+    double cap[SIGMA_CAP_COUNT];           /**< Most lots each allows [lots], 0 <= x <= 1e60. */
+    double lots_after[SIGMA_CAP_COUNT];    /**< Lots after each cap [lots], 0 <= x <= 1e60. */
+    double loss_per_lot;                   /**< By (2) [account], 0 <= x <= 1e60. */
+    double cost_per_lot;                   /**< The costs in it [account], 0 <= x <= 1e60. */
+    double lots;                           /**< The size [lots], 0 <= x <= 1e12. */
     double risk;      /**< Loss at the stop, costs included [account], 0 <= x <= 1e15. */
     double notional;  /**< Worth at the entry [account], 0 <= x <= 1e60. */
     double margin;    /**< Margin that it takes [account], 0 <= x <= 1e60. */
-    uint64_t asked;   /**< Set of the caps that were asked. */
-    int32_t binding;  /**< The last SIGMA_CAP_... that made it smaller; RISK if none did. */
+    uint64_t asked;   /**< Set of SIGMA_CAP_... that were asked. */
+    int32_t binding;  /**< The last SIGMA_CAP_... before STEP that made it smaller; RISK if none. */
     int32_t reserved; /**< 0. */
 } sigma_sizing_result;
 

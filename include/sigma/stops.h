@@ -10,7 +10,8 @@
  * Both are brought to the tick toward safety: a long's stop down, its target down; a short's both
  * up. So the distance that sizes the trade is never less than the one that will be lost, and the
  * profit never more than the one that can be gained. A stop of the caller's that stands closer than
- * the broker allows, or than a tick, is refused, not moved; an ATR of 0 places none.
+ * the broker allows, or than a tick, is refused, not moved; an ATR of 0 places none. The least
+ * reward is compared with reward_risk itself where (2) placed the target: rounding does not count.
  *
  * Source: (1), (2) the defaults are those published for SIGMA, 1.5 ATR and 2.5 to 1.
  */
@@ -47,8 +48,8 @@ typedef struct sigma_stops_result {
     double target;      /**< Target on the tick [price], 0 <= x <= 1e15, 0 if there is none. */
     double distance;    /**< From entry to stop [price], 0 <= x <= 1e15. */
     double reward_risk; /**< From entry to target, over distance [1], 0 <= x <= 1e30. */
-    uint64_t passed;  /**< Of SIGMA_REASON_STOP, _STOP_LEVEL, _TARGET, _REWARD, those that hold. */
-    uint64_t refused; /**< Those that do not; one that cannot be judged counts here. */
+    uint64_t passed;    /**< Set of SIGMA_REASON_... that hold: STOP, STOP_LEVEL, TARGET, REWARD. */
+    uint64_t refused;   /**< Set of SIGMA_REASON_... that do not, or that cannot be judged. */
 } sigma_stops_result;
 
 SIGMA_LAYOUT(sigma_stops_result, 48);

@@ -5,9 +5,10 @@
  * With the price at p, a lot of a linear contract moves by tick_value / tick_size in the account's
  * currency for each unit of price. So, for n lots and a move from p to q,
  *
- *     profit   = n (q - p) tick_value / tick_size                (long; a short has the sign
- * turned) notional = n p tick_value / tick_size (1) margin   = notional / leverage (2) cost     = n
- * ((spread + slippage) tick_value + 2 commission)              (of a round trip)
+ *     profit   = n (q - p) tick_value / tick_size, for a short with the sign turned
+ *     notional = n p tick_value / tick_size                                                 (1)
+ *     margin   = notional / leverage                                                        (2)
+ *     cost     = n ((spread + slippage) tick_value + 2 commission), of a round trip
  *
  * Leverage sets the margin and nothing else. (1) needs neither the contract size nor an exchange
  * rate: the tick value holds both. Brokers get tick values wrong, so where contract size and rate
@@ -68,7 +69,8 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_symbol_compare(const sigma_symbol 
  *
  * @param      symbol   The symbol.
  * @param      lots     Wanted size [lots], 0 <= x <= 1e12, at most 2^53 steps.
- * @param[out] floored  Greatest number of whole steps up to lots, give or take 4 ulp; 0 on error.
+ * @param[out] floored  Greatest number of whole steps up to lots, give or take 4 ulp or an
+ *                      eighth of a step; 0 on error.
  * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_symbol_floor(const sigma_symbol *symbol, double lots,

@@ -17,11 +17,18 @@
 #define SIGMA_ABI_VERSION 1      /**< Rises when compiled callers must be rebuilt. */
 #define SIGMA_DECISION_VERSION 1 /**< Rises when a decision could differ. */
 
-/** Version of the linked library, as opposed to this header: major x 10000 + minor x 100 + patch.
+/**
+ * Version of the linked library, as opposed to this header.
+ *
+ * @return Major x 10000 + minor x 100 + patch.
  */
 SIGMA_API int32_t sigma_version_number(void);
 
-/** SIGMA_ABI_VERSION of the linked library, as opposed to this header. */
+/**
+ * Number of the linked library's ABI, as opposed to this header's.
+ *
+ * @return SIGMA_ABI_VERSION of the library.
+ */
 SIGMA_API int32_t sigma_version_abi(void);
 
 /**
