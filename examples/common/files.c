@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+#define _POSIX_C_SOURCE 200809L
+#include "files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+#ifdef _WIN32
+#include <direct.h>
+#include <io.h>
+#include <windows.h>
+
+static bool make_folder(const char *path)
+{
+    return _mkdir(path) == 0;
+}
+
+static bool flush_to_disk(int file)
+{
+    return _commit(file) == 0;
+}
+
+bool files_rename(const char *from, const char *to)
+{
+    return MoveFileExA(from, to, MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
+}
+
+void files_settle_folder(const char *path)
+{
+    (void)path;
+}
+#else
+#define O_BINARY 0
+
+static bool make_folder(const char *path)
+{
+    return mkdir(path, 0777) == 0;
+}
+
+/* Not every kind of file can be flushed, such as a pipe; that is no failure. */
+static bool flush_to_disk(int file)
+{
+    return fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP;
+}
+
+bool files_rename(const char *from, const char *to)
+{
+    return rename(from, to) == 0;
+}
+
+void files_settle_folder(const char *path)
+{
+    int folder = open(path, O_RDONLY);
+    if (folder >= 0) {
+        (void)fsync(folder);
+        (void)close(folder);
+    }
+}
+#endif
+
+void files_prepare(void)
+{
+#ifdef SIGXFSZ
+    signal(SIGXFSZ, SIG_IGN);
+#endif
+}
+
+bool files_terminal(FILE *file)
+{
+    return isatty(fileno(file));
+}
+
+bool files_is_folder(const char *path)
+{
+    struct stat facts;
+    return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
+}
+
+bool files_make_folder(const char *path)
+{
+    if (files_is_folder(path) || make_folder(path)) {
+        return true;
+    }
+    errno = errno == EEXIST ? ENOTDIR : errno;
+    return false;
+}
+
+FILE *files_create(const char *path)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_BINARY, 0666);
+    FILE *stream = file >= 0 ? fdopen(file, "wb") : NULL;
+
+    if (file >= 0 && !stream) {
+        (void)close(file);
+        (void)remove(path);
+    }
+    return stream;
+}
+
+long files_process(void)
+{
+    return (long)getpid();
+}
+
+bool files_settle(FILE *file)
+{
+    return fflush(file) == 0 && flush_to_disk(fileno(file));
+}

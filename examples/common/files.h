@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* All that the programs need of the operating system beyond ISO C. */
+#ifndef DRIVERS_FILES_H
+#define DRIVERS_FILES_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* Lets a write beyond the limit of the file size fail, instead of ending the process. */
+void files_prepare(void);
+
+bool files_terminal(FILE *file);
+bool files_is_folder(const char *path);
+
+/* Makes a folder, unless it is there. On false, errno says why. */
+bool files_make_folder(const char *path);
+
+/* Opens a new file for writing, and refuses if there is one of that name. */
+FILE *files_create(const char *path);
+
+/* A number that no other running process has. */
+long files_process(void);
+
+/* Flushes what was written, down to the disk. */
+bool files_settle(FILE *file);
+
+/* Gives a file its name, in place of the file that has it, at once and for all to see. */
+bool files_rename(const char *from, const char *to);
+
+/* Brings the names in a folder down to the disk, where the system can do that. */
+void files_settle_folder(const char *path);
+
+#endif

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* One line of a CSV file as a bar. */
+#ifndef REPLAY_BAR_H
+#define REPLAY_BAR_H
+
+#include <sigma/bar.h>
+
+#include "csv.h"
+
+/* Whatever the library would refuse is a fault of a column. */
+bool bar_read(const struct line *line, const struct csv_header *header, sigma_bar *bar,
+              struct fault *fault);
+
+#endif

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether the user wants the run to stop. */
+#ifndef REPLAY_INTERRUPT_H
+#define REPLAY_INTERRUPT_H
+
+#include <stdbool.h>
+
+/* From here on SIGINT and SIGTERM are noted instead of ending the process. */
+void interrupt_watch(void);
+bool interrupt_seen(void);
+
+#endif

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+#include "lines.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../common/files.h"
+#include "../common/report.h"
+
+enum { BLOCK = 1 << 18 };
+
+bool lines_open(struct lines *lines, const char *path)
+{
+    *lines = (struct lines){.file = fopen(path, "rb"), .buffer = (char *)malloc(BLOCK)};
+    if (files_is_folder(path)) {
+        errno = EISDIR;
+    } else if (lines->file && lines->buffer) {
+        return true;
+    }
+    report("%s: cannot read: %s", path, strerror(errno));
+    lines_close(lines);
+    return false;
+}
+
+void lines_close(struct lines *lines)
+{
+    if (lines->file) {
+        (void)fclose(lines->file);
+    }
+    free(lines->buffer);
+    *lines = (struct lines){0};
+}
+
+/* Moves the rest to the front and fills up behind it. */
+static void refill(struct lines *lines)
+{
+    size_t rest = lines->end - lines->next;
+
+    memmove(lines->buffer, lines->buffer + lines->next, rest);
+    lines->next = 0;
+    lines->end = rest + fread(lines->buffer + rest, 1, BLOCK - rest, lines->file);
+    lines->ended = lines->end < BLOCK;
+}
+
+/* The newline that ends what comes next, if it is at hand. */
+static const char *find_newline(struct lines *lines)
+{
+    const char *from = lines->buffer + lines->next;
+    const char *found = (const char *)memchr(from, '\n', lines->end - lines->next);
+
+    if (found || lines->ended) {
+        return found;
+    }
+    refill(lines);
+    return (const char *)memchr(lines->buffer, '\n', lines->end);
+}
+
+static void pass_over(struct lines *lines)
+{
+    const char *newline = find_newline(lines);
+
+    while (!newline && !lines->ended) {
+        lines->next = lines->end;
+        newline = find_newline(lines);
+    }
+    lines->next = newline ? (size_t)(newline + 1 - lines->buffer) : lines->end;
+}
+
+struct line lines_next(struct lines *lines)
+{
+    const char *newline = find_newline(lines);
+    const char *text = lines->buffer + lines->next;
+    size_t length = newline ? (size_t)(newline - text) : lines->end - lines->next;
+
+    if (lines->ended && ferror(lines->file)) {
+        return (struct line){.state = LINE_FAILED, .number = lines->number + 1};
+    }
+    if (!newline && length == 0) {
+        return (struct line){.state = LINE_NONE, .number = lines->number};
+    }
+    lines->number++;
+    if (length > LINE_LONGEST) {
+        pass_over(lines);
+        return (struct line){.state = LINE_LONG, .number = lines->number};
+    }
+    lines->next += length + (newline != NULL);
+    return (struct line){.text = text,
+                         .length = (int32_t)length,
+                         .state = newline ? LINE_WHOLE : LINE_CUT,
+                         .number = lines->number};
+}
+
+const char *line_fault(int32_t state)
+{
+    switch (state) {
+    case LINE_CUT: return "the last line does not end with a newline: the file may be cut short";
+    case LINE_LONG: return "the line is longer than 4096 bytes";
+    default: return strerror(errno);
+    }
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+#include "options.h"
+
+#include <sigma/field.h>
+#include <sigma/version.h>
+#include <stdio.h>
+
+#include "../common/flags.h"
+#include "../common/report.h"
+#include "../common/symbols.h"
+#include "../common/text.h"
+
+static void declare(struct flags *flags, struct options *o)
+{
+    const struct flag own[] = {
+        {"symbol", "NAME", "facts of a symbol, see below; default SPX", FLAG_TEXT, NULL, 0, NULL},
+        {"balance", "MONEY", "balance at the start; default 100000", FLAG_NUMBER, &o->balance,
+         SIGMA_KIND_SIZING_SAMPLE, "equity"},
+        {"risk", "SHARE", "of the equity, lost at the stop of a trade; default 1%", FLAG_SHARE,
+         &o->risk, SIGMA_KIND_SIZING_PARAMS, "risk_fraction"},
+        {"interval", "LENGTH", "of a bar, such as 1d, 4h, 1m; default the smallest spacing",
+         FLAG_INTERVAL, &o->interval, 0, NULL},
+        {"out", "DIR", "where the results go; default out", FLAG_TEXT, &o->folder, 0, NULL},
+        {"skip-bad-bars", NULL, "leave out bad lines of data, and count them", FLAG_SWITCH,
+         &o->skip_bad_bars, 0, NULL},
+        {"verify", "FILE", "recompute every decision of a decisions.jsonl", FLAG_TEXT, &o->verify,
+         0, NULL},
+        {"quiet", NULL, "print nothing but errors", FLAG_SWITCH, &o->quiet, 0, NULL},
+        {"help", NULL, "print this", FLAG_SWITCH, NULL, 0, NULL},
+        {"version", NULL, "print the version", FLAG_SWITCH, NULL, 0, NULL},
+    };
+    flags_add(flags, own, sizeof own / sizeof own[0]);
+    symbol_flags(flags, &o->symbol);
+}
+
+static void print_help(const struct flags *flags)
+{
+    puts("usage: sigma-replay [flags] FILE.csv\n"
+         "       sigma-replay --verify FILE.jsonl\n"
+         "\n"
+         "Trades a trend signal on the bars of a file, on paper: each trade is put to the desk,\n"
+         "each decision is logged, fills are simulated with costs. The file has a header with\n"
+         "the columns timestamp, open, high, low, close and volume; the times are UTC, and those\n"
+         "at which the bars open. The results are decisions.jsonl, trades.csv and summary.json.\n");
+    flags_print(flags);
+    puts("\nThe flags from --tick-size on replace facts of the symbol. In US dollars these are:\n");
+    symbols_print();
+    puts("\nExit status: 0 done, 1 bad data, a failure or a log that differs, 2 bad flags.");
+}
+
+static bool answer(const struct flags *flags)
+{
+    if (flags_given(flags, "help")) {
+        print_help(flags);
+        return true;
+    }
+    if (flags_given(flags, "version")) {
+        printf("sigma-replay %s\n", text_version(sigma_version_number()).text);
+        return true;
+    }
+    return false;
+}
+
+/* What the command line asks for besides flags: one file, or none to verify. */
+static bool take_file(struct options *options, int count, char **files)
+{
+    if (options->verify && count > 0) {
+        report("--verify: expected no file of bars beside it, got '%s'", files[0]);
+        return false;
+    }
+    if (!options->verify && count != 1) {
+        report("expected one CSV file, got %s%s; --help tells more", count > 0 ? "also " : "none",
+               count > 0 ? files[1] : "");
+        return false;
+    }
+    options->file = count > 0 ? files[0] : NULL;
+    return true;
+}
+
+/* The preset first, then the facts that replace its own. */
+static bool apply(struct options *options, const struct flags *flags)
+{
+    const char *name = flags_given(flags, "symbol");
+
+    options->symbol_name = name ? name : "SPX";
+    return symbol_find(&options->symbol_name, &options->symbol) && flags_apply(flags) &&
+           symbol_complete(&options->symbol);
+}
+
+bool options_read(struct options *options, int argc, char **argv, int *status)
+{
+    struct flags flags = {.count = 0};
+
+    *options = (struct options){.folder = "out", .balance = 100000.0, .risk = 0.01};
+    declare(&flags, options);
+    *status = STATUS_USAGE;
+    int first = flags_collect(&flags, argc, argv);
+    if (first == 0) {
+        return false;
+    }
+    if (answer(&flags)) {
+        *status = STATUS_DONE;
+        return false;
+    }
+    return apply(options, &flags) && take_file(options, argc - first, argv + first);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line of sigma-replay. */
+#ifndef REPLAY_OPTIONS_H
+#define REPLAY_OPTIONS_H
+
+#include <sigma/symbol.h>
+#include <stdbool.h>
+
+struct options {
+    const char *file;   /* bars; NULL to verify */
+    const char *verify; /* log; NULL to replay */
+    const char *folder;
+    const char *symbol_name;
+    sigma_symbol symbol;
+    double balance;
+    double risk;
+    int64_t interval; /* 0 for that of the bars */
+    bool skip_bad_bars;
+    bool quiet;
+};
+
+/* Whether there is something to do; if not, status is what to end with. Reports bad flags. */
+bool options_read(struct options *options, int argc, char **argv, int *status);
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include "results.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "../common/files.h"
+#include "../common/report.h"
+#include "../common/text.h"
+
+bool results_open(struct results *results, const char *folder)
+{
+    if (!files_make_folder(folder)) {
+        report("--out: cannot use '%s' as a folder: %s", folder, strerror(errno));
+        return false;
+    }
+    if (!output_open(&results->decisions, folder, "decisions.jsonl") ||
+        !output_open(&results->trades, folder, "trades.csv") ||
+        !output_open(&results->summary, folder, "summary.json")) {
+        return false;
+    }
+    output_text(&results->trades, "number,side,entry_time,exit_time,lots,entry,exit,stop,target,"
+                                  "profit,costs,r_multiple,reason,balance\n");
+    return true;
+}
+
+bool results_publish(struct results *results, const char *folder)
+{
+    bool done = output_close(&results->decisions) && output_close(&results->trades) &&
+                output_close(&results->summary) && output_publish(&results->decisions) &&
+                output_publish(&results->trades) && output_publish(&results->summary);
+    files_settle_folder(folder);
+    return done;
+}
+
+void results_discard(struct results *results)
+{
+    output_discard(&results->decisions);
+    output_discard(&results->trades);
+    output_discard(&results->summary);
+}
+
+bool results_fine(const struct results *results)
+{
+    return !results->decisions.failed && !results->trades.failed;
+}
+
+void results_decision(struct results *results, const char *line, int32_t length)
+{
+    output_write(&results->decisions, line, (size_t)length);
+    output_text(&results->decisions, "\n");
+}
+
+void results_trade(struct results *results, const struct trade *trade, double balance)
+{
+    const double prices[] = {
+        trade->lots,   trade->entry,  trade->exit,  trade->stop,
+        trade->target, trade->profit, trade->costs, trade->profit / trade->risk};
+    struct output *file = &results->trades;
+    char head[4 * SIGMA_WORD_SPACE];
+
+    snprintf(head, sizeof head, "%d,%s,%s,%s", (int)trade->number,
+             text_word(SIGMA_VOCABULARY_SIDE, trade->side).text, text_time(trade->entry_time).text,
+             text_time(trade->exit_time).text);
+    output_text(file, head);
+    for (size_t i = 0; i < sizeof prices / sizeof prices[0]; i++) {
+        output_text(file, ",");
+        output_text(file, text_number(prices[i]).text);
+    }
+    output_text(file, ",");
+    output_text(file, trade_reason(trade->reason));
+    output_text(file, ",");
+    output_text(file, text_number(balance).text);
+    output_text(file, "\n");
+}

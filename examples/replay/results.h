@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* The three result files. They appear together, when all is done, or not at all. */
+#ifndef REPLAY_RESULTS_H
+#define REPLAY_RESULTS_H
+
+#include "../common/output.h"
+#include "paper.h"
+
+struct results {
+    struct output decisions, trades, summary;
+};
+
+/* All report what fails; after that results_discard() must follow. */
+bool results_open(struct results *results, const char *folder);
+bool results_publish(struct results *results, const char *folder);
+void results_discard(struct results *results);
+
+/* Whether all could be written so far. */
+bool results_fine(const struct results *results);
+
+/* One line of decisions.jsonl, without its newline. */
+void results_decision(struct results *results, const char *line, int32_t length);
+
+/* One line of trades.csv; balance is that after the trade. */
+void results_trade(struct results *results, const struct trade *trade, double balance);
+
+#endif

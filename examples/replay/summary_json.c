@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+#include <inttypes.h>
+#include <sigma/version.h>
+#include <string.h>
+
+#include "../common/text.h"
+#include "summary.h"
+
+/* ---- strings */
+
+/* How many bytes a well-formed UTF-8 character takes here; 0 where there is none. */
+static int32_t utf8_length(const unsigned char *at)
+{
+    static const unsigned char least[] = {0, 0, 0xc2, 0xe0, 0xf0, 0xf5};
+    int32_t length = 2;
+
+    if (*at < 0x80) {
+        return 1;
+    }
+    while (length < 5 && *at >= least[length + 1]) {
+        length++;
+    }
+    bool overlong = (*at == 0xe0 && at[1] < 0xa0) || (*at == 0xf0 && at[1] < 0x90);
+    bool no_character = (*at == 0xed && at[1] > 0x9f) || (*at == 0xf4 && at[1] > 0x8f);
+    bool fine = *at >= least[2] && length < 5 && !overlong && !no_character;
+    for (int32_t i = 1; fine && i < length; i++) {
+        fine = (at[i] & 0xc0) == 0x80;
+    }
+    return fine ? length : 0;
+}
+
+static void write_character(struct output *output, const unsigned char *at, int32_t length)
+{
+    char escape[8];
+
+    if (length == 0) {
+        output_text(output, "\\ufffd");
+    } else if (*at < ' ') {
+        snprintf(escape, sizeof escape, "\\u%04x", *at);
+        output_text(output, escape);
+    } else {
+        output_text(output, *at == '"' || *at == '\\' ? "\\" : "");
+        output_write(output, (const char *)at, (size_t)length);
+    }
+}
+
+static void write_string(struct output *output, const char *string)
+{
+    const unsigned char *at = (const unsigned char *)string;
+
+    output_text(output, "\"");
+    while (*at) {
+        int32_t length = utf8_length(at);
+        write_character(output, at, length);
+        at += length > 0 ? length : 1;
+    }
+    output_text(output, "\"");
+}
+
+/* ---- members */
+
+static void name_member(struct output *output, const char *name)
+{
+    output_text(output, "  ");
+    write_string(output, name);
+    output_text(output, ": ");
+}
+
+static void member_string(struct output *output, const char *name, const char *string)
+{
+    name_member(output, name);
+    write_string(output, string);
+    output_text(output, ",\n");
+}
+
+static void member_number(struct output *output, const char *name, double number)
+{
+    name_member(output, name);
+    output_text(output, text_number(number).text);
+    output_text(output, ",\n");
+}
+
+static void member_count(struct output *output, const char *name, int64_t count)
+{
+    char digits[24];
+
+    name_member(output, name);
+    snprintf(digits, sizeof digits, "%" PRId64, count);
+    output_text(output, digits);
+    output_text(output, ",\n");
+}
+
+/* An object of those that are not 0. */
+static void member_counts(struct output *output, const char *name, const int64_t *counts,
+                          int32_t count, struct text (*name_of)(int32_t))
+{
+    bool first = true;
+
+    name_member(output, name);
+    for (int32_t i = 0; i < count; i++) {
+        char member[SIGMA_WORD_SPACE + 32];
+        if (counts[i] > 0) {
+            snprintf(member, sizeof member, "%s\"%s\": %" PRId64, first ? "{" : ", ",
+                     name_of(i).text, counts[i]);
+            output_text(output, member);
+            first = false;
+        }
+    }
+    output_text(output, first ? "{},\n" : "},\n");
+}
+
+static struct text fault_word(int32_t reason)
+{
+    struct text word;
+    snprintf(word.text, sizeof word.text, "%s", fault_name(reason));
+    return word;
+}
+
+static struct text refusal_word(int32_t reason)
+{
+    return text_word(SIGMA_VOCABULARY_REASON, reason);
+}
+
+/* ---- the summary */
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static void write_input(const struct summary *s, const struct options *options,
+                        const struct bars *bars, struct output *file)
+{
+    member_string(file, "file", base_name(options->file));
+    member_string(file, "symbol", options->symbol_name);
+    member_string(file, "interval", text_interval(s->interval).text);
+    member_count(file, "bars", bars->count);
+    member_count(file, "bars_skipped", bars->skipped);
+    member_counts(file, "skipped_by_reason", bars->faults, FAULT_COUNT, fault_word);
+    member_string(file, "first_time", text_time(bars->bar[0].time).text);
+    member_string(file, "last_time", text_time(bars->bar[bars->count - 1].time).text);
+    member_number(file, "start_balance", options->balance);
+    member_number(file, "risk", options->risk);
+}
+
+static void write_decisions(const struct summary *s, struct output *file)
+{
+    member_count(file, "proposals", s->proposals);
+    member_count(file, "exits", s->exits);
+    member_count(file, "approved", s->verdicts[SIGMA_VERDICT_APPROVE]);
+    member_count(file, "reduced", s->verdicts[SIGMA_VERDICT_REDUCE]);
+    member_count(file, "denied", s->verdicts[SIGMA_VERDICT_DENY]);
+    member_counts(file, "refusals", s->refusals, SIGMA_REASON_COUNT, refusal_word);
+    member_count(file, "cancelled", s->cancelled);
+    member_count(file, "unfilled", s->unfilled);
+}
+
+static void write_trades(const struct summary *s, struct output *file)
+{
+    member_count(file, "trades", s->trades);
+    member_count(file, "wins", s->wins);
+    member_count(file, "losses", s->losses);
+    member_number(file, "profit", s->profit);
+    member_number(file, "costs", s->costs);
+    member_number(file, "final_balance", s->balance);
+    member_number(file, "open_profit", s->open_profit);
+    member_number(file, "final_equity", s->balance + s->open_profit);
+    member_number(file, "maximum_drawdown", s->drawdown);
+}
+
+void summary_write(const struct summary *summary, const struct options *options,
+                   const struct bars *bars, struct output *output)
+{
+    output_text(output, "{\n");
+    write_input(summary, options, bars, output);
+    write_decisions(summary, output);
+    write_trades(summary, output);
+    member_string(output, "version", text_version(sigma_version_number()).text);
+    name_member(output, "disclaimer");
+    write_string(output, summary_disclaimer);
+    output_text(output, "\n}\n");
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#include "options.h"
+
+#include <sigma/field.h>
+#include <sigma/version.h>
+#include <sigma/words.h>
+#include <stdio.h>
+
+#include "../common/flags.h"
+#include "../common/report.h"
+#include "../common/symbols.h"
+#include "../common/text.h"
+
+static void declare(struct flags *flags, struct options *o)
+{
+    sigma_policy *policy = &o->policy;
+    sigma_proposal *trade = &o->proposal;
+    const struct flag own[] = {
+        {"symbol", "NAME", "facts of a symbol, see below", FLAG_TEXT, NULL, 0, NULL},
+        {"account", "MONEY", "equity of the account", FLAG_NUMBER, &o->equity,
+         SIGMA_KIND_SIZING_SAMPLE, "equity"},
+        {"margin-used", "MONEY", "margin that is taken already; default 0", FLAG_NUMBER,
+         &o->margin_used, SIGMA_KIND_SIZING_SAMPLE, "margin"},
+        {"risk", "SHARE", "of the equity, to lose at the stop; default 1%", FLAG_SHARE,
+         &policy->sizing.risk_fraction, SIGMA_KIND_SIZING_PARAMS, "risk_fraction"},
+        {"side", "SIDE", "long or short; default told from entry and stop", FLAG_WORD, &trade->side,
+         SIGMA_VOCABULARY_SIDE, NULL},
+        {"entry", "PRICE", "expected price of the entry", FLAG_NUMBER, &trade->entry,
+         SIGMA_KIND_SIZING_SAMPLE, NULL},
+        {"stop", "PRICE", "stop; default a multiple of the ATR", FLAG_NUMBER, &trade->stop,
+         SIGMA_KIND_SIZING_SAMPLE, NULL},
+        {"target", "PRICE", "target; default a multiple of the stop's distance", FLAG_NUMBER,
+         &trade->target, SIGMA_KIND_SIZING_SAMPLE, "entry"},
+        {"reward-risk", "RATIO", "that multiple; default 2.5", FLAG_NUMBER,
+         &policy->stops.reward_risk, SIGMA_KIND_STOPS_PARAMS, NULL},
+        {"atr", "PRICE", "average true range of a day", FLAG_NUMBER, &o->atr,
+         SIGMA_KIND_SIZING_SAMPLE, "entry"},
+        {"atr-multiple", "RATIO", "distance of the stop in ATR; default 1.5", FLAG_NUMBER,
+         &policy->stops.atr_multiple, SIGMA_KIND_STOPS_PARAMS, NULL},
+        {"lots", "LOTS", "the most that you want", FLAG_NUMBER, &trade->lots,
+         SIGMA_KIND_SIZING_SAMPLE, NULL},
+        {"help", NULL, "print this", FLAG_SWITCH, NULL, 0, NULL},
+        {"version", NULL, "print the version", FLAG_SWITCH, NULL, 0, NULL},
+    };
+    flags_add(flags, own, sizeof own / sizeof own[0]);
+    symbol_flags(flags, &o->symbol);
+}
+
+static void print_help(const struct flags *flags)
+{
+    puts("usage: sigma-size --symbol NAME --account MONEY --entry PRICE --stop PRICE [flags]\n"
+         "\n"
+         "How many lots of one trade, and why. Without --stop the stop follows from --atr.\n");
+    flags_print(flags);
+    puts("\nThe flags from --tick-size on replace facts of the symbol, or give them all. These\n"
+         "are in US dollars, and without costs where the table shows none; costs, leverage and\n"
+         "the largest order are your broker's to tell:\n");
+    symbols_print();
+    puts("\nExit status: 0 granted, 3 denied, 2 bad flags, 1 a failure.");
+}
+
+/* ---- what must be there, and what goes together */
+
+static bool check_needed(const struct flags *flags)
+{
+    const char *const needed[] = {"account", "entry"};
+
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        if (!flags_given(flags, needed[i])) {
+            report("--%s: needed; --help tells more", needed[i]);
+            return false;
+        }
+    }
+    if (!flags_given(flags, "stop") && !flags_given(flags, "atr")) {
+        report("--stop: needed, unless --atr is given to place it");
+        return false;
+    }
+    if (flags_given(flags, "target") && flags_given(flags, "reward-risk")) {
+        report("--reward-risk: expected no --target beside it");
+        return false;
+    }
+    if (flags_given(flags, "atr-multiple") && !flags_given(flags, "atr")) {
+        report("--atr-multiple: expected --atr beside it");
+        return false;
+    }
+    return true;
+}
+
+static void note_given(const struct flags *flags, sigma_proposal *proposal)
+{
+    const char *const names[SIGMA_GIVEN_COUNT] = {
+        [SIGMA_GIVEN_STOP] = "stop", [SIGMA_GIVEN_TARGET] = "target", [SIGMA_GIVEN_LOTS] = "lots"};
+
+    for (int32_t given = 0; given < SIGMA_GIVEN_COUNT; given++) {
+        if (names[given] && flags_given(flags, names[given])) {
+            proposal->given |= UINT64_C(1) << given;
+        }
+    }
+}
+
+/* A stop below the entry is a long's. */
+static bool tell_side(const struct flags *flags, sigma_proposal *proposal)
+{
+    if (proposal->side != SIGMA_SIDE_UNKNOWN) {
+        return true;
+    }
+    if (!flags_given(flags, "stop") || proposal->stop == proposal->entry) {
+        report("--side: needed, since the stop does not tell it");
+        return false;
+    }
+    proposal->side = proposal->stop < proposal->entry ? SIGMA_SIDE_LONG : SIGMA_SIDE_SHORT;
+    return true;
+}
+
+/* Without a preset the facts must come from flags, and the name does not matter. */
+static bool take_symbol(struct options *options, const struct flags *flags)
+{
+    const char *name = flags_given(flags, "symbol");
+
+    options->symbol_name = name ? name : "symbol";
+    options->symbol.id = 1;
+    return !name || symbol_find(&options->symbol_name, &options->symbol);
+}
+
+static bool apply(struct options *options, const struct flags *flags)
+{
+    if (!check_needed(flags) || !take_symbol(options, flags) || !flags_apply(flags) ||
+        !symbol_complete(&options->symbol) || !tell_side(flags, &options->proposal)) {
+        return false;
+    }
+    note_given(flags, &options->proposal);
+    options->proposal.symbol = options->symbol.id;
+    options->proposal.intent = SIGMA_INTENT_OPEN;
+    if (options->atr <= 0.0) {
+        options->policy.parts &= ~(UINT64_C(1) << SIGMA_PART_MARKET);
+    }
+    return true;
+}
+
+static bool answer(const struct flags *flags)
+{
+    if (flags_given(flags, "help")) {
+        print_help(flags);
+        return true;
+    }
+    if (flags_given(flags, "version")) {
+        printf("sigma-size %s\n", text_version(sigma_version_number()).text);
+        return true;
+    }
+    return false;
+}
+
+bool options_read(struct options *options, int argc, char **argv, int *status)
+{
+    struct flags flags = {.count = 0};
+
+    *options = (struct options){.atr = 0.0};
+    *status = STATUS_FAILED;
+    if (sigma_policy_defaults(&options->policy) != SIGMA_OK) {
+        return false;
+    }
+    declare(&flags, options);
+    *status = STATUS_USAGE;
+    int first = flags_collect(&flags, argc, argv);
+    if (first == 0) {
+        return false;
+    }
+    if (answer(&flags)) {
+        *status = STATUS_DONE;
+        return false;
+    }
+    if (first < argc) {
+        report("expected flags only, got '%s'", argv[first]);
+        return false;
+    }
+    return apply(options, &flags);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line of sigma-size: one trade, and the account it is for. */
+#ifndef SIZE_OPTIONS_H
+#define SIZE_OPTIONS_H
+
+#include <sigma/decide.h>
+#include <stdbool.h>
+
+struct options {
+    const char *symbol_name; /* or "symbol" where all facts are given */
+    sigma_symbol symbol;
+    sigma_policy policy;
+    sigma_proposal proposal;
+    double equity, margin_used;
+    double atr; /* 0 where it is not known */
+};
+
+/* Whether there is a trade to decide; if not, status is what to end with. Reports bad flags. */
+bool options_read(struct options *options, int argc, char **argv, int *status);
+
+#endif
