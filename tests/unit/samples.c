@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+#include "samples.h"
+
+#include "test.h"
+
+const int64_t sample_now = INT64_C(1584388800000000000);
+
+sigma_symbol sample_symbol(void)
+{
+    return (sigma_symbol){.tick_size = 0.00001,
+                          .tick_value = 1.0,
+                          .contract_size = 100000.0,
+                          .quote_rate = 1.0,
+                          .lot_min = 0.01,
+                          .lot_max = 100.0,
+                          .lot_step = 0.01,
+                          .leverage = 30.0,
+                          .id = SAMPLE_SYMBOL,
+                          .asset = SIGMA_ASSET_FOREX};
+}
+
+sigma_market_params sample_market_params(void)
+{
+    sigma_market_params params;
+    assert_int_equal(sigma_market_defaults(&params), SIGMA_OK);
+    params.interval = SAMPLE_HOUR;
+    return params;
+}
+
+sigma_policy sample_policy(void)
+{
+    sigma_policy policy;
+    assert_int_equal(sigma_policy_defaults(&policy), SIGMA_OK);
+    return policy;
+}
+
+sigma_context sample_context(void)
+{
+    return (sigma_context){
+        .symbol = sample_symbol(),
+        .market = {.time = sample_now,
+                   .interval = SAMPLE_HOUR,
+                   .close = 1.1,
+                   .atr = 0.002,
+                   .symbol = SAMPLE_SYMBOL,
+                   .mark = SIGMA_PART_MARKET},
+        .account = {.time = sample_now, .equity = 10000.0, .mark = SIGMA_PART_ACCOUNT},
+        .portfolio = {.symbol = SAMPLE_SYMBOL, .mark = SIGMA_PART_PORTFOLIO}};
+}
+
+sigma_proposal sample_proposal(void)
+{
+    return (sigma_proposal){.time = sample_now,
+                            .id = 1,
+                            .entry = 1.1,
+                            .symbol = SAMPLE_SYMBOL,
+                            .side = SIGMA_SIDE_LONG,
+                            .intent = SIGMA_INTENT_OPEN};
+}
+
+sigma_position sample_position(int32_t id, double lots)
+{
+    return (sigma_position){.time = sample_now,
+                            .entry = 1.1,
+                            .stop = 1.097,
+                            .lots = lots,
+                            .risk = 300.0 * lots,
+                            .id = id,
+                            .symbol = SAMPLE_SYMBOL,
+                            .side = SIGMA_SIDE_LONG};
+}
+
+sample_walk sample_random_walk(uint64_t seed)
+{
+    sample_walk w;
+    double price = 100.0;
+    for (int32_t i = 0; i < SAMPLE_BARS; i++) {
+        w.open[i] = price * test_between(&seed, 0.99, 1.01);
+        price = w.open[i] * test_between(&seed, 0.98, 1.02);
+        w.high[i] = fmax(w.open[i], price) * test_between(&seed, 1.0, 1.01);
+        w.low[i] = fmin(w.open[i], price) * test_between(&seed, 0.99, 1.0);
+        w.close[i] = price;
+    }
+    return w;
+}
+
+sigma_bar sample_bar(const sample_walk *walk, int32_t i)
+{
+    return (sigma_bar){.time = sample_now + i * SAMPLE_HOUR,
+                       .open = walk->open[i],
+                       .high = walk->high[i],
+                       .low = walk->low[i],
+                       .close = walk->close[i],
+                       .volume = 100.0 + i};
+}
+
+sigma_policy sample_random_policy(uint64_t *seed)
+{
+    return (sigma_policy){.stops = {.atr_multiple = test_between(seed, 0.5, 4.0),
+                                    .reward_risk = test_between(seed, 1.5, 5.0),
+                                    .reward_risk_min = test_between(seed, 0.0, 1.4)},
+                          .sizing = {.risk_fraction = test_decades(seed, 1e-4, 0.2),
+                                     .heat_max = test_decades(seed, 1e-3, 1.0),
+                                     .notional_max = test_decades(seed, 1e-2, 100.0),
+                                     .leverage_max = test_decades(seed, 1e-2, 1e4),
+                                     .margin_max = test_between(seed, 0.01, 1.0)},
+                          .entry_distance_max = test_between(seed, 0.5, 10.0),
+                          .age_max = test_between(seed, 0.5, 10.0),
+                          .parts = test_random_bits(seed) & 0x1e,
+                          .positions_max = test_whole(seed, 1, 64)};
+}
+
+sigma_symbol sample_random_symbol(uint64_t *seed)
+{
+    static const double tick[] = {0.00001, 0.001, 0.01, 0.25, 0.1, 0.05, 1.0, 1e-8, 0.03125};
+    static const double step[] = {0.01, 0.001, 0.1, 1.0, 0.25, 1e-8, 5.0, 0.3};
+    double lot_step = step[test_whole(seed, 0, COUNT_OF(step) - 1)];
+    return (sigma_symbol){.tick_size = tick[test_whole(seed, 0, COUNT_OF(tick) - 1)],
+                          .tick_value = test_decades(seed, 1e-4, 100.0),
+                          .contract_size = test_decades(seed, 1.0, 1e6),
+                          .quote_rate = test_decades(seed, 1e-3, 1e3),
+                          .lot_min = lot_step,
+                          .lot_max = lot_step * 1e6,
+                          .lot_step = lot_step,
+                          .lot_cap = test_random(seed) < 0.5 ? 0.0 : test_decades(seed, 0.1, 1e5),
+                          .commission = test_between(seed, 0.0, 5.0),
+                          .spread = test_between(seed, 0.0, 20.0),
+                          .slippage = test_between(seed, 0.0, 5.0),
+                          .stop_level = test_between(seed, 0.0, 30.0),
+                          .leverage = test_decades(seed, 1.0, 500.0),
+                          .id = test_whole(seed, 1, 1000),
+                          .asset = test_whole(seed, 1, SIGMA_ASSET_COUNT - 1)};
+}
+
+void sample_random_question(uint64_t *seed, sigma_context *context, sigma_proposal *proposal)
+{
+    sigma_symbol symbol = sample_random_symbol(seed);
+    double price = symbol.tick_size * test_decades(seed, 1e3, 1e6);
+    double atr = symbol.tick_size * test_decades(seed, 20.0, 400.0);
+
+    *context = (sigma_context){
+        .symbol = symbol,
+        .market = {sample_now, SAMPLE_HOUR, price, atr, symbol.id, SIGMA_PART_MARKET},
+        .account = {sample_now - 1, test_decades(seed, 1e3, 1e7), test_between(seed, 0.0, 500.0),
+                    SIGMA_PART_ACCOUNT, 0},
+        .portfolio = {test_between(seed, 0.0, 50.0), test_between(seed, 0.0, 9.0), 0.0,
+                      test_whole(seed, 0, 3), symbol.id, SIGMA_PART_PORTFOLIO, 0}};
+    *proposal = (sigma_proposal){
+        .time = sample_now + test_whole(seed, 0, 1000000),
+        .id = (int64_t)test_random_bits(seed),
+        .entry = price + atr * test_between(seed, -0.5, 0.5),
+        .lots = test_decades(seed, 0.01, 1e4),
+        .scale = test_random(seed),
+        .given = test_random(seed) < 0.7 ? 0 : test_random_bits(seed) & 0xc,
+        .symbol = symbol.id,
+        .side = test_whole(seed, SIGMA_SIDE_LONG, SIGMA_SIDE_SHORT),
+        .intent = test_random(seed) < 0.8 ? SIGMA_INTENT_OPEN : SIGMA_INTENT_REDUCE,
+        .strategy = test_whole(seed, 0, 100)};
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* EMA, ATR and ADX against the numbers that other projects publish; see vectors/README.md. */
+#include "test.h"
+
+enum { EMA, ATR, NATR, TR, PLUS_DI, MINUS_DI, DX, ADX, PLUS_DM, MINUS_DM };
+enum { PLAIN, BAR_1, REPEAT, RANGES };
+enum { HIGH, LOW, CLOSE };
+
+typedef struct point {
+    int32_t bar;
+    double value;
+} point;
+
+typedef struct vector {
+    const char *name;
+    int32_t kind, period, feed;
+    double absolute, relative;
+    const double (*bars)[3];
+    int32_t bars_count;
+    const point *points;
+    int32_t points_count;
+} vector;
+
+#include "vectors/indicators.inc"
+
+enum { LONGEST = 700 };
+
+typedef struct columns {
+    double high[LONGEST], low[LONGEST], close[LONGEST];
+    int32_t count, ahead; /* bars that were fed before the vector's first one */
+} columns;
+
+static void feed(columns *c, double high, double low, double close)
+{
+    assert_true(c->count < LONGEST);
+    c->high[c->count] = high;
+    c->low[c->count] = low;
+    c->close[c->count] = close;
+    c->count++;
+}
+
+static columns fed(const vector *v)
+{
+    columns c = {.ahead = v->feed == BAR_1 ? -1 : v->feed == REPEAT ? v->period - 1 : 0};
+    for (int32_t i = 0; i < c.ahead; i++) {
+        feed(&c, v->bars[0][HIGH], v->bars[0][LOW], v->bars[0][CLOSE]);
+    }
+    for (int32_t i = v->feed == BAR_1; i < v->bars_count; i++) {
+        double high = v->bars[i][HIGH], low = v->bars[i][LOW], close = v->bars[i][CLOSE];
+        if (v->feed == RANGES) {
+            feed(&c, 4096.0 + close, 4096.0, 4096.0);
+        } else if (v->feed == BAR_1 && i == 1) {
+            double previous = v->bars[0][CLOSE];
+            feed(&c, fmax(high, previous), fmin(low, previous), close);
+        } else {
+            feed(&c, high, low, close);
+        }
+    }
+    return c;
+}
+
+static void values_of_adx(const vector *v, const columns *c, double *values)
+{
+    sigma_adx adx;
+    assert_int_equal(sigma_adx_init(&adx, v->period), SIGMA_OK);
+    for (int32_t i = 0; i < c->count; i++) {
+        sigma_adx_result r;
+        assert_true(sigma_adx_update(&adx, c->high[i], c->low[i], c->close[i], &r) >= 0);
+        double both = r.plus_di + r.minus_di;
+        const double of[] = {
+            [PLUS_DI] = r.plus_di,
+            [MINUS_DI] = r.minus_di,
+            [DX] = both > 0.0 ? 100.0 * fabs(r.plus_di - r.minus_di) / both : 0.0,
+            [ADX] = r.adx,
+            [PLUS_DM] = adx.plus * v->period,
+            [MINUS_DM] = adx.minus * v->period,
+        };
+        values[i] = of[v->kind];
+    }
+}
+
+static void values_of(const vector *v, const columns *c, double *values)
+{
+    if (v->kind == EMA) {
+        assert_int_equal(sigma_ema_batch(v->period, c->close, c->count, values), SIGMA_OK);
+    } else if (v->kind == ATR || v->kind == NATR || v->kind == TR) {
+        assert_int_equal(sigma_atr_batch(v->period, c->high, c->low, c->close, c->count, values),
+                         SIGMA_OK);
+    } else {
+        values_of_adx(v, c, values);
+    }
+    for (int32_t i = 0; v->kind == NATR && i < c->count; i++) {
+        values[i] *= 100.0 / c->close[i];
+    }
+}
+
+static void published_values_agree(void **unused)
+{
+    (void)unused;
+    for (int32_t k = 0; k < COUNT_OF(vectors); k++) {
+        const vector *v = &vectors[k];
+        columns c = fed(v);
+        double values[LONGEST];
+        values_of(v, &c, values);
+        for (int32_t i = 0; i < v->points_count; i++) {
+            double actual = values[v->points[i].bar + c.ahead], wanted = v->points[i].value;
+            if (!(fabs(actual - wanted) <= v->absolute + v->relative * fabs(wanted))) {
+                print_error("%s, bar %d: got %.17g, want %.17g\n", v->name, (int)v->points[i].bar,
+                            actual, wanted);
+                fail();
+            }
+        }
+    }
+}
+
+/* The exact sources agree far better than their tolerance; this holds the promise to it. */
+static void exact_sources_agree_to_the_last_digits(void **unused)
+{
+    (void)unused;
+    for (int32_t k = 0; k < COUNT_OF(vectors); k++) {
+        const vector *v = &vectors[k];
+        columns c = fed(v);
+        double values[LONGEST];
+        if (v->relative > 0.0 && v->absolute < 1e-7 && v->kind <= TR && v->feed != RANGES) {
+            values_of(v, &c, values);
+            for (int32_t i = 0; i < v->points_count; i++) {
+                assert_near(values[v->points[i].bar + c.ahead], v->points[i].value, 1e-13);
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(published_values_agree),
+        cmocka_unit_test(exact_sources_agree_to_the_last_digits),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

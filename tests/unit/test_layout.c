@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+#include "test.h"
+
+static const struct {
+    const char *name;
+    size_t size;
+} structs[SIGMA_KIND_COUNT] = {
+    [SIGMA_KIND_BAR] = {"sigma_bar", sizeof(sigma_bar)},
+    [SIGMA_KIND_SYMBOL] = {"sigma_symbol", sizeof(sigma_symbol)},
+    [SIGMA_KIND_POSITION] = {"sigma_position", sizeof(sigma_position)},
+    [SIGMA_KIND_ACCOUNT] = {"sigma_account", sizeof(sigma_account)},
+    [SIGMA_KIND_ACCOUNT_RESULT] = {"sigma_account_result", sizeof(sigma_account_result)},
+    [SIGMA_KIND_PORTFOLIO] = {"sigma_portfolio", sizeof(sigma_portfolio)},
+    [SIGMA_KIND_PORTFOLIO_RESULT] = {"sigma_portfolio_result", sizeof(sigma_portfolio_result)},
+    [SIGMA_KIND_EMA] = {"sigma_ema", sizeof(sigma_ema)},
+    [SIGMA_KIND_ATR] = {"sigma_atr", sizeof(sigma_atr)},
+    [SIGMA_KIND_ADX] = {"sigma_adx", sizeof(sigma_adx)},
+    [SIGMA_KIND_ADX_RESULT] = {"sigma_adx_result", sizeof(sigma_adx_result)},
+    [SIGMA_KIND_MARKET_PARAMS] = {"sigma_market_params", sizeof(sigma_market_params)},
+    [SIGMA_KIND_MARKET] = {"sigma_market", sizeof(sigma_market)},
+    [SIGMA_KIND_FEATURES] = {"sigma_features", sizeof(sigma_features)},
+    [SIGMA_KIND_MARKET_RESULT] = {"sigma_market_result", sizeof(sigma_market_result)},
+    [SIGMA_KIND_SIGNAL_PARAMS] = {"sigma_signal_params", sizeof(sigma_signal_params)},
+    [SIGMA_KIND_SIGNAL_RESULT] = {"sigma_signal_result", sizeof(sigma_signal_result)},
+    [SIGMA_KIND_STOPS_PARAMS] = {"sigma_stops_params", sizeof(sigma_stops_params)},
+    [SIGMA_KIND_STOPS_SAMPLE] = {"sigma_stops_sample", sizeof(sigma_stops_sample)},
+    [SIGMA_KIND_STOPS_RESULT] = {"sigma_stops_result", sizeof(sigma_stops_result)},
+    [SIGMA_KIND_SIZING_PARAMS] = {"sigma_sizing_params", sizeof(sigma_sizing_params)},
+    [SIGMA_KIND_SIZING_SAMPLE] = {"sigma_sizing_sample", sizeof(sigma_sizing_sample)},
+    [SIGMA_KIND_SIZING_RESULT] = {"sigma_sizing_result", sizeof(sigma_sizing_result)},
+    [SIGMA_KIND_POLICY] = {"sigma_policy", sizeof(sigma_policy)},
+    [SIGMA_KIND_CONTEXT] = {"sigma_context", sizeof(sigma_context)},
+    [SIGMA_KIND_PROPOSAL] = {"sigma_proposal", sizeof(sigma_proposal)},
+    [SIGMA_KIND_DECISION] = {"sigma_decision", sizeof(sigma_decision)},
+    [SIGMA_KIND_DESK] = {"sigma_desk", sizeof(sigma_desk)},
+    [SIGMA_KIND_AUDIT] = {"sigma_audit", sizeof(sigma_audit)},
+    [SIGMA_KIND_AUDIT_HEADER] = {"sigma_audit_header", sizeof(sigma_audit_header)},
+    [SIGMA_KIND_AUDIT_RECORD] = {"sigma_audit_record", sizeof(sigma_audit_record)},
+    [SIGMA_KIND_AUDIT_DIFFERENCE] = {"sigma_audit_difference", sizeof(sigma_audit_difference)},
+    [SIGMA_KIND_FIELD] = {"sigma_field", sizeof(sigma_field)},
+};
+
+static int32_t element_size(const sigma_field *field)
+{
+    static const int32_t sizes[SIGMA_TYPE_COUNT] = {
+        [SIGMA_TYPE_F64] = 8,  [SIGMA_TYPE_I32] = 4,  [SIGMA_TYPE_I64] = 8,  [SIGMA_TYPE_U32] = 4,
+        [SIGMA_TYPE_TIME] = 8, [SIGMA_TYPE_WORD] = 4, [SIGMA_TYPE_BITS] = 8, [SIGMA_TYPE_TEXT] = 1};
+    return field->type == SIGMA_TYPE_STRUCT ? (int32_t)structs[field->detail].size
+                                            : sizes[field->type];
+}
+
+static void every_struct_has_its_name_and_size(void **unused)
+{
+    (void)unused;
+    for (int32_t kind = 1; kind < SIGMA_KIND_COUNT; kind++) {
+        char name[SIGMA_LAYOUT_SPACE];
+        int32_t length, size, count;
+        assert_int_equal(sigma_layout_name(kind, name, sizeof name, &length), SIGMA_OK);
+        assert_string_equal(name, structs[kind].name);
+        assert_int_equal(length, strlen(name));
+        assert_int_equal(sigma_layout_size(kind, &size, &count), SIGMA_OK);
+        assert_int_equal(size, structs[kind].size);
+        assert_true(count > 0);
+    }
+}
+
+/* Promise 2: without padding, each field begins where the one before ends. */
+static void fields_cover_their_struct_without_a_gap(void **unused)
+{
+    (void)unused;
+    for (int32_t kind = 1; kind < SIGMA_KIND_COUNT; kind++) {
+        int32_t size, count, end = 0;
+        assert_int_equal(sigma_layout_size(kind, &size, &count), SIGMA_OK);
+        for (int32_t i = 0; i < count; i++) {
+            sigma_field field;
+            assert_int_equal(sigma_layout_field(kind, i, &field), SIGMA_OK);
+            assert_int_equal(field.offset, end);
+            assert_true(field.type > SIGMA_TYPE_UNKNOWN && field.type < SIGMA_TYPE_COUNT);
+            assert_true(field.count >= 1);
+            assert_int_equal(
+                field.offset % (field.type == SIGMA_TYPE_STRUCT ? 8 : element_size(&field)), 0);
+            end += field.count * element_size(&field);
+        }
+        assert_int_equal(end, size);
+    }
+}
+
+static bool in_vocabulary(int32_t vocabulary, int32_t code)
+{
+    char name[SIGMA_WORD_SPACE];
+    int32_t length;
+    return sigma_word_write(vocabulary, code, name, sizeof name, &length) == SIGMA_OK;
+}
+
+static void assert_detail(const sigma_field *f)
+{
+    if (f->type == SIGMA_TYPE_WORD) {
+        assert_true(in_vocabulary(f->detail, (int32_t)f->minimum));
+        assert_true(in_vocabulary(f->detail, (int32_t)f->maximum));
+    } else if (f->type == SIGMA_TYPE_BITS) {
+        assert_true(in_vocabulary(f->detail, (int32_t)f->maximum));
+        assert_false(in_vocabulary(f->detail, (int32_t)f->maximum + 1));
+    } else if (f->type == SIGMA_TYPE_STRUCT) {
+        assert_in_range(f->detail, 1, SIGMA_KIND_COUNT - 1);
+    } else {
+        assert_int_equal(f->detail, 0);
+    }
+}
+
+static void fields_speak_of_codes_that_exist(void **unused)
+{
+    (void)unused;
+    for (int32_t kind = 1; kind < SIGMA_KIND_COUNT; kind++) {
+        int32_t size, count;
+        assert_int_equal(sigma_layout_size(kind, &size, &count), SIGMA_OK);
+        for (int32_t i = 0; i < count; i++) {
+            sigma_field field, none;
+            assert_int_equal(sigma_layout_field(kind, i, &field), SIGMA_OK);
+            assert_true(isfinite(field.minimum) && isfinite(field.maximum));
+            assert_detail(&field);
+            assert_int_equal(sigma_layout_check(SIGMA_KIND_FIELD, &field, &none), SIGMA_OK);
+        }
+    }
+}
+
+static void names_of_fields_are_unique_and_fit(void **unused)
+{
+    (void)unused;
+    for (int32_t kind = 1; kind < SIGMA_KIND_COUNT; kind++) {
+        int32_t size, count;
+        assert_int_equal(sigma_layout_size(kind, &size, &count), SIGMA_OK);
+        for (int32_t i = 0; i < count; i++) {
+            sigma_field a, b;
+            assert_int_equal(sigma_layout_field(kind, i, &a), SIGMA_OK);
+            assert_true(strlen(a.name) > 0 && a.name[31] == '\0' && a.unit[15] == '\0');
+            for (int32_t k = i + 1; k < count; k++) {
+                assert_int_equal(sigma_layout_field(kind, k, &b), SIGMA_OK);
+                assert_string_not_equal(a.name, b.name);
+            }
+        }
+    }
+}
+
+static void kinds_and_fields_that_do_not_exist_are_refused(void **unused)
+{
+    static const int32_t kinds[] = {INT32_MIN, -1, SIGMA_KIND_UNKNOWN, SIGMA_KIND_COUNT, INT32_MAX};
+    char name[SIGMA_LAYOUT_SPACE] = "x";
+    (void)unused;
+    for (int32_t i = 0; i < COUNT_OF(kinds); i++) {
+        int32_t a = 9, b = 9;
+        sigma_field field = {.count = 9};
+        assert_int_equal(sigma_layout_size(kinds[i], &a, &b), SIGMA_E_RANGE);
+        assert_true(a == 0 && b == 0);
+        a = 9;
+        assert_int_equal(sigma_layout_name(kinds[i], name, sizeof name, &a), SIGMA_E_RANGE);
+        assert_true(a == 0 && name[0] == '\0');
+        assert_int_equal(sigma_layout_field(kinds[i], 0, &field), SIGMA_E_RANGE);
+        assert_zero(field);
+        field.count = 9;
+        assert_int_equal(sigma_layout_check(kinds[i], name, &field), SIGMA_E_RANGE);
+        assert_zero(field);
+    }
+    for (int32_t kind = 1; kind < SIGMA_KIND_COUNT; kind++) {
+        int32_t size, count;
+        sigma_field field = {.count = 9};
+        assert_int_equal(sigma_layout_size(kind, &size, &count), SIGMA_OK);
+        assert_int_equal(sigma_layout_field(kind, count, &field), SIGMA_E_RANGE);
+        assert_zero(field);
+        assert_int_equal(sigma_layout_field(kind, -1, &field), SIGMA_E_RANGE);
+        assert_int_equal(sigma_layout_field(kind, INT32_MIN, &field), SIGMA_E_RANGE);
+        assert_int_equal(sigma_layout_field(kind, INT32_MAX, &field), SIGMA_E_RANGE);
+    }
+}
+
+static void a_small_buffer_stays_empty(void **unused)
+{
+    (void)unused;
+    for (int32_t capacity = -1; capacity <= SIGMA_LAYOUT_SPACE; capacity++) {
+        char name[SIGMA_LAYOUT_SPACE] = "x";
+        int32_t length = 9;
+        bool fits = capacity >= 10;
+        assert_int_equal(sigma_layout_name(SIGMA_KIND_BAR, name, capacity, &length),
+                         fits ? SIGMA_OK : SIGMA_E_SPACE);
+        assert_int_equal(length, fits ? 9 : 0);
+        assert_string_equal(name, fits ? "sigma_bar" : capacity >= 1 ? "" : "x");
+    }
+}
+
+static void null_is_refused(void **unused)
+{
+    sigma_field field = {.count = 9};
+    char name[SIGMA_LAYOUT_SPACE] = "x";
+    int32_t number = 9;
+    (void)unused;
+    assert_int_equal(sigma_layout_size(SIGMA_KIND_BAR, NULL, &number), SIGMA_E_NULL);
+    assert_zero(number);
+    number = 9;
+    assert_int_equal(sigma_layout_size(SIGMA_KIND_BAR, &number, NULL), SIGMA_E_NULL);
+    assert_zero(number);
+    number = 9;
+    assert_int_equal(sigma_layout_name(SIGMA_KIND_BAR, NULL, 9, &number), SIGMA_E_NULL);
+    assert_zero(number);
+    assert_int_equal(sigma_layout_name(SIGMA_KIND_BAR, name, 9, NULL), SIGMA_E_NULL);
+    assert_string_equal(name, "");
+    assert_int_equal(sigma_layout_field(SIGMA_KIND_BAR, 0, NULL), SIGMA_E_NULL);
+    assert_int_equal(sigma_layout_check(SIGMA_KIND_BAR, NULL, &field), SIGMA_E_NULL);
+    assert_zero(field);
+    assert_int_equal(sigma_layout_check(SIGMA_KIND_BAR, name, NULL), SIGMA_E_NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_struct_has_its_name_and_size),
+        cmocka_unit_test(fields_cover_their_struct_without_a_gap),
+        cmocka_unit_test(fields_speak_of_codes_that_exist),
+        cmocka_unit_test(names_of_fields_are_unique_and_fit),
+        cmocka_unit_test(kinds_and_fields_that_do_not_exist_are_refused),
+        cmocka_unit_test(a_small_buffer_stays_empty),
+        cmocka_unit_test(null_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+#include "damage.h"
+#include "samples.h"
+#include "test.h"
+
+/* One sound struct of each kind that is not only a result. */
+typedef struct sound {
+    int32_t kind;
+    const void *object;
+} sound;
+
+enum { SOUND = 26 };
+
+static sound list[SOUND];
+static int32_t listed;
+
+static void add(int32_t kind, const void *object)
+{
+    assert_true(listed < SOUND);
+    list[listed++] = (sound){kind, object};
+}
+
+static sigma_desk desk;
+static sigma_market market;
+static sigma_features features;
+static sigma_audit_header header;
+static sigma_audit_record record;
+
+static void fill_market(void)
+{
+    sample_walk walk = sample_random_walk(1);
+    sigma_market_params params = sample_market_params();
+    sigma_symbol symbol = sample_symbol();
+    assert_int_equal(sigma_market_init(&market, &params, &symbol), SIGMA_OK);
+    for (int32_t i = 0; i < 300; i++) {
+        sigma_bar bar = sample_bar(&walk, i);
+        assert_true(sigma_market_update(&market, &bar) >= 0);
+    }
+    assert_int_equal(sigma_market_features(&market, &features), SIGMA_OK);
+}
+
+static void fill_desk(void)
+{
+    assert_int_equal(sigma_desk_init(&desk, sample_now, 10000.0), SIGMA_OK);
+    for (int32_t id = 1; id <= SIGMA_PORTFOLIO_SPACE; id++) {
+        sigma_position position = sample_position(id, 0.1 * id);
+        assert_int_equal(sigma_desk_position(&desk, &position), SIGMA_OK);
+    }
+}
+
+static int setup(void **unused)
+{
+    static sigma_bar bar;
+    static sigma_position position;
+    static sigma_market_params params;
+    static sigma_signal_params signal;
+    static sigma_signal_result says = {.strength = 0.5, .side = SIGMA_SIDE_LONG};
+    static sigma_stops_sample stops = {.entry = 1.1, .side = SIGMA_SIDE_LONG};
+    static sigma_sizing_sample sizing = {.equity = 1e4, .entry = 1.1, .stop = 1.0};
+    static sigma_audit log = {.line = 1};
+    static sigma_audit_difference difference = {.field = "decision.lots", .cause = 5};
+    static sigma_field field;
+    sample_walk walk = sample_random_walk(2);
+    (void)unused;
+    bar = sample_bar(&walk, 0);
+    position = sample_position(1, 0.1);
+    params = sample_market_params();
+    fill_market();
+    fill_desk();
+    header = (sigma_audit_header){1, 5, 100, 1, 0, sample_policy()};
+    record = (sigma_audit_record){
+        .line = 2, .digest = 5, .context = sample_context(), .proposal = sample_proposal()};
+    assert_int_equal(
+        sigma_decide(&header.policy, &record.context, &record.proposal, &record.decision),
+        SIGMA_OK);
+    assert_int_equal(sigma_signal_defaults(&signal), SIGMA_OK);
+    assert_int_equal(sigma_layout_field(SIGMA_KIND_BAR, 1, &field), SIGMA_OK);
+    sigma_field tag;
+    assert_int_equal(sigma_layout_field(SIGMA_KIND_AUDIT, 2, &tag), SIGMA_OK);
+    log.tag = (int32_t)tag.minimum;
+    add(SIGMA_KIND_BAR, &bar);
+    add(SIGMA_KIND_SYMBOL, &market.symbol);
+    add(SIGMA_KIND_POSITION, &position);
+    add(SIGMA_KIND_ACCOUNT, &desk.account);
+    add(SIGMA_KIND_ACCOUNT_RESULT, &record.context.account);
+    add(SIGMA_KIND_PORTFOLIO, &desk.portfolio);
+    add(SIGMA_KIND_PORTFOLIO_RESULT, &record.context.portfolio);
+    add(SIGMA_KIND_EMA, &market.ema[0]);
+    add(SIGMA_KIND_ATR, &market.atr);
+    add(SIGMA_KIND_ADX, &market.adx);
+    add(SIGMA_KIND_MARKET_PARAMS, &params);
+    add(SIGMA_KIND_MARKET, &market);
+    add(SIGMA_KIND_FEATURES, &features);
+    add(SIGMA_KIND_MARKET_RESULT, &record.context.market);
+    add(SIGMA_KIND_SIGNAL_PARAMS, &signal);
+    add(SIGMA_KIND_SIGNAL_RESULT, &says);
+    add(SIGMA_KIND_STOPS_SAMPLE, &stops);
+    add(SIGMA_KIND_SIZING_SAMPLE, &sizing);
+    add(SIGMA_KIND_POLICY, &header.policy);
+    add(SIGMA_KIND_CONTEXT, &record.context);
+    add(SIGMA_KIND_PROPOSAL, &record.proposal);
+    add(SIGMA_KIND_DECISION, &record.decision);
+    add(SIGMA_KIND_DESK, &desk);
+    add(SIGMA_KIND_AUDIT, &log);
+    add(SIGMA_KIND_AUDIT_RECORD, &record);
+    add(SIGMA_KIND_AUDIT_DIFFERENCE, &difference);
+    return 0;
+}
+
+static void sound_structs_pass(void **unused)
+{
+    (void)unused;
+    for (int32_t i = 0; i < listed; i++) {
+        sigma_field offender = {.count = 9};
+        assert_int_equal(sigma_layout_check(list[i].kind, list[i].object, &offender), SIGMA_OK);
+        assert_zero(offender);
+    }
+}
+
+static void sees_the_field(const void *damaged, const sigma_field *field, void *context)
+{
+    sigma_field offender;
+    const sound *s = (const sound *)context;
+    assert_int_equal(sigma_layout_check(s->kind, damaged, &offender), SIGMA_E_RANGE);
+    assert_memory_equal(&offender, field, sizeof offender);
+}
+
+static void every_field_out_of_its_range_is_named(void **unused)
+{
+    int32_t calls = 0;
+    (void)unused;
+    for (int32_t i = 0; i < listed; i++) {
+        calls += damage_each(list[i].kind, list[i].object, sees_the_field, &list[i]);
+    }
+    assert_true(calls > 2000);
+}
+
+/* The least and the greatest value of a field, as it stands in memory. */
+static int32_t ends_of(const sigma_field *field, char low[8], char high[8])
+{
+    bool wide = field->type == SIGMA_TYPE_I64 || field->type == SIGMA_TYPE_TIME;
+    if (field->type == SIGMA_TYPE_F64) {
+        memcpy(low, &field->minimum, 8);
+        memcpy(high, &field->maximum, 8);
+    } else if (wide) {
+        int64_t ends[2] = {field->minimum < -0x1p63 ? INT64_MIN : (int64_t)field->minimum,
+                           field->maximum >= 0x1p63 ? INT64_MAX : (int64_t)field->maximum};
+        memcpy(low, &ends[0], 8);
+        memcpy(high, &ends[1], 8);
+    } else if (field->type == SIGMA_TYPE_BITS) {
+        uint64_t ends[2] = {0, 2 * test_bit((int32_t)field->maximum) - 1};
+        memcpy(low, &ends[0], 8);
+        memcpy(high, &ends[1], 8);
+    } else {
+        int32_t ends[2] = {(int32_t)field->minimum, (int32_t)field->maximum};
+        memcpy(low, &ends[0], 4);
+        memcpy(high, &ends[1], 4);
+        return 4;
+    }
+    return 8;
+}
+
+static void both_ends_of_every_range_are_inside(void **unused)
+{
+    (void)unused;
+    for (int32_t i = 0; i < listed; i++) {
+        int32_t size, count;
+        assert_int_equal(sigma_layout_size(list[i].kind, &size, &count), SIGMA_OK);
+        for (int32_t k = 0; k < count; k++) {
+            _Alignas(8) char object[4096], low[8], high[8];
+            sigma_field field, offender;
+            assert_int_equal(sigma_layout_field(list[i].kind, k, &field), SIGMA_OK);
+            if (field.type < SIGMA_TYPE_STRUCT && field.type != SIGMA_TYPE_U32) {
+                int32_t width = ends_of(&field, low, high);
+                memcpy(object, list[i].object, (size_t)size);
+                memcpy(object + field.offset, low, (size_t)width);
+                assert_int_equal(sigma_layout_check(list[i].kind, object, &offender), SIGMA_OK);
+                memcpy(object + field.offset, high, (size_t)width);
+                assert_int_equal(sigma_layout_check(list[i].kind, object, &offender), SIGMA_OK);
+            }
+        }
+    }
+}
+
+static void a_part_that_was_never_read_is_passed_over(void **unused)
+{
+    sigma_context context = {0};
+    sigma_field offender;
+    (void)unused;
+    assert_int_equal(sigma_layout_check(SIGMA_KIND_CONTEXT, &context, &offender), SIGMA_OK);
+    context.account.equity = 1.0; /* half a part is none */
+    assert_int_equal(sigma_layout_check(SIGMA_KIND_CONTEXT, &context, &offender), SIGMA_E_RANGE);
+    assert_string_equal(offender.name, "mark");
+    assert_int_equal(offender.offset, offsetof(sigma_context, account.mark));
+}
+
+static void text_may_end_anywhere_in_its_field(void **unused)
+{
+    sigma_audit_difference difference = {.cause = SIGMA_CAUSE_SHAPE};
+    sigma_field offender;
+    (void)unused;
+    for (int32_t end = 0; end < COUNT_OF(difference.field); end++) {
+        memset(difference.field, 'x', sizeof difference.field);
+        difference.field[end] = '\0';
+        assert_int_equal(sigma_layout_check(SIGMA_KIND_AUDIT_DIFFERENCE, &difference, &offender),
+                         SIGMA_OK);
+    }
+}
+
+static void what_may_not_be_absent_is_looked_at(void **unused)
+{
+    sigma_policy policy = {0};
+    sigma_field offender;
+    (void)unused;
+    assert_int_equal(sigma_layout_check(SIGMA_KIND_POLICY, &policy, &offender), SIGMA_E_RANGE);
+    assert_string_equal(offender.name, "atr_multiple");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sound_structs_pass),
+        cmocka_unit_test(every_field_out_of_its_range_is_named),
+        cmocka_unit_test(both_ends_of_every_range_are_inside),
+        cmocka_unit_test(a_part_that_was_never_read_is_passed_over),
+        cmocka_unit_test(text_may_end_anywhere_in_its_field),
+        cmocka_unit_test(what_may_not_be_absent_is_looked_at),
+    };
+    return cmocka_run_group_tests(tests, setup, NULL);
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+#include "damage.h"
+#include "samples.h"
+#include "test.h"
+
+typedef struct inputs {
+    sigma_sizing_params params;
+    sigma_symbol symbol;
+    sigma_sizing_sample sample;
+} inputs;
+
+/* The known answer: a loss of 300 a lot, a worth of 110,000, 100 at risk. */
+static inputs plain(void)
+{
+    inputs in = {.symbol = sample_symbol(),
+                 .sample = {.equity = 10000.0, .entry = 1.1, .stop = 1.097}};
+    assert_int_equal(sigma_sizing_defaults(&in.params), SIGMA_OK);
+    return in;
+}
+
+static sigma_sizing_result sized(const inputs *in)
+{
+    sigma_sizing_result result;
+    memset(&result, 7, sizeof result);
+    assert_int_equal(sigma_sizing_evaluate(&in->params, &in->symbol, &in->sample, &result),
+                     SIGMA_OK);
+    return result;
+}
+
+static void the_defaults_are_those_of_the_header(void **unused)
+{
+    inputs in = plain();
+    (void)unused;
+    assert_bits(in.params.risk_fraction, 0.01);
+    assert_bits(in.params.heat_max, 0.06);
+    assert_bits(in.params.notional_max, 0.1);
+    assert_bits(in.params.leverage_max, 20.0);
+    assert_bits(in.params.margin_max, 0.5);
+    assert_int_equal(sigma_sizing_defaults(NULL), SIGMA_E_NULL);
+}
+
+static void the_waterfall_of_the_known_answer(void **unused)
+{
+    inputs in = plain();
+    sigma_sizing_result r = sized(&in);
+    (void)unused;
+    assert_bits(r.factor[SIGMA_FACTOR_BASE], 0.01);
+    assert_bits(r.factor[SIGMA_FACTOR_CALLER], 1.0);
+    assert_bits(r.risk_after[SIGMA_FACTOR_BASE], 100.0);
+    assert_bits(r.risk_after[SIGMA_FACTOR_CALLER], 100.0);
+    assert_bits(r.loss_per_lot, 300.0);
+    assert_bits(r.cost_per_lot, 0.0);
+    assert_near(r.cap[SIGMA_CAP_RISK], 1.0 / 3.0, 1e-15);
+    assert_bits(r.cap[SIGMA_CAP_CALLER], 0.0);
+    assert_bits(r.cap[SIGMA_CAP_SYMBOL], 0.0);
+    assert_near(r.cap[SIGMA_CAP_NOTIONAL], 20.0 / 11.0, 1e-14);
+    assert_near(r.cap[SIGMA_CAP_HEAT], 2.0, 1e-15);
+    assert_near(r.cap[SIGMA_CAP_MARGIN], 5000.0 * 30.0 / 110000.0, 1e-14);
+    assert_bits(r.cap[SIGMA_CAP_BROKER], 100.0);
+    assert_bits(r.cap[SIGMA_CAP_STEP], 0.33);
+    assert_bits(r.lots, 0.33);
+    assert_int_equal(r.binding, SIGMA_CAP_RISK);
+    assert_true(r.asked == (test_bit(SIGMA_CAP_COUNT) - 1 - test_bit(SIGMA_CAP_CALLER) -
+                            test_bit(SIGMA_CAP_SYMBOL)));
+    assert_zero(r.reserved);
+}
+
+static void costs_are_part_of_the_loss(void **unused)
+{
+    inputs in = plain();
+    (void)unused;
+    in.symbol.spread = 8.0;
+    in.symbol.slippage = 2.0;
+    in.symbol.commission = 3.5;
+    sigma_sizing_result r = sized(&in);
+    assert_bits(r.cost_per_lot, 17.0);
+    assert_bits(r.loss_per_lot, 317.0);
+    assert_bits(r.lots, 0.31); /* 100 / 317 = 0.3154 */
+    assert_near(r.risk, 0.31 * 317.0, 1e-15);
+}
+
+static void the_side_makes_no_difference(void **unused)
+{
+    inputs in = plain();
+    sigma_sizing_result below = sized(&in);
+    (void)unused;
+    in.sample.stop = 1.103;
+    sigma_sizing_result above = sized(&in);
+    assert_same(above, below);
+}
+
+static void the_caller_s_scale_takes_its_share(void **unused)
+{
+    inputs in = plain();
+    (void)unused;
+    in.sample.scale = 0.5;
+    assert_bits(sized(&in).lots, 0.33); /* not given */
+    in.sample.given = test_bit(SIGMA_GIVEN_SCALE);
+    sigma_sizing_result r = sized(&in);
+    assert_bits(r.factor[SIGMA_FACTOR_CALLER], 0.5);
+    assert_bits(r.risk_after[SIGMA_FACTOR_CALLER], 50.0);
+    assert_bits(r.lots, 0.16);
+    in.sample.scale = 0.0;
+    assert_bits(sized(&in).lots, 0.0);
+}
+
+/* Each cap made the smallest in turn. */
+static void every_cap_can_bind(void **unused)
+{
+    inputs in[SIGMA_CAP_STEP];
+    static const double lots[SIGMA_CAP_STEP] = {0.33, 0.2, 0.15, 0.09, 0.1, 0.13, 0.05};
+    (void)unused;
+    for (int32_t cap = 0; cap < SIGMA_CAP_STEP; cap++) {
+        in[cap] = plain();
+    }
+    in[SIGMA_CAP_CALLER].sample.lots = 0.2;
+    in[SIGMA_CAP_CALLER].sample.given = test_bit(SIGMA_GIVEN_LOTS);
+    in[SIGMA_CAP_SYMBOL].symbol.lot_cap = 0.15;
+    in[SIGMA_CAP_NOTIONAL].params.leverage_max = 1.0;
+    in[SIGMA_CAP_HEAT].sample.heat = 570.0;
+    in[SIGMA_CAP_MARGIN].sample.margin = 9000.0;
+    in[SIGMA_CAP_BROKER].symbol.lot_max = 0.05;
+    for (int32_t cap = 0; cap < SIGMA_CAP_STEP; cap++) {
+        sigma_sizing_result r = sized(&in[cap]);
+        assert_int_equal(r.binding, cap);
+        assert_bits(r.lots, lots[cap]);
+        assert_true(r.asked & test_bit(cap));
+    }
+}
+
+static void notional_binds_stocks_and_unlevered_crypto(void **unused)
+{
+    (void)unused;
+    for (int32_t asset = SIGMA_ASSET_FOREX; asset < SIGMA_ASSET_COUNT; asset++) {
+        for (int32_t levered = 0; levered < 2; levered++) {
+            inputs in = plain();
+            in.symbol.asset = asset;
+            in.symbol.leverage = levered ? 1.1 : 1.0;
+            bool notional = asset == SIGMA_ASSET_STOCK || (asset == SIGMA_ASSET_CRYPTO && !levered);
+            assert_near(sized(&in).cap[SIGMA_CAP_NOTIONAL],
+                        (notional ? 0.1 : 20.0) * 10000.0 / 110000.0, 1e-14);
+        }
+    }
+}
+
+static void below_the_smallest_lot_it_is_zero(void **unused)
+{
+    inputs in = plain();
+    (void)unused;
+    in.symbol.lot_min = 0.33;
+    assert_bits(sized(&in).lots, 0.33);
+    in.symbol.lot_min = 0.34;
+    sigma_sizing_result r = sized(&in);
+    assert_bits(r.lots, 0.0);
+    assert_bits(r.cap[SIGMA_CAP_STEP], 0.0);
+    assert_bits(r.lots_after[SIGMA_CAP_STEP], 0.0);
+    assert_true(r.risk == 0.0 && r.notional == 0.0 && r.margin == 0.0);
+    assert_near(r.lots_after[SIGMA_CAP_BROKER], 1.0 / 3.0, 1e-15);
+    in = plain();
+    in.symbol.lot_step = 1e-12; /* more steps than can be counted are none */
+    in.symbol.lot_min = 1e-12;
+    in.params.risk_fraction = 0.2;
+    in.sample.equity = 1e15;
+    in.symbol.lot_max = 1e12;
+    assert_bits(sized(&in).lots, 0.0);
+}
+
+static void no_room_for_heat_or_margin_is_no_trade(void **unused)
+{
+    inputs in = plain();
+    (void)unused;
+    in.sample.heat = 600.0;
+    sigma_sizing_result r = sized(&in);
+    assert_bits(r.lots, 0.0);
+    assert_int_equal(r.binding, SIGMA_CAP_HEAT);
+    in.sample.heat = 1e17;
+    assert_bits(sized(&in).cap[SIGMA_CAP_HEAT], 0.0);
+    in = plain();
+    in.sample.margin = 10000.0;
+    r = sized(&in);
+    assert_bits(r.lots, 0.0);
+    assert_int_equal(r.binding, SIGMA_CAP_MARGIN);
+    in.sample.margin = 1e15;
+    assert_bits(sized(&in).cap[SIGMA_CAP_MARGIN], 0.0);
+}
+
+static void assert_refused(const inputs *in)
+{
+    sigma_sizing_result result;
+    memset(&result, 7, sizeof result);
+    assert_int_equal(sigma_sizing_evaluate(&in->params, &in->symbol, &in->sample, &result),
+                     SIGMA_E_RANGE);
+    assert_zero(result);
+}
+
+static void params_refused(const void *damaged, const sigma_field *field, void *context)
+{
+    inputs in = plain();
+    (void)field, (void)context;
+    memcpy(&in.params, damaged, sizeof in.params);
+    assert_refused(&in);
+}
+
+static void symbol_refused(const void *damaged, const sigma_field *field, void *context)
+{
+    inputs in = plain();
+    (void)field, (void)context;
+    memcpy(&in.symbol, damaged, sizeof in.symbol);
+    assert_refused(&in);
+}
+
+static void sample_refused(const void *damaged, const sigma_field *field, void *context)
+{
+    inputs in = plain();
+    (void)field, (void)context;
+    memcpy(&in.sample, damaged, sizeof in.sample);
+    assert_refused(&in);
+}
+
+static void what_is_out_of_range_is_refused(void **unused)
+{
+    inputs in = plain();
+    (void)unused;
+    assert_int_equal(damage_each(SIGMA_KIND_SIZING_PARAMS, &in.params, params_refused, NULL), 30);
+    assert_true(damage_each(SIGMA_KIND_SYMBOL, &in.symbol, symbol_refused, NULL) > 80);
+    assert_true(damage_each(SIGMA_KIND_SIZING_SAMPLE, &in.sample, sample_refused, NULL) > 40);
+    in.sample.stop = in.sample.entry;
+    assert_refused(&in);
+    in.symbol.lot_max = in.symbol.lot_min / 2.0;
+    in.sample.stop = 1.0;
+    assert_refused(&in);
+}
+
+static void null_is_refused(void **unused)
+{
+    inputs in = plain();
+    sigma_sizing_result r = {.lots = 9.0};
+    (void)unused;
+    assert_int_equal(sigma_sizing_evaluate(NULL, &in.symbol, &in.sample, &r), SIGMA_E_NULL);
+    assert_zero(r);
+    r.lots = 9.0;
+    assert_int_equal(sigma_sizing_evaluate(&in.params, NULL, &in.sample, &r), SIGMA_E_NULL);
+    assert_zero(r);
+    r.lots = 9.0;
+    assert_int_equal(sigma_sizing_evaluate(&in.params, &in.symbol, NULL, &r), SIGMA_E_NULL);
+    assert_zero(r);
+    assert_int_equal(sigma_sizing_evaluate(&in.params, &in.symbol, &in.sample, NULL), SIGMA_E_NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_defaults_are_those_of_the_header),
+        cmocka_unit_test(the_waterfall_of_the_known_answer),
+        cmocka_unit_test(costs_are_part_of_the_loss),
+        cmocka_unit_test(the_side_makes_no_difference),
+        cmocka_unit_test(the_caller_s_scale_takes_its_share),
+        cmocka_unit_test(every_cap_can_bind),
+        cmocka_unit_test(notional_binds_stocks_and_unlevered_crypto),
+        cmocka_unit_test(below_the_smallest_lot_it_is_zero),
+        cmocka_unit_test(no_room_for_heat_or_margin_is_no_trade),
+        cmocka_unit_test(what_is_out_of_range_is_refused),
+        cmocka_unit_test(null_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

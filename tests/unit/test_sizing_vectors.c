@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/* Sizes against exact fractions and published cases. */
+#include "samples.h"
+#include "test.h"
+
+enum {
+    TICK,
+    TICK_VALUE,
+    SMALLEST,
+    LARGEST,
+    STEP,
+    SYMBOL_CAP,
+    COMMISSION,
+    SPREAD,
+    SLIPPAGE,
+    LEVERAGE,
+    EQUITY,
+    MARGIN,
+    HEAT,
+    ENTRY,
+    STOP,
+    CALLER,
+    SCALE,
+    FRACTION,
+    HEAT_MAX,
+    NOTIONAL_MAX,
+    LEVERAGE_MAX,
+    MARGIN_MAX,
+    LOTS,
+    RISK,
+    COLUMNS
+};
+
+static const struct {
+    int32_t asset, binding;
+    double x[COLUMNS];
+} trades[] = {
+#include "vectors/sizing.inc"
+};
+
+static sigma_sizing_result sized(int32_t asset, const double *x)
+{
+    sigma_symbol symbol = {.tick_size = x[TICK],
+                           .tick_value = x[TICK_VALUE],
+                           .lot_min = x[SMALLEST],
+                           .lot_max = x[LARGEST],
+                           .lot_step = x[STEP],
+                           .lot_cap = x[SYMBOL_CAP],
+                           .commission = x[COMMISSION],
+                           .spread = x[SPREAD],
+                           .slippage = x[SLIPPAGE],
+                           .leverage = x[LEVERAGE],
+                           .id = 1,
+                           .asset = asset};
+    sigma_sizing_params params = {x[FRACTION], x[HEAT_MAX], x[NOTIONAL_MAX], x[LEVERAGE_MAX],
+                                  x[MARGIN_MAX]};
+    sigma_sizing_sample sample = {x[EQUITY], x[MARGIN], x[HEAT],  x[ENTRY],
+                                  x[STOP],   x[CALLER], x[SCALE], test_bit(SIGMA_GIVEN_SCALE)};
+    sigma_sizing_result result;
+    sample.given |= x[CALLER] > 0.0 ? test_bit(SIGMA_GIVEN_LOTS) : 0;
+    assert_int_equal(sigma_sizing_evaluate(&params, &symbol, &sample, &result), SIGMA_OK);
+    return result;
+}
+
+static void lots_are_those_of_exact_fractions(void **unused)
+{
+    (void)unused;
+    for (int32_t i = 0; i < COUNT_OF(trades); i++) {
+        sigma_sizing_result result = sized(trades[i].asset, trades[i].x);
+        assert_bits(result.lots, trades[i].x[LOTS]);
+        assert_int_equal(result.binding, trades[i].binding);
+        assert_near(result.risk, trades[i].x[RISK], 1e-14);
+    }
+}
+
+/* A policy that only the risk bounds. */
+static sigma_sizing_params open_policy(double fraction)
+{
+    return (sigma_sizing_params){fraction, 1.0, 100.0, 10000.0, 1.0};
+}
+
+static sigma_sizing_result size_of(const sigma_sizing_params *params, const sigma_symbol *symbol,
+                                   const sigma_sizing_sample *sample)
+{
+    sigma_sizing_result result;
+    assert_int_equal(sigma_sizing_evaluate(params, symbol, sample, &result), SIGMA_OK);
+    return result;
+}
+
+/* EURUSD at 1.10, 10,000 on the account, 1 % at risk, 30 pips of 10 a lot: a third of a lot. */
+static void the_plain_case_of_every_textbook(void **unused)
+{
+    sigma_sizing_params params = open_policy(0.01);
+    sigma_symbol symbol = sample_symbol();
+    sigma_sizing_sample sample = {.equity = 10000.0, .entry = 1.1, .stop = 1.097};
+    (void)unused;
+    sigma_sizing_result result = size_of(&params, &symbol, &sample);
+    assert_bits(result.lots, 0.33);
+    assert_near(result.cap[SIGMA_CAP_RISK], 1.0 / 3.0, 1e-15);
+    assert_near(result.risk, 99.0, 1e-14);
+    assert_near(result.notional, 36300.0, 1e-14);
+    assert_near(result.margin, 1210.0, 1e-14);
+}
+
+/* Five caps that were published for an account of 180,791: 50 lots are wanted, the symbol allows
+ * 10, the notional 18, the open risk 25.2, the margin 120. */
+static void the_smallest_of_many_caps_binds(void **unused)
+{
+    sigma_sizing_params params = open_policy(0.2);
+    sigma_symbol symbol = sample_symbol();
+    sigma_sizing_sample sample = {.equity = 180791.0, .entry = 80.0, .stop = 79.5};
+    (void)unused;
+    symbol.asset = SIGMA_ASSET_INDEX;
+    symbol.tick_size = 0.01;
+    symbol.tick_value = 7.0;
+    symbol.lot_max = 1000.0;
+    symbol.lot_cap = 10.0;
+    double loss = 50.0 * 7.0, worth = 8000.0 * 7.0;
+    params.leverage_max = 18.0 * worth / 180791.0;
+    params.heat_max = 25.2 * loss / 180791.0;
+    symbol.leverage = 120.0 * worth / 180791.0;
+    sample.lots = 50.0;
+    sample.given = test_bit(SIGMA_GIVEN_LOTS);
+    sigma_sizing_result result = size_of(&params, &symbol, &sample);
+    assert_near(result.lots_after[SIGMA_CAP_CALLER], 50.0, 1e-13);
+    assert_near(result.cap[SIGMA_CAP_NOTIONAL], 18.0, 1e-13);
+    assert_near(result.cap[SIGMA_CAP_HEAT], 25.2, 1e-13);
+    assert_near(result.cap[SIGMA_CAP_MARGIN], 120.0, 1e-13);
+    assert_bits(result.lots, 10.0);
+    assert_int_equal(result.binding, SIGMA_CAP_SYMBOL);
+}
+
+/* HasibDaddy/riskkit, tests/test_sizing.py: 10,000 at 1 %, a stop half the price away, and one so
+ * near that 4 % of notional binds. */
+static void published_units_agree(void **unused)
+{
+    sigma_sizing_params params = open_policy(0.01);
+    sigma_symbol symbol = sample_symbol();
+    sigma_sizing_sample sample = {.equity = 10000.0, .entry = 100.0, .stop = 50.0};
+    (void)unused;
+    symbol.tick_size = symbol.tick_value = 0.01;
+    symbol.asset = SIGMA_ASSET_STOCK;
+    symbol.leverage = 1.0;
+    params.notional_max = 0.04;
+    sigma_sizing_result result = size_of(&params, &symbol, &sample);
+    assert_bits(result.lots, 2.0);
+    assert_bits(result.notional, 200.0);
+    sample.stop = 99.0;
+    result = size_of(&params, &symbol, &sample);
+    assert_bits(result.lots, 4.0);
+    assert_bits(result.notional, 400.0);
+    assert_near(result.risk, 4.0, 1e-15);
+    assert_int_equal(result.binding, SIGMA_CAP_NOTIONAL);
+}
+
+/* nuniesmith/rustrade, crates/rustrade-risk/src/sizing.rs: contracts that a margin pays for. */
+static void published_contracts_from_margin_agree(void **unused)
+{
+    static const struct {
+        double margin, leverage, most, price, contracts;
+    } cases[] = {{500.0, 5.0, 100.0, 50000.0, 50.0},
+                 {500000.0, 100.0, 10.0, 1.0, 10.0},
+                 {1.0, 1.0, 50.0, 1000000.0, 0.0}};
+    sigma_sizing_params params = open_policy(0.2);
+    (void)unused;
+    for (int32_t i = 0; i < COUNT_OF(cases); i++) {
+        sigma_symbol symbol = sample_symbol();
+        sigma_sizing_sample sample = {.equity = cases[i].margin, .entry = cases[i].price};
+        sample.stop = cases[i].price * 0.999; /* so near that the risk does not bind */
+        symbol.tick_size = 0.001;
+        symbol.tick_value = 0.001 * 0.001;
+        symbol.lot_min = symbol.lot_step = 1.0;
+        symbol.lot_max = cases[i].most;
+        symbol.leverage = cases[i].leverage;
+        assert_bits(size_of(&params, &symbol, &sample).lots, cases[i].contracts);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lots_are_those_of_exact_fractions),
+        cmocka_unit_test(the_plain_case_of_every_textbook),
+        cmocka_unit_test(the_smallest_of_many_caps_binds),
+        cmocka_unit_test(published_units_agree),
+        cmocka_unit_test(published_contracts_from_margin_agree),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
