@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""sigma-replay: results appear whole or not at all, whatever fails."""
+import os
+import signal
+import subprocess
+import sys
+import time
+import unittest
+
+from programs import DATA, HEADER, REPLAY, RESULTS, Case, main, run, run_into_full
+
+SPX = DATA / "spx_1d_2000_2020.csv"
+
+
+class Failures(Case):
+    def test_limit_of_the_file_size(self):
+        """A disk that fills up, at many places: the old results stay, and no others appear."""
+        import resource
+        self.replayed(SPX)
+        before = self.results()
+        largest = max(len(content) for content in before.values())
+        for limit in [0, 1, 100, 4096, 30000, *range(65536, largest, 65536), largest - 1]:
+            with self.subTest(limit=limit):
+                ended = self.replay(SPX, "--balance", "200000", preexec_fn=lambda: (
+                    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))))
+                self.assert_refused(ended, 1, f"{self.out}/", "cannot write: File too large")
+                self.assertEqual(self.results(), before)
+
+    def test_folders_that_are_none(self):
+        path = self.write(HEADER)
+        for out in (path, path / "below", self.folder / "a/b"):
+            self.assert_refused(self.replay(SPX, out=out), 1,
+                                f"--out: cannot use '{out}' as a folder: ")
+        self.assertEqual(sorted(os.listdir(self.folder)), ["bars.csv"])
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "there is no /dev/full")
+    def test_full_device(self):
+        (self.folder / "link").symlink_to("/dev/full")
+        for out in "/dev/full", self.folder / "link":
+            self.assert_refused(self.replay(SPX, out=out), 1,
+                                f"--out: cannot use '{out}' as a folder: Not a directory")
+
+    @unittest.skipUnless(os.path.isdir("/proc/self"), "there is no /proc")
+    def test_folder_without_files(self):
+        self.assert_refused(self.replay(SPX, out="/proc/self"), 1,
+                            "/proc/self/decisions.jsonl: cannot create: ")
+
+    @unittest.skipIf(hasattr(os, "geteuid") and os.geteuid() == 0, "root may write everywhere")
+    def test_forbidden_folder(self):
+        self.out.mkdir(mode=0o555)
+        self.assert_refused(self.replay(SPX), 1, "decisions.jsonl: cannot create: Permission")
+
+    def test_folder_in_the_way(self):
+        for name in RESULTS:
+            out = self.folder / name
+            (out / name).mkdir(parents=True)
+            self.assert_refused(self.replay(SPX, out=out), 1,
+                                f"{out / name}: cannot replace: Is a directory")
+            self.assertEqual(os.listdir(out), [name])
+
+    def test_links_are_replaced(self):
+        """A result takes the place of a link; what it pointed to is not touched."""
+        elsewhere = self.write("mine", "elsewhere")
+        self.out.mkdir()
+        (self.out / "trades.csv").symlink_to(elsewhere)
+        self.replayed(SPX)
+        self.assertEqual(elsewhere.read_text(encoding="utf-8"), "mine")
+        self.assertFalse((self.out / "trades.csv").is_symlink())
+
+    def test_full_stdout(self):
+        """The results are whole before the summary is printed."""
+        ended = run_into_full(REPLAY, "--out", self.out, SPX)
+        self.assert_refused(ended, 1, "cannot write to the standard output: No space left")
+        self.results()
+
+
+class Interrupts(Case):
+    def interrupt(self, number: int) -> None:
+        """Interrupts a long run as soon as it has begun to write."""
+        lines = (f"{1700 + day // 336}-{day // 28 % 12 + 1:02d}-{day % 28 + 1:02d}T"
+                 f"{minute // 60:02d}:{minute % 60:02d},10,12,9,{10 + minute % 2},1\n"
+                 for day in range(400) for minute in range(1440))
+        path = self.write(HEADER + "".join(lines))
+        running = subprocess.Popen([str(REPLAY), "--out", str(self.out), str(path)],
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        while running.poll() is None and not (self.out.exists() and os.listdir(self.out)):
+            time.sleep(0.001)
+        running.send_signal(number)
+        out, err = running.communicate(timeout=60)
+        if running.returncode == 0:
+            self.skipTest("it was done too soon")
+        self.assertEqual((running.returncode, out), (130, b""))
+        self.assertEqual(err, b"sigma-replay: interrupted; no results were written\n")
+        self.assert_nothing_written()
+
+    def test_interrupt(self):
+        self.interrupt(signal.SIGINT)
+
+    def test_terminate(self):
+        self.interrupt(signal.SIGTERM)
+
+
+@unittest.skipIf(sys.platform == "win32", "needs a pseudo-terminal")
+class Progress(Case):
+    def on_terminal(self, *words) -> str:
+        """What a run prints on a terminal that takes its stderr."""
+        import pty
+        ours, theirs = pty.openpty()
+        ended = run(REPLAY, "--out", self.out, *words, stderr=theirs)
+        os.close(theirs)
+        shown = b""
+        while chunk := read(ours):
+            shown += chunk
+        os.close(ours)
+        self.status = ended.status
+        return shown.decode()
+
+    def test_bar(self):
+        shown = self.on_terminal(SPX)
+        self.assertIn(" 50 %", shown)
+        self.assertIn("[########################################] 100 %", shown)
+        self.assertLessEqual(shown.count("%"), 101)
+        self.assertRegex(shown, r"100 %\r {50,}\r$")
+
+    def test_quiet(self):
+        self.assertEqual(self.on_terminal("--quiet", SPX), "")
+
+    def test_no_terminal(self):
+        self.assertEqual(self.replay(SPX).err, "")
+
+    def test_message_behind_a_bar(self):
+        """A message begins on a clean line."""
+        bars = [f"2020-01-{day:02d},1e15,1e15,1e15,1e15,1\n" for day in range(1, 29)]
+        shown = self.on_terminal(self.write(HEADER + "".join(bars) + "bad\n"))
+        self.assertEqual(self.status, 1)
+        self.assertRegex(shown, r"^\r +\rsigma-replay: .*bars.csv:30: expected 6 fields")
+
+
+def read(terminal: int) -> bytes:
+    """What a terminal holds; nothing when its other end is closed."""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,193 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""sigma-size: known answers, denials and bad flags."""
+from programs import SIZE, Case, main, run, run_into_full
+
+EURUSD = ["--symbol", "EURUSD", "--entry", "1.10"]
+LONG = [*EURUSD, "--account", "10000", "--stop", "1.0970"]
+
+
+class Size(Case):
+    def figures(self, *words: str, status: int = 0) -> dict:
+        """The first figure behind each name that a decision prints."""
+        ended = run(SIZE, *words)
+        self.assertEqual((ended.status, ended.err), (status, ""), ended.out)
+        lines = [line.replace(">", " ").split() for line in ended.out.splitlines()[1:]]
+        found: dict = {"bound": [line.split()[1] for line in ended.out.splitlines()
+                                 if line.startswith("> ") and "is what" not in line]}
+        for words_of_line in (line for line in lines if len(line) > 1):
+            found.setdefault(words_of_line[0], words_of_line[1].replace(",", ""))
+        return found
+
+    def assert_figures(self, expected: dict, *words: str, status: int = 0) -> None:
+        found = self.figures(*words, status=status)
+        self.assertEqual({name: found.get(name) for name in expected}, expected)
+
+
+class KnownAnswers(Size):
+    def test_eurusd(self):
+        """100 at risk, 300 ticks of 1: a third of a lot, floored to 0.33."""
+        self.assert_figures({"verdict": "approve", "lots": "0.33", "risk": "99.00",
+                             "margin": "1210.00", "notional": "36300.00", "stop": "1.097",
+                             "target": "1.1075", "bound": ["risk"]}, *LONG, "--risk", "1%")
+
+    def test_risk_as_a_share(self):
+        self.assert_figures({"lots": "0.33"}, *LONG, "--risk", "0.01")
+        self.assert_figures({"lots": "0.66"}, *LONG, "--risk=2%")
+
+    def test_short_told_from_the_stop(self):
+        """30 pips above the entry; the target 2.5 times that below."""
+        self.assert_figures({"lots": "0.33", "stop": "1.103", "target": "1.0925"}, *EURUSD,
+                            "--account", "10000", "--stop", "1.1030")
+
+    def test_es(self):
+        """1,000 at risk; 10 points are 40 ticks of 12.50, 500 a contract: 2 contracts, of which
+        each is worth 5,000 x 50 and takes a twentieth of that."""
+        es = ["--symbol", "ES", "--account", "100000", "--entry", "5000", "--stop", "4990"]
+        self.assert_figures({"lots": "2", "risk": "1000.00", "notional": "500000.00",
+                             "margin": "25000.00"}, *es)
+        # 500 + (1 + 1) x 12.50 + 2 x 2.50 = 530 a contract
+        self.assert_figures({"lots": "1", "risk": "530.00"}, *es, "--spread", "1", "--slippage",
+                            "1", "--commission", "2.5")
+
+    def test_btcusdt(self):
+        """100 at risk, 1,200 a coin: 0.0833, in steps of 0.001."""
+        self.assert_figures({"lots": "0.083", "risk": "99.60", "notional": "4980.00",
+                             "margin": "498.00"}, "--symbol", "btcusdt", "--account", "5000",
+                            "--risk", "2%", "--entry", "60000", "--stop", "58800")
+
+    def test_other_contracts(self):
+        """1,000 at risk: NQ 20 points of 20; CL 0.50 of 1,000; GC 5 of 100; gold 5 of 100."""
+        for symbol, entry, stop, lots in (("NQ", 18000, 17980, "2"), ("CL", 80, 79.5, "2"),
+                                          ("GC", 2000, 1995, "2"), ("XAUUSD", 2000, 1995, "2")):
+            with self.subTest(symbol):
+                self.assert_figures({"lots": lots}, "--symbol", symbol, "--account", "100000",
+                                    "--entry", str(entry), "--stop", str(stop))
+
+    def test_stop_from_the_atr(self):
+        """1.5 x 0.0040 is 600 ticks: 0.1666 lots."""
+        self.assert_figures({"lots": "0.16", "stop": "1.094", "target": "1.115"}, *EURUSD,
+                            "--account", "10000", "--atr", "0.0040", "--side", "long")
+        self.assert_figures({"lots": "0.12", "stop": "1.108", "target": "1.08"}, *EURUSD,
+                            "--account", "10000", "--atr", "0.0040", "--side", "short",
+                            "--atr-multiple", "2")
+
+    def test_own_symbol(self):
+        """1,000 at risk, 50 ticks of 2: 10 lots."""
+        self.assert_figures({"lots": "10"}, "--tick-size", "0.5", "--tick-value", "2",
+                            "--lot-step", "1", "--lot-min", "1", "--lot-max", "50", "--leverage",
+                            "10", "--asset", "future", "--account", "100000", "--entry", "1000",
+                            "--stop", "975")
+
+    def test_caps(self):
+        stock = ["--symbol", "AAPL", "--account", "10000", "--entry", "200", "--stop", "190"]
+        # A tenth of 10,000 buys 5 shares of 200, the risk would buy 10.
+        self.assert_figures({"verdict": "reduce", "lots": "5", "bound": ["notional"]}, *stock)
+        # Half of the 100 that are free buys 0.0136 lots of 3,666.67.
+        self.assert_figures({"lots": "0.01", "bound": ["margin"]}, *LONG, "--margin-used", "9900")
+        self.assert_figures({"verdict": "approve", "lots": "0.1", "bound": ["caller"]}, *LONG,
+                            "--lots", "0.1")
+        self.assert_figures({"verdict": "reduce", "lots": "0.33"}, *LONG, "--lots", "5")
+        self.assert_figures({"lots": "0.05", "bound": ["symbol"]}, *LONG, "--lot-cap", "0.05")
+        self.assert_figures({"lots": "0.2", "bound": ["broker"]}, *LONG, "--lot-max", "0.2")
+
+    def test_warnings(self):
+        self.assertIn("without market data", run(SIZE, *LONG).out)
+        with_atr = run(SIZE, *LONG, "--atr", "0.004").out
+        self.assertNotIn("warnings", with_atr)
+        self.assertIn("contradict each other", run(SIZE, *LONG, "--tick-value", "10").out)
+
+
+class Denials(Size):
+    def deny(self, sentence: str, *words: str) -> None:
+        ended = run(SIZE, *words)
+        self.assertEqual((ended.status, ended.err), (3, ""))
+        self.assertIn("Do not take the trade.", ended.out)
+        self.assertIn(sentence, ended.out)
+        self.assertRegex(ended.out, r"(?m)^lots +0( +it would have been [\d.]+)?$")
+
+    def test_denied(self):
+        for sentence, *words in (
+                ("below the broker's smallest lot", *EURUSD, "--account", "100", "--stop", "1.09"),
+                ("There is no stop on the losing side", *LONG, "--side", "short"),
+                ("does not lie on the winning side", *LONG, "--target", "1.09"),
+                ("The reward is too small", *LONG, "--target", "1.101"),
+                ("The reward is too small", *LONG, "--reward-risk", "1"),
+                ("closer to the entry than the broker allows", *LONG, "--stop-level", "301"),
+                ("below the broker's smallest lot", *LONG, "--lots", "0")):
+            with self.subTest(sentence):
+                self.deny(sentence, *words)
+
+
+class BadFlags(Size):
+    def refuse(self, *parts_and_words) -> None:
+        parts, words = parts_and_words
+        with self.subTest(words=words):
+            self.assert_refused(run(SIZE, *words), 2, "sigma-size: ", *parts)
+
+    def test_values(self):
+        share = "--risk: expected a share such as 1% or 0.01, at most 20%, got "
+        for value in ("x", "1", "100%", "21%", "0.21", "0", "0%", "-1%", "%", "nan", "inf", "0x1",
+                      "1%%", " 1%", "1 %", "1e-9"):
+            self.refuse([f"{share}'{value}'"], [*LONG, "--risk", value])
+        self.refuse([f"{share}''"], [*LONG, "--risk", ""])
+        self.refuse([f"{share}nothing"], [*LONG, "--risk"])
+        self.refuse(["--entry: expected a number from 1e-15 to 1e+15, got '-1'"],
+                    ["--symbol", "ES", "--account", "1", "--stop", "1", "--entry", "-1"])
+        for value in ("x", "0", "1e16", "1,5", "9" * 65):
+            self.refuse(["--stop: expected a number from 1e-15 to 1e+15, got '" + value[:24]],
+                        [*EURUSD, "--account", "10000", "--stop", value])
+        self.refuse(["--side: expected long or short, got 'up'"], [*LONG, "--side", "up"])
+        self.refuse(["--side: expected long or short, got 'unknown'"], [*LONG, "--side", "unknown"])
+        self.refuse(["--asset: expected forex, metal, future, index, crypto or stock, got 'x'"],
+                    [*LONG, "--asset", "x"])
+        self.refuse(["--symbol: expected one of EURUSD, ", ", AAPL, got 'ABC'"],
+                    ["--symbol", "ABC", *LONG[2:]])
+        self.refuse(["--symbol: ", r"got 'A\x1b[31m'"], ["--symbol", "A\x1b[31m", *LONG[2:]])
+        self.refuse(["--leverage: expected a number from 1 to 10000, got '0.5'"],
+                    [*LONG, "--leverage", "0.5"])
+
+    def test_words(self):
+        self.refuse(["unknown flag '--bogus'; --help lists all"], [*LONG, "--bogus"])
+        self.refuse(["unknown flag '-x'"], [*LONG, "-x"])
+        self.refuse(["expected flags only, got 'extra'"], [*LONG, "extra"])
+        self.refuse(["--risk: given more than once"], [*LONG, "--risk", "1%", "--risk", "2%"])
+        self.refuse(["--help: expected nothing behind it, got '--help=1'"], ["--help=1"])
+
+    def test_what_is_needed(self):
+        self.refuse(["--account: needed"], [*EURUSD, "--stop", "1.09"])
+        self.refuse(["--entry: needed"], ["--symbol", "ES", "--account", "1", "--stop", "1"])
+        self.refuse(["--stop: needed, unless --atr"], [*EURUSD, "--account", "1"])
+        self.refuse(["--side: needed"], [*EURUSD, "--account", "1", "--atr", "0.01"])
+        self.refuse(["--side: needed"], [*EURUSD, "--account", "1", "--stop", "1.10"])
+        self.refuse(["--tick-size: needed to know the symbol, unless --symbol"], LONG[2:])
+        self.refuse(["--asset: needed to know the symbol"],
+                    [*LONG[2:], "--tick-size", "1", "--tick-value", "1", "--lot-min", "1",
+                     "--lot-max", "1", "--lot-step", "1", "--leverage", "1"])
+        self.refuse(["--lot-min: expected at most the largest order of 0.1 lots, got '1'"],
+                    [*LONG, "--lot-min", "1", "--lot-max", "0.1"])
+        self.refuse(["--reward-risk: expected no --target"],
+                    [*LONG, "--target", "1.2", "--reward-risk", "2"])
+        self.refuse(["--atr-multiple: expected --atr"], [*LONG, "--atr-multiple", "2"])
+
+
+class Output(Size):
+    def test_help_and_version(self):
+        for word, part in (("--help", "--risk SHARE"), ("--version", "sigma-size ")):
+            ended = run(SIZE, word)
+            self.assertEqual((ended.status, ended.err), (0, ""))
+            self.assertIn(part, ended.out)
+
+    def test_full_device(self):
+        for words in (["--help"], ["--version"], LONG):
+            ended = run_into_full(SIZE, *words)
+            self.assert_refused(ended, 1, "cannot write to the standard output: No space left")
+
+    def test_locale_changes_nothing(self):
+        here = run(SIZE, *LONG)
+        there = run(SIZE, *LONG, env={"LC_ALL": "de_DE.UTF-8"})
+        self.assertEqual(here.out, there.out)
+
+
+if __name__ == "__main__":
+    main()
