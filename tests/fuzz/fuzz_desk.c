@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* Any calls in any order on a desk, sound or damaged: it does what its parts do, and a context that
+ * it read can be decided on. */
+#include "fuzz.h"
+
+/* A bar that opens later may close after the last instant that a field can hold. */
+static const int64_t LAST_BAR = INT64_C(9118000000000000000);
+
+/* Returns whether the desk is forged. */
+static bool start(fuzz_input *in, sigma_desk *desk)
+{
+    if (fuzz_pick(in, 16) == 0) {
+        fuzz_object(in, SIGMA_KIND_DESK, desk);
+        return true;
+    }
+    int64_t time = fuzz_rarely(in) ? fuzz_time(in) : INT64_C(1577836800000000000);
+    double balance = fuzz_around(in, 1e-6, 1e9);
+    sigma_status status = sigma_desk_init(desk, time, balance);
+    (void)fuzz_saw_result("sigma_desk_init", status, SIGMA_KIND_DESK, desk);
+    sigma_position one = {.entry = 1.0, .stop = 0.9, .lots = 0.1, .symbol = 1, .side = 1};
+    int32_t full = status == SIGMA_OK && fuzz_pick(in, 4) == 0 ? SIGMA_PORTFOLIO_SPACE : 0;
+    while (one.id < full) {
+        one.id++;
+        REQUIRE(sigma_desk_position(desk, &one) == SIGMA_OK);
+    }
+    return false;
+}
+
+static void account(fuzz_input *in, sigma_desk *desk)
+{
+    sigma_desk before = *desk;
+    int64_t time = fuzz_time(in);
+    double balance = fuzz_around(in, 1000.0, 1e6), equity = fuzz_around(in, 1000.0, 1e6);
+    double margin = fuzz_around(in, 0.0, 1000.0);
+    sigma_status status = sigma_desk_account(desk, time, equity, balance, margin);
+
+    (void)fuzz_saw_state("sigma_desk_account", status, SIGMA_KIND_DESK, &before, desk);
+    before = *desk;
+    double amount = fuzz_around(in, -1e4, 1e4);
+    status = sigma_desk_flow(desk, time, amount);
+    (void)fuzz_saw_state("sigma_desk_flow", status, SIGMA_KIND_DESK, &before, desk);
+}
+
+static void position(fuzz_input *in, sigma_desk *desk)
+{
+    sigma_desk before = *desk;
+    sigma_position one;
+
+    fuzz_make_position(in, &one);
+    sigma_status status = sigma_desk_position(desk, FUZZ_UNLESS(fuzz_pick(in, 64) == 63, &one));
+    (void)fuzz_saw_state("sigma_desk_position", status, SIGMA_KIND_DESK, &before, desk);
+}
+
+/* Returns whether the market is forged. */
+static bool make_market(fuzz_input *in, sigma_market *market)
+{
+    sigma_symbol symbol;
+    sigma_market_params params = {.interval = INT64_C(3600000000000), .ema = {1, 2, 2, 3}};
+    sigma_bar bar = {.time = INT64_C(1577836800000000000), .close = 1000.0};
+
+    params.atr = 1 + fuzz_pick(in, 3);
+    params.adx = 1 + fuzz_pick(in, 3);
+    fuzz_make_symbol(in, &symbol);
+    if (fuzz_rarely(in) || sigma_market_init(market, &params, &symbol) != SIGMA_OK) {
+        fuzz_object(in, SIGMA_KIND_MARKET, market);
+        return true;
+    }
+    for (int32_t i = fuzz_pick(in, 12); i > 0; i--) {
+        fuzz_make_bar(in, &symbol, &bar);
+        sigma_status status = sigma_market_update(market, &bar);
+        REQUIRE(status != SIGMA_E_STATE || market->time > LAST_BAR);
+    }
+    return market->time > LAST_BAR;
+}
+
+/* A part is what its own read function says: all zero of a damaged state, which only an order that
+ * reduces passes over. */
+static void part_holds(sigma_status status, bool reduces, const void *part, const void *expected,
+                       size_t size)
+{
+    REQUIRE(status >= 0 || reduces);
+    REQUIRE(fuzz_is_same(part, expected, size));
+}
+
+static void parts_hold(const sigma_desk *desk, const sigma_market *market,
+                       const sigma_proposal *proposal, const sigma_context *known)
+{
+    bool reduces = proposal->intent == SIGMA_INTENT_REDUCE;
+    sigma_market_result prices;
+    sigma_account_result figures;
+    sigma_portfolio_result open;
+    sigma_symbol facts = {0};
+    sigma_status status = sigma_symbol_check(&market->symbol);
+
+    facts = status == SIGMA_OK ? market->symbol : facts;
+    part_holds(status, reduces, &known->symbol, &facts, sizeof facts);
+    status = sigma_market_read(market, &prices);
+    part_holds(status, reduces, &known->market, &prices, sizeof prices);
+    status = sigma_account_read(&desk->account, &figures);
+    part_holds(status, reduces, &known->account, &figures, sizeof figures);
+    status = sigma_portfolio_read(&desk->portfolio, proposal->symbol, &open);
+    part_holds(status, false, &known->portfolio, &open, sizeof open);
+}
+
+static void context(fuzz_input *in, const sigma_desk *desk, bool forged)
+{
+    sigma_market market;
+    sigma_proposal proposal;
+    sigma_context known;
+    sigma_policy policy;
+    sigma_decision decision;
+
+    forged |= make_market(in, &market);
+    fuzz_object(in, SIGMA_KIND_PROPOSAL, &proposal);
+    proposal.symbol = fuzz_rarely(in) ? fuzz_int32(in) : market.symbol.id;
+    int32_t none = fuzz_pick(in, 64);
+    sigma_status status = sigma_desk_context(desk, FUZZ_UNLESS(none == 62, &market),
+                                             FUZZ_UNLESS(none == 63, &proposal), &known);
+    (void)fuzz_saw_read("sigma_desk_context", status, SIGMA_KIND_CONTEXT, &known, forged);
+    if (status >= 0) {
+        parts_hold(desk, &market, &proposal, &known);
+    }
+    if (status >= 0 && !forged && fuzz_in_range(SIGMA_KIND_PROPOSAL, &proposal) &&
+        proposal.intent == SIGMA_INTENT_OPEN && proposal.entry > 1e-15) {
+        REQUIRE(sigma_policy_defaults(&policy) == SIGMA_OK);
+        REQUIRE(sigma_decide(&policy, &known, &proposal, &decision) == SIGMA_OK);
+    }
+}
+
+static void no_object(const sigma_desk *desk)
+{
+    sigma_market market = {0};
+    sigma_proposal proposal = {0};
+    sigma_position one = {0};
+    sigma_context known;
+
+    fuzz_saw_null("sigma_desk_init", sigma_desk_init(NULL, 0, 1.0));
+    fuzz_saw_null("sigma_desk_account", sigma_desk_account(NULL, 0, 1.0, 1.0, 0.0));
+    fuzz_saw_null("sigma_desk_flow", sigma_desk_flow(NULL, 0, 1.0));
+    fuzz_saw_null("sigma_desk_position", sigma_desk_position(NULL, &one));
+    fuzz_saw_null("sigma_desk_context", sigma_desk_context(NULL, &market, &proposal, &known));
+    REQUIRE(fuzz_is_zero(&known, sizeof known));
+    fuzz_saw_null("sigma_desk_context", sigma_desk_context(desk, &market, &proposal, NULL));
+}
+
+void fuzz_desk(fuzz_input *in)
+{
+    sigma_desk desk;
+    bool forged = start(in, &desk);
+
+    while (fuzz_more(in)) {
+        account(in, &desk);
+        position(in, &desk);
+        context(in, &desk, forged);
+        if (fuzz_rarely(in)) {
+            fuzz_damage(in, &desk, sizeof desk);
+            forged = true;
+        }
+        if (fuzz_rarely(in)) {
+            forged = start(in, &desk);
+        }
+    }
+    no_object(&desk);
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* Any facts, prices and lots: rounding goes the way it says and is stable, money has its sign. */
+#include "fuzz.h"
+
+/* Steps, of which 4 ulp are an eighth: beyond, rounding is not stable. */
+static const double FEW = 0x1p47;
+
+static void floor_lots(fuzz_input *in, const sigma_symbol *symbol)
+{
+    double lots = fuzz_around(in, 0.0, 1e6), floored, again;
+    sigma_status status = sigma_symbol_floor(symbol, lots, &floored);
+
+    if (fuzz_saw_number("sigma_symbol_floor", status, &floored) == SIGMA_OK &&
+        lots / symbol->lot_step < FEW) {
+        REQUIRE(0.0 <= floored && floored <= lots * (1.0 + 0x1p-49));
+        REQUIRE(lots - floored < symbol->lot_step * (1.0 + 1e-9) + lots * 0x1p-49);
+        REQUIRE(sigma_symbol_floor(symbol, floored, &again) == SIGMA_OK && again <= floored);
+        REQUIRE(again == floored || !fuzz_is_usual_step(symbol->lot_step));
+    }
+}
+
+static void round_price(fuzz_input *in, const sigma_symbol *symbol)
+{
+    double price = fuzz_make_price(in, symbol), down, up, near;
+    sigma_status status = sigma_symbol_round(symbol, price, SIGMA_ROUND_DOWN, &down);
+    int32_t direction = fuzz_int32(in);
+
+    (void)fuzz_saw_number("sigma_symbol_round", status, &down);
+    REQUIRE(fuzz_saw_number("sigma_symbol_round",
+                            sigma_symbol_round(symbol, price, SIGMA_ROUND_UP, &up), &up) == status);
+    REQUIRE(fuzz_saw_number("sigma_symbol_round",
+                            sigma_symbol_round(symbol, price, SIGMA_ROUND_NEAREST, &near),
+                            &near) == status);
+    if (status == SIGMA_OK && price / symbol->tick_size < FEW) {
+        double noise = price * 0x1p-49 + 1e-300;
+        REQUIRE(down <= near && near <= up && (near == down || near == up));
+        REQUIRE(down <= price + noise && price - noise <= up);
+        REQUIRE(up - down <= symbol->tick_size * (1.0 + 1e-9) + noise);
+    }
+    status = sigma_symbol_round(symbol, price, direction, &near);
+    (void)fuzz_saw_number("sigma_symbol_round", status, &near);
+    REQUIRE(status != SIGMA_OK || (0 < direction && direction < SIGMA_ROUND_COUNT));
+}
+
+static void profit(fuzz_input *in, const sigma_symbol *symbol, double lots, double entry)
+{
+    double exit = fuzz_make_price(in, symbol), gain, loss;
+    int32_t side = fuzz_rarely(in) ? fuzz_int32(in) : SIGMA_SIDE_LONG;
+    int32_t other = side == SIGMA_SIDE_LONG ? SIGMA_SIDE_SHORT : SIGMA_SIDE_LONG;
+    sigma_status status = sigma_symbol_profit(symbol, side, lots, entry, exit, &gain);
+
+    if (fuzz_saw_number("sigma_symbol_profit", status, &gain) == SIGMA_OK) {
+        status = sigma_symbol_profit(symbol, other, lots, entry, exit, &loss);
+        REQUIRE(fuzz_saw_number("sigma_symbol_profit", status, &loss) == SIGMA_OK);
+        REQUIRE(gain == -loss);
+    }
+}
+
+static void worth(const sigma_symbol *symbol, double lots, double price)
+{
+    double notional, margin, cost;
+    sigma_status status = sigma_symbol_notional(symbol, lots, price, &notional);
+
+    (void)fuzz_saw_number("sigma_symbol_notional", status, &notional);
+    REQUIRE(notional >= 0.0);
+    REQUIRE(fuzz_saw_number("sigma_symbol_margin",
+                            sigma_symbol_margin(symbol, lots, price, &margin), &margin) == status);
+    REQUIRE(0.0 <= margin && margin <= notional);
+    status = sigma_symbol_cost(symbol, lots, &cost);
+    (void)fuzz_saw_number("sigma_symbol_cost", status, &cost);
+    REQUIRE(cost >= 0.0);
+}
+
+static void facts(const sigma_symbol *symbol)
+{
+    double expected;
+    sigma_status status = fuzz_saw("sigma_symbol_check", sigma_symbol_check(symbol));
+    bool usable =
+        symbol && fuzz_in_range(SIGMA_KIND_SYMBOL, symbol) && symbol->lot_min <= symbol->lot_max;
+
+    REQUIRE((status == SIGMA_OK) == usable);
+    sigma_status compared = sigma_symbol_compare(symbol, &expected);
+    (void)fuzz_saw_bytes("sigma_symbol_compare", compared, &expected, sizeof expected);
+    REQUIRE(fuzz_is_finite(expected) && expected >= 0.0);
+    REQUIRE(usable == (compared >= 0 || compared == SIGMA_E_DIFFERENT));
+    REQUIRE(usable || expected == 0.0);
+}
+
+static void no_output(const sigma_symbol *symbol)
+{
+    fuzz_saw_null("sigma_symbol_compare", sigma_symbol_compare(symbol, NULL));
+    fuzz_saw_null("sigma_symbol_floor", sigma_symbol_floor(symbol, 1.0, NULL));
+    fuzz_saw_null("sigma_symbol_round", sigma_symbol_round(symbol, 1.0, 1, NULL));
+    fuzz_saw_null("sigma_symbol_profit", sigma_symbol_profit(symbol, 1, 1.0, 1.0, 1.0, NULL));
+    fuzz_saw_null("sigma_symbol_notional", sigma_symbol_notional(symbol, 1.0, 1.0, NULL));
+    fuzz_saw_null("sigma_symbol_margin", sigma_symbol_margin(symbol, 1.0, 1.0, NULL));
+    fuzz_saw_null("sigma_symbol_cost", sigma_symbol_cost(symbol, 1.0, NULL));
+}
+
+void fuzz_symbol(fuzz_input *in)
+{
+    sigma_symbol symbol;
+
+    while (fuzz_more(in)) {
+        fuzz_make_symbol(in, &symbol);
+        facts(FUZZ_UNLESS(fuzz_rarely(in), &symbol));
+        for (int32_t i = 0; i < 4; i++) {
+            floor_lots(in, &symbol);
+            round_price(in, &symbol);
+            double lots = fuzz_around(in, 0.0, 1e12), price = fuzz_make_price(in, &symbol);
+            profit(in, &symbol, lots, price);
+            worth(&symbol, lots, price);
+        }
+    }
+    no_output(&symbol);
+}
