@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Shows that results have the same bits under every compiler and at every level of optimisation.
+
+Compiles the golden program (tests/checks/golden.c) together with the library's sources once for
+each build below, runs it, and compares its lines, one a function, with tests/checks/golden.txt.
+A build for another processor or system is one more entry, with the program that runs it.
+Usage: bits.py SOURCE_ROOT [--program FILE] [--renew]
+
+  --program FILE  only runs this golden program, compiled elsewhere
+  --renew         writes golden.txt from the first build, when results are meant to change
+"""
+import argparse
+import concurrent.futures
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from api import finish
+from flags import pure, sources
+
+
+class Build(NamedTuple):
+    compiler: str
+    options: list
+    needs: set = set()   # what the processor must have, as /proc/cpuinfo names it
+    runner: tuple = ()   # command that runs a program of another processor or system
+
+    @property
+    def name(self) -> str:
+        return " ".join([self.compiler, *self.options])
+
+
+BUILDS = [Build(compiler, [level]) for compiler in ("gcc", "clang")
+          for level in ("-O0", "-O2", "-O3")]
+BUILDS += [Build(compiler, ["-O3", "-march=haswell"], {"avx2", "fma", "bmi2"})
+           for compiler in ("gcc", "clang")]
+
+HEADER = "# Hash and statuses of every function, as tests/checks/bits.py --renew wrote them.\n"
+
+
+def processor() -> set:
+    try:
+        text = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except OSError:
+        return set()
+    return set(next((line for line in text.splitlines() if line.startswith("flags")), "").split())
+
+
+def golden_sources(root: Path) -> list:
+    fuzz = root / "tests/fuzz"
+    shared = [fuzz / f"{name}.c" for name in ("input", "make", "promise")]
+    return [str(path) for path in
+            [root / "tests/checks/golden.c", *sorted(fuzz.glob("fuzz_*.c")), *shared]]
+
+
+def output_of(command: list) -> str:
+    result = subprocess.run(command, capture_output=True, text=True)
+    if result.returncode:
+        raise RuntimeError(f"{Path(command[-1]).name} failed:\n{result.stderr[-2000:]}")
+    return result.stdout
+
+
+def run(build: Build, root: Path) -> str:
+    """What the golden program of a build prints."""
+    with tempfile.TemporaryDirectory() as folder:
+        program = str(Path(folder) / "golden")
+        compiled = subprocess.run(
+            [build.compiler, *build.options, *pure(root), f"-I{root}/include", f"-I{root}/lib",
+             *golden_sources(root), *sources(root), "-o", program], capture_output=True, text=True)
+        if compiled.returncode:
+            raise RuntimeError(f"{build.name} does not compile:\n{compiled.stderr[-2000:]}")
+        return output_of([*build.runner, program])
+
+
+def differing(text: str, expected: str) -> list:
+    """Names of the functions whose lines differ or are missing."""
+    lines, wanted = set(text.splitlines()), set(expected.splitlines())
+    return sorted({line.split()[0] for line in lines ^ wanted})
+
+
+def attempt(function, *arguments) -> tuple:
+    try:
+        return function(*arguments), ""
+    except RuntimeError as error:
+        return "", str(error)
+
+
+def run_all(root: Path) -> list:
+    """[(build, text, error)] of every build that this machine can make and run."""
+    has = processor()
+    builds = [b for b in BUILDS if shutil.which(b.compiler) and b.needs <= has]
+    for build in (b for b in BUILDS if b not in builds):
+        print(f"{build.name:28} not tried: no {build.compiler}, or not on this processor")
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = pool.map(lambda build: attempt(run, build, root), builds)
+        return [(build, *result) for build, result in zip(builds, results)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("root", type=Path)
+    parser.add_argument("--program")
+    parser.add_argument("--renew", action="store_true")
+    options = parser.parse_args()
+    root = options.root.resolve()
+    golden = root / "tests/checks/golden.txt"
+    if options.renew:
+        golden.write_text(HEADER + run(BUILDS[0], root), encoding="utf-8")
+    expected = golden.read_text(encoding="utf-8").replace(HEADER, "")
+    functions = expected.count("\n")
+
+    if options.program:
+        text, error = attempt(output_of, [options.program])
+        wrong = [error] if error else [f"{name} gives other results than golden.txt has"
+                                       for name in differing(text, expected)]
+        finish(wrong, f"{functions} functions give the results of golden.txt")
+    errors, results = [], run_all(root)
+    for build, text, error in results:
+        different = [] if error else differing(text, expected)
+        same = 0 if error else functions - len(different)
+        print(f"{build.name:28} {same:4} of {functions} functions as in golden.txt")
+        errors += [error] if error else []
+        errors += [f"{build.name} gives other bits: {', '.join(different)}"] if different else []
+    finish(errors, f"{len(results)} builds give the same bits in {functions} functions")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* Prints a hash of all that every public function ever returned, on inputs that are the same on
+ * every machine: the fuzz targets, fed by one random generator. A line is
+ *
+ *     function hash status...
+ *
+ * FNV-1a of 64 bits over each call's status and output bytes, and the statuses that were seen.
+ * tests/checks/bits.py compiles and compares; a new fuzz target is a new line in the table. */
+#include <stdio.h>
+#include <string.h>
+
+#include "../fuzz/fuzz.h"
+
+enum { RUNS = 1500, LONGEST = 2048, MOST = 256 };
+
+typedef struct tally {
+    const char *function;
+    uint64_t hash;
+    uint32_t statuses; /* bit 0 is SIGMA_WARMUP, bit 1 SIGMA_OK, and so down */
+} tally;
+
+static tally tallies[MOST];
+static int32_t count;
+
+static void (*const targets[])(fuzz_input *) = {
+    fuzz_account,   fuzz_audit,    fuzz_average, fuzz_bar,        fuzz_calendar,
+    fuzz_decide,    fuzz_desk,     fuzz_layout,  fuzz_market,     fuzz_number,
+    fuzz_portfolio, fuzz_position, fuzz_signal,  fuzz_sizing,     fuzz_stops,
+    fuzz_symbol,    fuzz_trend,    fuzz_version, fuzz_volatility, fuzz_words};
+
+static tally *tally_of(const char *function)
+{
+    for (int32_t i = count - 1; i >= 0; i--) { /* the targets come one after the other */
+        if (strcmp(tallies[i].function, function) == 0) {
+            return &tallies[i];
+        }
+    }
+    REQUIRE(count < MOST);
+    tallies[count] = (tally){function, UINT64_C(0xcbf29ce484222325), 0};
+    return &tallies[count++];
+}
+
+static uint64_t hash_bytes(uint64_t hash, const uint8_t *byte, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        hash = (hash ^ byte[i]) * UINT64_C(0x100000001b3);
+    }
+    return hash;
+}
+
+static void witness(const char *function, sigma_status status, const void *bytes, size_t size)
+{
+    tally *a = tally_of(function);
+    uint8_t code = (uint8_t)(SIGMA_WARMUP - status);
+
+    a->statuses |= UINT32_C(1) << code;
+    a->hash = hash_bytes(a->hash, &code, 1);
+    a->hash = hash_bytes(a->hash, (const uint8_t *)bytes, size);
+}
+
+static uint32_t next_random(uint64_t *seed)
+{
+    *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (uint32_t)(*seed >> 33);
+}
+
+static void run(void (*target)(fuzz_input *))
+{
+    static uint8_t data[LONGEST];
+    uint64_t seed = 1;
+
+    for (int32_t n = 0; n < RUNS; n++) {
+        size_t size = next_random(&seed) % LONGEST;
+        for (size_t i = 0; i < size; i++) {
+            data[i] = (uint8_t)(next_random(&seed) >> 16);
+        }
+        fuzz_input in = {data, data + size};
+        target(&in);
+    }
+}
+
+static void print_line(const tally *a)
+{
+    static const char *const names[] = {"WARMUP",    "OK",         "E_NULL",  "E_RANGE",
+                                        "E_STATE",   "E_ORDER",    "E_SPACE", "E_FORMAT",
+                                        "E_VERSION", "E_DIFFERENT"};
+
+    printf("%s %08lx%08lx", a->function, (unsigned long)(a->hash >> 32),
+           (unsigned long)(a->hash & UINT32_MAX));
+    for (int32_t i = 0; i < 10; i++) {
+        if (a->statuses >> i & 1) {
+            printf(" %s", names[i]);
+        }
+    }
+    printf("\n");
+}
+
+int main(void)
+{
+    fuzz_tell = witness;
+    for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
+        run(targets[i]);
+    }
+    for (int32_t i = 0; i < count; i++) {
+        print_line(&tallies[i]);
+    }
+    return 0;
+}
