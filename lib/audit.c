@@ -94,8 +94,7 @@ static sigma_status judge_header(const sigma_audit_header *header, const char *t
     }
     bool same = sigma_line_same(text, length, SIGMA_KIND_AUDIT_HEADER, header, &position);
     bool own_digest = digest_of(&header->policy, &status) == header->digest;
-    bool own_version = header->version == SIGMA_DECISION_VERSION;
-    return same && own_digest && own_version && header->line == 1 ? SIGMA_OK : SIGMA_E_FORMAT;
+    return same && own_digest && header->line == 1 ? SIGMA_OK : SIGMA_E_FORMAT;
 }
 
 sigma_status sigma_audit_open(sigma_audit *log, const char *text, int32_t length,

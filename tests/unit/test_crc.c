@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "crc.h"
 
+#include "audit.h"
 #include "test.h"
 
 static const struct {
@@ -34,11 +35,20 @@ static void the_crc_is_that_of_zlib(void **unused)
     }
 }
 
+static void a_line_too_short_for_a_crc_is_not_intact(void **unused)
+{
+    (void)unused;
+    assert_true(sigma_line_intact(",\"crc\":\"00000000\"}", 18));
+    assert_false(sigma_line_intact(",\"crc\":\"00000000\"}", 17));
+    assert_false(sigma_line_intact("", 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_check_value_of_the_standard),
         cmocka_unit_test(the_crc_is_that_of_zlib),
+        cmocka_unit_test(a_line_too_short_for_a_crc_is_not_intact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -105,7 +105,6 @@ static void a_market_that_warms_up_is_left_out_and_missing(void **unused)
     assert_int_equal(sigma_desk_context(&desk, &market, &proposal, &context), SIGMA_WARMUP);
 }
 
-/* The five calls of a bot, over many bars: the log that they leave can be recomputed. */
 /* Whatever else is broken, the position can be closed. */
 static void an_exit_needs_the_portfolio_only(void **unused)
 {
@@ -119,6 +118,7 @@ static void an_exit_needs_the_portfolio_only(void **unused)
     (void)unused;
     out.intent = SIGMA_INTENT_REDUCE;
     assert_int_equal(sigma_desk_position(&desk, &position), SIGMA_OK);
+    assert_int_equal(sigma_desk_context(&desk, &market, &out, &context), SIGMA_OK);
     market.symbol.spread = NOT_A_NUMBER;
     market.atr.value = NOT_A_NUMBER;
     desk.account.peak = NOT_A_NUMBER;
@@ -134,6 +134,7 @@ static void an_exit_needs_the_portfolio_only(void **unused)
     assert_zero(context);
 }
 
+/* The five calls of a bot, over many bars: the log that they leave can be recomputed. */
 static void five_calls_a_bar_go_round(void **unused)
 {
     sample_walk walk = sample_random_walk(81);
