@@ -26,7 +26,8 @@ LAYERS = {  # lowest first: number and letter
     "7b": ["desk"],
 }
 PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
-    "0": ["check", "bytes", "tags", "text", "decimal", "power", "crc", "fields", "words"],
+    "0": ["check", "bytes", "tags", "text", "decimal", "power", "crc", "pair", "elementary",
+          "elementary_parts", "fields", "words"],
     "1": ["money"],
     "2": ["smooth", "range", "columns"],
     "6a": ["decide"],
