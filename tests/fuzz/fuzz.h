@@ -28,6 +28,7 @@ void fuzz_bar(fuzz_input *in);
 void fuzz_calendar(fuzz_input *in);
 void fuzz_decide(fuzz_input *in);
 void fuzz_desk(fuzz_input *in);
+void fuzz_elementary(fuzz_input *in);
 void fuzz_layout(fuzz_input *in);
 void fuzz_market(fuzz_input *in);
 void fuzz_number(fuzz_input *in);
