@@ -125,6 +125,35 @@ static const sigma_word rounds[] = {
     {"nearest", "The nearest tick."},
 };
 
+static const sigma_word regimes[] = {
+    {"unknown", "Not known yet."},
+    {"trend_up", "The market rises."},
+    {"trend_down", "The market falls."},
+    {"range", "The market swings about a level."},
+    {"chop", "The market has no direction and no level."},
+    {"volatile", "The market moves too much for any other kind."},
+};
+
+static const sigma_word exits[] = {
+    {"unknown", "No reason."},
+    {"emergency", "Breaker, monitor or prop account demand it."},
+    {"manual", "The caller wants it."},
+    {"stop", "The stop of the entry was reached."},
+    {"target", "The target was reached."},
+    {"trail", "The stop that trails the best price was reached."},
+    {"breakeven", "The stop that was moved to the entry was reached."},
+    {"time", "The position was held too long for what it brought."},
+    {"regime", "The market is no longer of the kind that was entered."},
+    {"rebalance", "The portfolio leans too far to this side."},
+    {"thesis", "What spoke for the entry now speaks against it."},
+    {"partial", "A part of the profit is taken."},
+};
+
+static const sigma_word actions[] = {
+    {"unknown", "Not judged."},  {"hold", "Do nothing."},          {"move_stop", "Move the stop."},
+    {"reduce", "Close a part."}, {"close", "Close the position."},
+};
+
 typedef struct word_list {
     const sigma_word *words;
     int32_t count;
@@ -152,6 +181,9 @@ static word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_GIVEN: return of(givens, sizeof givens);
     case SIGMA_VOCABULARY_FEATURE: return of(features, sizeof features);
     case SIGMA_VOCABULARY_ROUND: return of(rounds, sizeof rounds);
+    case SIGMA_VOCABULARY_REGIME: return of(regimes, sizeof regimes);
+    case SIGMA_VOCABULARY_EXIT: return of(exits, sizeof exits);
+    case SIGMA_VOCABULARY_ACTION: return of(actions, sizeof actions);
     default: return (word_list){0};
     }
 }

@@ -176,6 +176,44 @@ enum {
     SIGMA_GIVEN_COUNT = 4   /**< Number of codes. */
 };
 
+/** Kind of market, as a classifier sees it. */
+enum {
+    SIGMA_REGIME_UNKNOWN = 0,    /**< Not known yet. */
+    SIGMA_REGIME_TREND_UP = 1,   /**< Rises. */
+    SIGMA_REGIME_TREND_DOWN = 2, /**< Falls. */
+    SIGMA_REGIME_RANGE = 3,      /**< Swings about a level. */
+    SIGMA_REGIME_CHOP = 4,       /**< Has no direction and no level. */
+    SIGMA_REGIME_VOLATILE = 5,   /**< Moves too much for any of the others. */
+    SIGMA_REGIME_COUNT = 6       /**< Number of codes. */
+};
+
+/** Why a position is to be left, wholly or in part, or its stop moved. */
+enum {
+    SIGMA_EXIT_UNKNOWN = 0,   /**< No reason. */
+    SIGMA_EXIT_EMERGENCY = 1, /**< Breaker, monitor or prop account demand it. */
+    SIGMA_EXIT_MANUAL = 2,    /**< The caller wants it. */
+    SIGMA_EXIT_STOP = 3,      /**< The stop of the entry. */
+    SIGMA_EXIT_TARGET = 4,    /**< The target. */
+    SIGMA_EXIT_TRAIL = 5,     /**< The stop that trails the best price. */
+    SIGMA_EXIT_BREAKEVEN = 6, /**< The stop that was moved to the entry. */
+    SIGMA_EXIT_TIME = 7,      /**< Held too long for what it brought. */
+    SIGMA_EXIT_REGIME = 8,    /**< The market is no longer of the kind that was entered. */
+    SIGMA_EXIT_REBALANCE = 9, /**< The portfolio leans too far to this side. */
+    SIGMA_EXIT_THESIS = 10,   /**< What spoke for the entry now speaks against it. */
+    SIGMA_EXIT_PARTIAL = 11,  /**< A part of the profit is taken. */
+    SIGMA_EXIT_COUNT = 12     /**< Number of codes. */
+};
+
+/** What to do with an open position. */
+enum {
+    SIGMA_ACTION_UNKNOWN = 0,   /**< Not judged. */
+    SIGMA_ACTION_HOLD = 1,      /**< Nothing. */
+    SIGMA_ACTION_MOVE_STOP = 2, /**< Move the stop. */
+    SIGMA_ACTION_REDUCE = 3,    /**< Close a part, and move the stop if it differs. */
+    SIGMA_ACTION_CLOSE = 4,     /**< Close all of it. */
+    SIGMA_ACTION_COUNT = 5      /**< Number of codes. */
+};
+
 /** Features that have a value, no longer warming up. A bit number. */
 enum {
     SIGMA_FEATURE_EMA_1 = 0, /**< The shortest exponential average. */

@@ -27,7 +27,10 @@ enum {
     SIGMA_VOCABULARY_GIVEN = 12,   /**< SIGMA_GIVEN_... */
     SIGMA_VOCABULARY_FEATURE = 13, /**< SIGMA_FEATURE_... */
     SIGMA_VOCABULARY_ROUND = 14,   /**< SIGMA_ROUND_... */
-    SIGMA_VOCABULARY_COUNT = 15    /**< Number of codes. */
+    SIGMA_VOCABULARY_REGIME = 15,  /**< SIGMA_REGIME_... */
+    SIGMA_VOCABULARY_EXIT = 16,    /**< SIGMA_EXIT_... */
+    SIGMA_VOCABULARY_ACTION = 17,  /**< SIGMA_ACTION_... */
+    SIGMA_VOCABULARY_COUNT = 18    /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */
