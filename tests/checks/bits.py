@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Shows that results have the same bits under every compiler and at every level of optimisation.
+"""Shows that results have the same bits under every compiler, at every level of optimisation and on
+other processors and systems.
 
 Compiles the golden program (tests/checks/golden.c) together with the library's sources once for
 each build below, runs it, and compares its lines, one a function, with tests/checks/golden.txt.
@@ -29,18 +30,18 @@ class Build(NamedTuple):
     options: list
     needs: set = set()   # what the processor must have, as /proc/cpuinfo names it
     runner: tuple = ()   # command that runs a program of another processor or system
+    name: str = ""       # of that processor or system
 
     @property
-    def name(self) -> str:
-        return " ".join([self.compiler, *self.options])
+    def shown(self) -> str:
+        return self.name or " ".join([self.compiler, *self.options])
 
-
-BUILDS = [Build(compiler, [level]) for compiler in ("gcc", "clang")
-          for level in ("-O0", "-O2", "-O3")]
-BUILDS += [Build(compiler, ["-O3", "-march=haswell"], {"avx2", "fma", "bmi2"})
-           for compiler in ("gcc", "clang")]
-
-HEADER = "# Hash and statuses of every function, as tests/checks/bits.py --renew wrote them.\n"
+    @property
+    def missing(self) -> str:
+        """What this machine lacks to make and run it."""
+        programs = [program for program in (self.compiler, *self.runner[:1])
+                    if not shutil.which(program)]
+        return ", ".join([*programs, *sorted(self.needs - processor())])
 
 
 def processor() -> set:
@@ -51,6 +52,27 @@ def processor() -> set:
     return set(next((line for line in text.splitlines() if line.startswith("flags")), "").split())
 
 
+def emulated(name: str, system: str, *options: str) -> Build:
+    return Build(f"{system}-gcc", ["-O2", *options], name=name,
+                 runner=(f"qemu-{name.split()[0]}", "-L", f"/usr/{system}"))
+
+
+HERE = Path(__file__).resolve().parent
+BUILDS = [Build(compiler, [level]) for compiler in ("gcc", "clang")
+          for level in ("-O0", "-O2", "-O3")]
+BUILDS += [Build(compiler, ["-O3", "-march=haswell"], {"avx2", "fma", "bmi2"})
+           for compiler in ("gcc", "clang")]
+BUILDS += [emulated("i386 with SSE2", "i686-linux-gnu", "-msse2", "-mfpmath=sse"),
+           emulated("aarch64", "aarch64-linux-gnu"),
+           emulated("arm hard float", "arm-linux-gnueabihf"),
+           Build("x86_64-w64-mingw32-gcc", ["-O2", "-static"], name="Windows x86-64",
+                 runner=("/usr/lib/wine/wine64",)),
+           Build("clang", ["-O2", "--target=wasm32-wasi"], name="WebAssembly",
+                 runner=("node", "--no-warnings", str(HERE / "wasi.mjs")))]
+
+HEADER = "# Hash and statuses of every function, as tests/checks/bits.py --renew wrote them.\n"
+
+
 def golden_sources(root: Path) -> list:
     fuzz = root / "tests/fuzz"
     shared = [fuzz / f"{name}.c" for name in ("input", "make", "promise")]
@@ -58,8 +80,10 @@ def golden_sources(root: Path) -> list:
             [root / "tests/checks/golden.c", *sorted(fuzz.glob("fuzz_*.c")), *shared]]
 
 
-def output_of(command: list) -> str:
-    result = subprocess.run(command, capture_output=True, text=True)
+def output_of(command: list, folder: str = ".") -> str:
+    wine = {"WINEPREFIX": f"{folder}/wine", "WINEDEBUG": "-all",
+            "WINEDLLOVERRIDES": "mscoree,mshtml="}
+    result = subprocess.run(command, capture_output=True, text=True, env=os.environ | wine)
     if result.returncode:
         raise RuntimeError(f"{Path(command[-1]).name} failed:\n{result.stderr[-2000:]}")
     return result.stdout
@@ -67,14 +91,14 @@ def output_of(command: list) -> str:
 
 def run(build: Build, root: Path) -> str:
     """What the golden program of a build prints."""
-    with tempfile.TemporaryDirectory() as folder:
-        program = str(Path(folder) / "golden")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # Wine lingers
+        program = str(Path(folder) / "golden.exe")  # elsewhere a name like any other
         compiled = subprocess.run(
             [build.compiler, *build.options, *pure(root), f"-I{root}/include", f"-I{root}/lib",
              *golden_sources(root), *sources(root), "-o", program], capture_output=True, text=True)
         if compiled.returncode:
-            raise RuntimeError(f"{build.name} does not compile:\n{compiled.stderr[-2000:]}")
-        return output_of([*build.runner, program])
+            raise RuntimeError(f"{build.shown} does not compile:\n{compiled.stderr[-2000:]}")
+        return output_of([*build.runner, program], folder)
 
 
 def differing(text: str, expected: str) -> list:
@@ -92,10 +116,10 @@ def attempt(function, *arguments) -> tuple:
 
 def run_all(root: Path) -> list:
     """[(build, text, error)] of every build that this machine can make and run."""
-    has = processor()
-    builds = [b for b in BUILDS if shutil.which(b.compiler) and b.needs <= has]
-    for build in (b for b in BUILDS if b not in builds):
-        print(f"{build.name:28} not tried: no {build.compiler}, or not on this processor")
+    builds = [build for build in BUILDS if not build.missing]
+    for build in BUILDS:
+        if build.missing:
+            print(f"{build.shown:24} not tried: this machine has no {build.missing}")
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         results = pool.map(lambda build: attempt(run, build, root), builds)
         return [(build, *result) for build, result in zip(builds, results)]
@@ -123,9 +147,9 @@ def main() -> None:
     for build, text, error in results:
         different = [] if error else differing(text, expected)
         same = 0 if error else functions - len(different)
-        print(f"{build.name:28} {same:4} of {functions} functions as in golden.txt")
+        print(f"{build.shown:24} {same:4} of {functions} functions as in golden.txt")
         errors += [error] if error else []
-        errors += [f"{build.name} gives other bits: {', '.join(different)}"] if different else []
+        errors += [f"{build.shown} gives other bits: {', '.join(different)}"] if different else []
     finish(errors, f"{len(results)} builds give the same bits in {functions} functions")
 
 
