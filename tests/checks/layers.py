@@ -29,7 +29,7 @@ PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
     "0": ["check", "bytes", "tags", "text", "decimal", "power", "crc", "pair", "elementary",
           "elementary_parts", "fields", "words"],
     "1": ["money"],
-    "2": ["smooth", "range", "columns"],
+    "2": ["smooth", "range", "columns", "window"],
     "6a": ["decide"],
     "6b": ["layout"],
     "7a": ["record", "audit"],
