@@ -32,38 +32,61 @@ double sigma_window_sum(const double *x, int32_t n)
     return sum;
 }
 
-/* Blocks of 2 size values out of blocks of size values. */
-static void pair(const double *restrict blocks, int32_t size, int32_t count, double *restrict pairs)
+/* One block of `size` values at each place; two, three or four that follow one another. */
+static void join(const double *restrict x, int32_t size, int32_t blocks, int32_t count,
+                 double *restrict sums)
 {
-    for (int32_t i = 0; i < count; i++) {
-        pairs[i] = blocks[i] + blocks[i + size];
+    for (int32_t i = 0; blocks == 1 && i < count; i++) {
+        sums[i] = x[i];
+    }
+    for (int32_t i = 0; blocks == 2 && i < count; i++) {
+        sums[i] = x[i] + x[i + size];
+    }
+    for (int32_t i = 0; blocks == 3 && i < count; i++) {
+        sums[i] = (x[i] + x[i + size]) + x[i + 2 * size];
+    }
+    for (int32_t i = 0; blocks == 4 && i < count; i++) {
+        sums[i] = (x[i] + x[i + size]) + (x[i + 2 * size] + x[i + 3 * size]);
     }
 }
 
-static void add(const double *restrict blocks, int32_t count, double *restrict sums)
+/* The same, and what stands in sums already, which is newer. */
+static void join_older(const double *restrict x, int32_t size, int32_t blocks, int32_t count,
+                       double *restrict sums)
 {
-    for (int32_t i = 0; i < count; i++) {
-        sums[i] = blocks[i] + sums[i];
+    for (int32_t i = 0; blocks == 1 && i < count; i++) {
+        sums[i] = x[i] + sums[i];
+    }
+    for (int32_t i = 0; blocks == 2 && i < count; i++) {
+        sums[i] = (x[i] + x[i + size]) + sums[i];
+    }
+    for (int32_t i = 0; blocks == 3 && i < count; i++) {
+        sums[i] = (x[i] + x[i + size]) + (x[i + 2 * size] + sums[i]);
+    }
+    for (int32_t i = 0; blocks == 4 && i < count; i++) {
+        sums[i] = ((x[i] + x[i + size]) + (x[i + 2 * size] + x[i + 3 * size])) + sums[i];
     }
 }
 
+/* Two levels of the tree at a time: blocks of 1, 4, 16 and 64 values. */
 void sigma_window_sums(const double *x, int32_t n, int32_t count, double *sums, double *room)
 {
-    double *const level[2] = {room, room + count + n};
-    int32_t end = n - (n & -n), turn = 0;
+    int32_t end = n;
 
-    for (int32_t size = 1; size <= n; size *= 2) {
-        if (size == (n & -n)) {
-            sigma_copy(sums, x + end, count * (int32_t)sizeof *sums);
-        } else if (n & size) {
-            end -= size;
-            add(x + end, count, sums);
+    for (int32_t size = 1;; size *= 4) {
+        int32_t blocks = end <= 4 * size ? end / size : end / size % 4;
+        end -= blocks * size;
+        if (end + blocks * size == n) {
+            join(x + end, size, blocks, count, sums);
+        } else {
+            join_older(x + end, size, blocks, count, sums);
         }
-        if (2 * size <= n) {
-            pair(x, size, count + n - 2 * size, level[turn]);
-            x = level[turn];
-            turn = 1 - turn;
+        if (end == 0) {
+            return;
         }
+        join(x, size, 4, count + n - 4 * size, room);
+        x = room;
+        room += count + n;
     }
 }
 

@@ -28,7 +28,12 @@
 #include "bytes.h"
 #include "check.h"
 
-enum { SIGMA_WINDOW_MAX = 256, SIGMA_WINDOW_SPACE = 2 * SIGMA_WINDOW_MAX, SIGMA_BLOCK = 128 };
+enum {
+    SIGMA_WINDOW_MAX = 256,
+    SIGMA_WINDOW_SPACE = 2 * SIGMA_WINDOW_MAX,
+    SIGMA_BLOCK = 256,
+    SIGMA_SUM_ROOMS = 3 /* that sigma_window_sums() needs */
+};
 
 static inline bool sigma_window_valid(int32_t period)
 {
@@ -49,7 +54,7 @@ static inline int32_t sigma_window_move(double *x, int32_t end, int32_t period)
 double sigma_window_sum(const double *x, int32_t n);
 
 /* sums[i] = sigma_window_sum(x + i, n) for each i < count, which may be any number. The room holds
- * 2 (count + n) numbers; the three do not overlap. */
+ * SIGMA_SUM_ROOMS times count + n numbers; the three do not overlap. */
 void sigma_window_sums(const double *x, int32_t n, int32_t count, double *sums, double *room);
 
 /* The least and the greatest of n values. */

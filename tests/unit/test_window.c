@@ -38,7 +38,7 @@ static void a_sum_follows_the_tree(void **unused)
 /* The sign of zero as well: a sum that began at 0 would lose it. */
 static void a_sum_of_nothing_but_minus_zero_is_minus_zero(void **unused)
 {
-    double x[40], sums[20], room[2 * 41];
+    double x[40], sums[20], room[SIGMA_SUM_ROOMS * 41];
     (void)unused;
     for (int32_t i = 0; i < 40; i++) {
         x[i] = -0.0;
@@ -51,18 +51,18 @@ static void a_sum_of_nothing_but_minus_zero_is_minus_zero(void **unused)
 static void many_sums_have_the_bits_of_single_ones(void **unused)
 {
     static const int32_t counts[] = {0, 1, 2, 7, 128, 200};
-    double x[456], sums[201], room[2 * 456 + 1];
+    double x[456], sums[201], room[SIGMA_SUM_ROOMS * 456 + 1];
     (void)unused;
     fill(x, COUNT_OF(x), 2);
     for (int32_t n = 1; n <= SIGMA_WINDOW_MAX; n++) {
         for (int32_t k = 0; k < COUNT_OF(counts); k++) {
             int32_t count = counts[k];
-            sums[count] = room[2 * (count + n)] = 7.0;
+            sums[count] = room[SIGMA_SUM_ROOMS * (count + n)] = 7.0;
             sigma_window_sums(x, n, count, sums, room);
             for (int32_t i = 0; i < count; i++) {
                 assert_bits(sums[i], sigma_window_sum(x + i, n));
             }
-            assert_true(sums[count] == 7.0 && room[2 * (count + n)] == 7.0);
+            assert_true(sums[count] == 7.0 && room[SIGMA_SUM_ROOMS * (count + n)] == 7.0);
         }
     }
 }
