@@ -31,6 +31,7 @@ class Build(NamedTuple):
     needs: set = set()   # what the processor must have, as /proc/cpuinfo names it
     runner: tuple = ()   # command that runs a program of another processor or system
     name: str = ""       # of that processor or system
+    two_files: bool = False  # the library as scripts/amalgamate writes it, with no flags of ours
 
     @property
     def shown(self) -> str:
@@ -62,6 +63,8 @@ BUILDS = [Build(compiler, [level]) for compiler in ("gcc", "clang")
           for level in ("-O0", "-O2", "-O3")]
 BUILDS += [Build(compiler, ["-O3", "-march=haswell"], {"avx2", "fma", "bmi2"})
            for compiler in ("gcc", "clang")]
+BUILDS += [Build(compiler, ["-O3", "-march=haswell"], {"avx2", "fma", "bmi2"},
+                 name=f"{compiler}, two files", two_files=True) for compiler in ("gcc", "clang")]
 BUILDS += [emulated("i386 with SSE2", "i686-linux-gnu", "-msse2", "-mfpmath=sse"),
            emulated("aarch64", "aarch64-linux-gnu"),
            emulated("arm hard float", "arm-linux-gnueabihf"),
@@ -80,6 +83,19 @@ def golden_sources(root: Path) -> list:
             [root / "tests/checks/golden.c", *sorted(fuzz.glob("fuzz_*.c")), *shared]]
 
 
+def compile_by(build: Build, *arguments: str) -> None:
+    result = subprocess.run([build.compiler, *build.options, *arguments], capture_output=True,
+                            text=True)
+    if result.returncode:
+        raise RuntimeError(f"{build.shown} does not compile:\n{result.stderr[-2000:]}")
+
+
+def two_files(build: Build, root: Path, folder: str) -> list:
+    subprocess.run([root / "scripts/amalgamate", folder], check=True)
+    compile_by(build, "-c", f"{folder}/sigma.c", "-o", f"{folder}/sigma.o")
+    return [f"{folder}/sigma.o"]
+
+
 def output_of(command: list, folder: str = ".") -> str:
     wine = {"WINEPREFIX": f"{folder}/wine", "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": "mscoree,mshtml="}
@@ -93,11 +109,9 @@ def run(build: Build, root: Path) -> str:
     """What the golden program of a build prints."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # Wine lingers
         program = str(Path(folder) / "golden.exe")  # elsewhere a name like any other
-        compiled = subprocess.run(
-            [build.compiler, *build.options, *pure(root), f"-I{root}/include", f"-I{root}/lib",
-             *golden_sources(root), *sources(root), "-o", program], capture_output=True, text=True)
-        if compiled.returncode:
-            raise RuntimeError(f"{build.shown} does not compile:\n{compiled.stderr[-2000:]}")
+        library = two_files(build, root, folder) if build.two_files else sources(root)
+        compile_by(build, *pure(root), f"-I{root}/include", f"-I{root}/lib",
+                   *golden_sources(root), *library, "-lm", "-o", program)
         return output_of([*build.runner, program], folder)
 
 
