@@ -5,9 +5,19 @@
 
 static const int64_t HOUR = INT64_C(3600000000000);
 
-static const sigma_symbol eurusd = {0.00001, 1.0,  100000.0, 1.0, 0.01,
-                                    100.0,   0.01, 0.0,      3.5, 8.0,
-                                    0.0,     10.0, 30.0,     1,   SIGMA_ASSET_FOREX};
+static const sigma_symbol eurusd = {.tick_size = 0.00001,
+                                    .tick_value = 1.0,
+                                    .contract_size = 100000.0,
+                                    .quote_rate = 1.0,
+                                    .lot_min = 0.01,
+                                    .lot_max = 100.0,
+                                    .lot_step = 0.01,
+                                    .commission = 3.5,
+                                    .spread = 8.0,
+                                    .stop_level = 10.0,
+                                    .leverage = 30.0,
+                                    .id = 1,
+                                    .asset = SIGMA_ASSET_FOREX};
 
 int main(void)
 {

@@ -10,7 +10,8 @@
 
 enum {
     SIGMA_BAR_FIELDS = 6,
-    SIGMA_SYMBOL_FIELDS = 15,
+    SIGMA_SYMBOL_FIELDS = 16,
+    SIGMA_LIQUIDATION_FIELDS = 7,
     SIGMA_POSITION_FIELDS = 9,
     SIGMA_ACCOUNT_FIELDS = 8,
     SIGMA_ACCOUNT_RESULT_FIELDS = 5,
@@ -46,6 +47,7 @@ enum {
 
 extern const sigma_field sigma_bar_fields[SIGMA_BAR_FIELDS];
 extern const sigma_field sigma_symbol_fields[SIGMA_SYMBOL_FIELDS];
+extern const sigma_field sigma_liquidation_fields[SIGMA_LIQUIDATION_FIELDS];
 extern const sigma_field sigma_position_fields[SIGMA_POSITION_FIELDS];
 extern const sigma_field sigma_account_fields[SIGMA_ACCOUNT_FIELDS];
 extern const sigma_field sigma_account_result_fields[SIGMA_ACCOUNT_RESULT_FIELDS];

@@ -21,6 +21,9 @@ sigma_table sigma_table_of(int32_t kind)
         return of("sigma_bar", sigma_bar_fields, SIGMA_BAR_FIELDS, sizeof(sigma_bar));
     case SIGMA_KIND_SYMBOL:
         return of("sigma_symbol", sigma_symbol_fields, SIGMA_SYMBOL_FIELDS, sizeof(sigma_symbol));
+    case SIGMA_KIND_LIQUIDATION:
+        return of("sigma_liquidation", sigma_liquidation_fields, SIGMA_LIQUIDATION_FIELDS,
+                  sizeof(sigma_liquidation));
     case SIGMA_KIND_POSITION:
         return of("sigma_position", sigma_position_fields, SIGMA_POSITION_FIELDS,
                   sizeof(sigma_position));

@@ -7,10 +7,24 @@
 static const double STEPS_MAX = 0x1p53;
 static const double FOUR_ULP = 0x1p-50;
 
+/* Worth of an inverse contract at price 1: K of the header. */
+static double inverse_worth(const sigma_symbol *symbol)
+{
+    return symbol->contract_size * symbol->quote_rate;
+}
+
+/* Anything smaller is a mistake, and would be worth nothing. */
+static const double WORTH_MIN = 1e-15;
+
+static bool worth_known(const sigma_symbol *symbol)
+{
+    return (sigma_inverse(symbol) ? inverse_worth(symbol) : symbol->tick_value) >= WORTH_MIN;
+}
+
 bool sigma_symbol_valid(const sigma_symbol *symbol)
 {
     return sigma_fields_valid(sigma_symbol_fields, SIGMA_SYMBOL_FIELDS, symbol) &&
-           symbol->lot_min <= symbol->lot_max;
+           symbol->lot_min <= symbol->lot_max && worth_known(symbol);
 }
 
 /* The nearest whole number, if x is it but for rounding; else 0. 0 <= x < 2^53. */
@@ -74,12 +88,34 @@ double sigma_ticks(const sigma_symbol *symbol, double a, double b)
     return ticks;
 }
 
-double sigma_lot_notional(const sigma_symbol *symbol, double price)
+double sigma_lot_profit(const sigma_symbol *symbol, double a, double b)
 {
-    return sigma_ticks(symbol, 0.0, price) * symbol->tick_value;
+    double ticks = sigma_ticks(symbol, a, b);
+    return sigma_inverse(symbol) ? inverse_worth(symbol) * (ticks * symbol->tick_size / a / b)
+                                 : ticks * symbol->tick_value;
 }
 
-double sigma_lot_cost(const sigma_symbol *symbol)
+double sigma_lot_notional(const sigma_symbol *symbol, double price)
 {
-    return (symbol->spread + symbol->slippage) * symbol->tick_value + 2.0 * symbol->commission;
+    return sigma_inverse(symbol) ? inverse_worth(symbol) / price
+                                 : sigma_ticks(symbol, 0.0, price) * symbol->tick_value;
+}
+
+/* Of an inverse contract never more than its worth, however large the tick. */
+static double slippage_cost(const sigma_symbol *symbol, double price)
+{
+    double ticks = symbol->spread + symbol->slippage;
+    double share = sigma_smaller(ticks * symbol->tick_size / price, 1.0);
+
+    return sigma_inverse(symbol) ? share * sigma_lot_notional(symbol, price)
+                                 : ticks * symbol->tick_value;
+}
+
+double sigma_lot_cost(const sigma_symbol *symbol, double entry, double exit)
+{
+    double paid = sigma_lot_notional(symbol, entry);
+    double notional = paid + sigma_larger(paid, sigma_lot_notional(symbol, exit));
+
+    return slippage_cost(symbol, sigma_smaller(entry, exit)) + 2.0 * symbol->commission +
+           symbol->fee_rate * notional; /* (3) */
 }

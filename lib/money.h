@@ -21,10 +21,23 @@ double sigma_grid(double x, double step, int32_t direction);
 /* Ticks from a to b, below zero if b is lower; whole where both prices stand on the grid. */
 double sigma_ticks(const sigma_symbol *symbol, double a, double b);
 
+static inline bool sigma_side_known(int32_t side)
+{
+    return side == SIGMA_SIDE_LONG || side == SIGMA_SIDE_SHORT;
+}
+
+static inline bool sigma_inverse(const sigma_symbol *symbol)
+{
+    return symbol->asset == SIGMA_ASSET_INVERSE;
+}
+
+/* What one long lot gains from a to b. */
+double sigma_lot_profit(const sigma_symbol *symbol, double a, double b);
+
 /* Worth of one lot at a price. */
 double sigma_lot_notional(const sigma_symbol *symbol, double price);
 
-/* Typical cost of a round trip with one lot. */
-double sigma_lot_cost(const sigma_symbol *symbol);
+/* Typical cost of a round trip with one lot; never less where the exit is further away. */
+double sigma_lot_cost(const sigma_symbol *symbol, double entry, double exit);
 
 #endif

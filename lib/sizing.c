@@ -130,8 +130,9 @@ sigma_status sigma_sizing_evaluate(const sigma_sizing_params *params, const sigm
     if (ticks < TICKS_MIN) {
         return SIGMA_E_RANGE;
     }
-    result->cost_per_lot = sigma_lot_cost(symbol);
-    result->loss_per_lot = ticks * symbol->tick_value + result->cost_per_lot; /* (2) */
+    result->cost_per_lot = sigma_lot_cost(symbol, sample->entry, sample->stop);
+    result->loss_per_lot = sigma_magnitude(sigma_lot_profit(symbol, sample->entry, sample->stop)) +
+                           result->cost_per_lot; /* (2) */
     budget(params, sample, result);
     ask_caps(params, symbol, sample, result);
     settle(symbol, sample, floor_to_step(symbol, apply_caps(result)), result);

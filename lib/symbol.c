@@ -2,11 +2,14 @@
 #include "sigma/symbol.h"
 
 #include "check.h"
+#include "fields.h"
 #include "money.h"
 
 static const double PRICE_MIN = 1e-15;
 static const double PRICE_MAX = 1e15;
 static const double LOTS_MAX = 1e12;
+static const double RATE_MIN = 1e-12;
+static const double RATE_MAX = 1e12;
 static const double TICK_VALUE_TOLERANCE = 0.01;
 
 static sigma_status usable(const sigma_symbol *symbol, double *output)
@@ -18,9 +21,9 @@ static sigma_status usable(const sigma_symbol *symbol, double *output)
     return sigma_symbol_check(symbol);
 }
 
-static bool side_known(int32_t side)
+static bool price_valid(double price)
 {
-    return side == SIGMA_SIDE_LONG || side == SIGMA_SIDE_SHORT;
+    return sigma_within(price, PRICE_MIN, PRICE_MAX);
 }
 
 sigma_status sigma_symbol_check(const sigma_symbol *symbol)
@@ -31,13 +34,19 @@ sigma_status sigma_symbol_check(const sigma_symbol *symbol)
     return sigma_symbol_valid(symbol) ? SIGMA_OK : SIGMA_E_RANGE;
 }
 
+/* (4) */
+static double tick_value(const sigma_symbol *symbol, double rate)
+{
+    return symbol->contract_size * symbol->tick_size * rate;
+}
+
 sigma_status sigma_symbol_compare(const sigma_symbol *symbol, double *expected)
 {
     sigma_status status = usable(symbol, expected);
     if (status != SIGMA_OK) {
         return status;
     }
-    *expected = symbol->contract_size * symbol->tick_size * symbol->quote_rate;
+    *expected = sigma_inverse(symbol) ? 0.0 : tick_value(symbol, symbol->quote_rate);
     if (*expected <= 0.0) {
         return SIGMA_WARMUP;
     }
@@ -80,11 +89,11 @@ sigma_status sigma_symbol_profit(const sigma_symbol *symbol, int32_t side, doubl
     if (status != SIGMA_OK) {
         return status;
     }
-    if (!side_known(side) || !sigma_within(lots, 0.0, LOTS_MAX) ||
-        !sigma_within(entry, PRICE_MIN, PRICE_MAX) || !sigma_within(exit, PRICE_MIN, PRICE_MAX)) {
+    if (!sigma_side_known(side) || !sigma_within(lots, 0.0, LOTS_MAX) || !price_valid(entry) ||
+        !price_valid(exit)) {
         return SIGMA_E_RANGE;
     }
-    *profit = sigma_sign(side) * lots * sigma_ticks(symbol, entry, exit) * symbol->tick_value;
+    *profit = sigma_sign(side) * lots * sigma_lot_profit(symbol, entry, exit);
     return SIGMA_OK;
 }
 
@@ -95,7 +104,7 @@ sigma_status sigma_symbol_notional(const sigma_symbol *symbol, double lots, doub
     if (status != SIGMA_OK) {
         return status;
     }
-    if (!sigma_within(lots, 0.0, LOTS_MAX) || !sigma_within(price, PRICE_MIN, PRICE_MAX)) {
+    if (!sigma_within(lots, 0.0, LOTS_MAX) || !price_valid(price)) {
         return SIGMA_E_RANGE;
     }
     *notional = lots * sigma_lot_notional(symbol, price);
@@ -112,15 +121,72 @@ sigma_status sigma_symbol_margin(const sigma_symbol *symbol, double lots, double
     return status;
 }
 
-sigma_status sigma_symbol_cost(const sigma_symbol *symbol, double lots, double *cost)
+sigma_status sigma_symbol_cost(const sigma_symbol *symbol, double lots, double entry, double exit,
+                               double *cost)
 {
     sigma_status status = usable(symbol, cost);
     if (status != SIGMA_OK) {
         return status;
     }
-    if (!sigma_within(lots, 0.0, LOTS_MAX)) {
+    if (!sigma_within(lots, 0.0, LOTS_MAX) || !price_valid(entry) || !price_valid(exit)) {
         return SIGMA_E_RANGE;
     }
-    *cost = lots * sigma_lot_cost(symbol);
+    *cost = lots * sigma_lot_cost(symbol, entry, exit);
+    return SIGMA_OK;
+}
+
+sigma_status sigma_symbol_convert(sigma_symbol *symbol, double rate)
+{
+    sigma_status status = sigma_symbol_check(symbol);
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    sigma_symbol next = *symbol;
+    next.quote_rate = rate;
+    next.tick_value = sigma_inverse(symbol) ? symbol->tick_value : tick_value(symbol, rate);
+    if (!sigma_within(rate, RATE_MIN, RATE_MAX) || !sigma_symbol_valid(&next)) {
+        return SIGMA_E_RANGE;
+    }
+    *symbol = next;
+    return SIGMA_OK;
+}
+
+/* ---- (6), solved for the price; the entry's notional stands for the entry */
+
+static double linear_liquidation(const sigma_symbol *symbol, const sigma_liquidation *s)
+{
+    double sign = sigma_sign(s->side), per_price = symbol->tick_value / symbol->tick_size;
+    double left = (s->collateral - s->fixed) / s->lots;
+
+    return (sign * sigma_lot_notional(symbol, s->entry) - left) / (per_price * (sign - s->rate));
+}
+
+/* A short whose collateral is worth its contracts is safe at any price. */
+static double inverse_liquidation(const sigma_symbol *symbol, const sigma_liquidation *s)
+{
+    double sign = sigma_sign(s->side), left = (s->collateral - s->fixed) / s->lots;
+    double divisor = left + sign * sigma_lot_notional(symbol, s->entry);
+
+    return sign * divisor > 0.0 ? sigma_lot_notional(symbol, 1.0) * (sign + s->rate) / divisor
+                                : 0.0;
+}
+
+sigma_status sigma_symbol_liquidation(const sigma_symbol *symbol, const sigma_liquidation *sample,
+                                      double *price)
+{
+    sigma_status status = usable(symbol, price);
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    if (!sample) {
+        return SIGMA_E_NULL;
+    }
+    if (!sigma_fields_valid(sigma_liquidation_fields, SIGMA_LIQUIDATION_FIELDS, sample) ||
+        sample->fixed > sample->collateral) {
+        return SIGMA_E_RANGE;
+    }
+    double level = sigma_inverse(symbol) ? inverse_liquidation(symbol, sample)
+                                         : linear_liquidation(symbol, sample);
+    *price = price_valid(level) ? level : 0.0;
     return SIGMA_OK;
 }

@@ -45,6 +45,7 @@ static const sigma_word assets[] = {
     {"index", "Contract for difference on an index or a commodity."},
     {"crypto", "Coin or perpetual."},
     {"stock", "Share."},
+    {"inverse", "Coin-margined contract, worth a fixed amount of quote currency."},
 };
 
 static const sigma_word parts[] = {

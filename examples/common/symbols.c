@@ -96,16 +96,34 @@ void symbol_flags(struct flags *flags, sigma_symbol *symbol)
         {"lot-cap", "LOTS", "your own limit", FLAG_NUMBER, &symbol->lot_cap, kind, NULL},
         {"commission", "MONEY", "paid on each lot and side", FLAG_NUMBER, &symbol->commission, kind,
          NULL},
+        {"fee-rate", "SHARE", "paid on each side, of the notional", FLAG_SHARE, &symbol->fee_rate,
+         kind, NULL},
         {"spread", "TICKS", "typical spread", FLAG_NUMBER, &symbol->spread, kind, NULL},
         {"slippage", "TICKS", "typical slippage, entry and exit together", FLAG_NUMBER,
          &symbol->slippage, kind, NULL},
         {"stop-level", "TICKS", "the broker's least distance of a stop", FLAG_NUMBER,
          &symbol->stop_level, kind, NULL},
         {"leverage", "RATIO", "notional over margin", FLAG_NUMBER, &symbol->leverage, kind, NULL},
-        {"asset", "KIND", "forex, metal, future, index, crypto or stock", FLAG_WORD, &symbol->asset,
-         SIGMA_VOCABULARY_ASSET, NULL},
+        {"asset", "KIND", "forex, metal, future, index, crypto, stock or inverse", FLAG_WORD,
+         &symbol->asset, SIGMA_VOCABULARY_ASSET, NULL},
     };
     flags_add(flags, facts, sizeof facts / sizeof facts[0]);
+}
+
+static bool needed(const char *flag)
+{
+    report("--%s: needed to know the symbol, unless --symbol names a preset", flag);
+    return false;
+}
+
+/* What a lot is worth. */
+static bool worth_complete(const sigma_symbol *symbol)
+{
+    if (symbol->asset != SIGMA_ASSET_INVERSE) {
+        return symbol->tick_value > 0.0 || needed("tick-value");
+    }
+    return (symbol->contract_size > 0.0 || needed("contract-size")) &&
+           (symbol->quote_rate > 0.0 || needed("quote-rate"));
 }
 
 bool symbol_complete(const sigma_symbol *symbol)
@@ -116,7 +134,9 @@ bool symbol_complete(const sigma_symbol *symbol)
         for (char *dash = field.name; (dash = strchr(dash, '_'));) {
             *dash = '-';
         }
-        report("--%s: needed to know the symbol, unless --symbol names a preset", field.name);
+        return needed(field.name);
+    }
+    if (!worth_complete(symbol)) {
         return false;
     }
     if (symbol->lot_min > symbol->lot_max) {

@@ -100,7 +100,8 @@ enum {
     SIGMA_ASSET_INDEX = 4,   /**< Contract for difference on an index or a commodity. */
     SIGMA_ASSET_CRYPTO = 5,  /**< Coin or perpetual; unlevered when its leverage is 1. */
     SIGMA_ASSET_STOCK = 6,   /**< Share. */
-    SIGMA_ASSET_COUNT = 7    /**< Number of codes. */
+    SIGMA_ASSET_INVERSE = 7, /**< Coin-margined contract, worth a fixed amount of quote currency. */
+    SIGMA_ASSET_COUNT = 8    /**< Number of codes. */
 };
 
 /** Direction in which a price is brought to the tick grid. */

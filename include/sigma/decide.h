@@ -45,7 +45,7 @@ typedef struct sigma_context {
     sigma_portfolio_result portfolio; /**< From sigma_portfolio_read(). */
 } sigma_context;
 
-SIGMA_LAYOUT(sigma_context, 224);
+SIGMA_LAYOUT(sigma_context, 232);
 
 /** An order that somebody would like to place. */
 typedef struct sigma_proposal {

@@ -62,7 +62,8 @@ enum {
     SIGMA_KIND_AUDIT_RECORD = 31,     /**< sigma_audit_record. */
     SIGMA_KIND_AUDIT_DIFFERENCE = 32, /**< sigma_audit_difference. */
     SIGMA_KIND_FIELD = 33,            /**< sigma_field itself. */
-    SIGMA_KIND_COUNT = 34             /**< Number of codes. */
+    SIGMA_KIND_LIQUIDATION = 34,      /**< sigma_liquidation. */
+    SIGMA_KIND_COUNT = 35             /**< Number of codes. */
 };
 
 /** One field of a public struct. */

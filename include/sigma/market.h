@@ -39,7 +39,7 @@ typedef struct sigma_market {
     int32_t reserved;    /**< 0. */
 } sigma_market;
 
-SIGMA_LAYOUT(sigma_market, 384);
+SIGMA_LAYOUT(sigma_market, 392);
 
 /** What signals look at. A feature that is not ready is 0. */
 typedef struct sigma_features {

@@ -3,8 +3,8 @@
  * How many lots.
  *
  *     money at risk = equity x fraction x factors                                           (1)
- *     loss per lot  = |entry - stop| tick_value / tick_size + (spread + slippage) tick_value
- *                     + 2 commission                                                        (2)
+ *     loss per lot  = what a lot loses from entry to stop, and the costs of its round trip,
+ *                     both by sigma/symbol.h                                                (2)
  *     lots          = money at risk / loss per lot, then capped, then floored to the step   (3)
  *
  * Below the smallest lot the size is zero, never raised to it. Leverage sets the margin and nothing
@@ -55,8 +55,8 @@ SIGMA_LAYOUT(sigma_sizing_sample, 64);
 typedef struct sigma_sizing_result {
     double factor[SIGMA_FACTOR_COUNT];     /**< Risk fraction, then multipliers [1], 0 <= x <= 1. */
     double risk_after[SIGMA_FACTOR_COUNT]; /**< Money at risk [account], 0 <= x <= 1e15. */
-    double cap[SIGMA_CAP_COUNT];           /**< Most lots each allows [lots], 0 <= x <= 1e60. */
-    double lots_after[SIGMA_CAP_COUNT];    /**< Lots after each cap [lots], 0 <= x <= 1e60. */
+    double cap[SIGMA_CAP_COUNT];           /**< Most lots each allows [lots], 0 <= x <= 1e120. */
+    double lots_after[SIGMA_CAP_COUNT];    /**< Lots after each cap [lots], 0 <= x <= 1e120. */
     double loss_per_lot;                   /**< By (2) [account], 0 <= x <= 1e60. */
     double cost_per_lot;                   /**< The costs in it [account], 0 <= x <= 1e60. */
     double lots;                           /**< The size [lots], 0 <= x <= 1e12. */

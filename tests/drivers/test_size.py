@@ -79,6 +79,19 @@ class KnownAnswers(Size):
                             "10", "--asset", "future", "--account", "100000", "--entry", "1000",
                             "--stop", "975")
 
+    def test_inverse(self):
+        """0.01 of a coin at risk; contracts of 100 dollars lose 100 / 59,000 - 100 / 60,000 =
+        2.8249e-5 each: 354."""
+        self.assert_figures({"lots": "354", "margin": "0.06"}, "--tick-size", "0.1", "--asset",
+                            "inverse", "--contract-size", "100", "--quote-rate", "1", "--lot-step",
+                            "1", "--lot-min", "1", "--lot-max", "1e6", "--leverage", "10",
+                            "--account", "1", "--entry", "60000", "--stop", "59000")
+
+    def test_fees(self):
+        """100 at risk; 1,200 a coin and 0.05 % of 120,000: 1,260."""
+        self.assert_figures({"lots": "0.079"}, "--symbol", "btcusdt", "--account", "5000", "--risk",
+                            "2%", "--entry", "60000", "--stop", "58800", "--fee-rate", "0.05%")
+
     def test_caps(self):
         stock = ["--symbol", "AAPL", "--account", "10000", "--entry", "200", "--stop", "190"]
         # A tenth of 10,000 buys 5 shares of 200, the risk would buy 10.
@@ -139,7 +152,7 @@ class BadFlags(Size):
                         [*EURUSD, "--account", "10000", "--stop", value])
         self.refuse(["--side: expected long or short, got 'up'"], [*LONG, "--side", "up"])
         self.refuse(["--side: expected long or short, got 'unknown'"], [*LONG, "--side", "unknown"])
-        self.refuse(["--asset: expected forex, metal, future, index, crypto or stock, got 'x'"],
+        self.refuse(["--asset: expected forex, metal, future, index, crypto, stock or inverse, got 'x'"],
                     [*LONG, "--asset", "x"])
         self.refuse(["--symbol: expected one of EURUSD, ", ", AAPL, got 'ABC'"],
                     ["--symbol", "ABC", *LONG[2:]])
@@ -161,6 +174,11 @@ class BadFlags(Size):
         self.refuse(["--side: needed"], [*EURUSD, "--account", "1", "--atr", "0.01"])
         self.refuse(["--side: needed"], [*EURUSD, "--account", "1", "--stop", "1.10"])
         self.refuse(["--tick-size: needed to know the symbol, unless --symbol"], LONG[2:])
+        own = [*LONG[2:], "--tick-size", "1", "--lot-min", "1", "--lot-max", "1", "--lot-step", "1",
+               "--leverage", "1", "--asset"]
+        self.refuse(["--tick-value: needed to know"], [*own, "forex"])
+        self.refuse(["--contract-size: needed to know"], [*own, "inverse"])
+        self.refuse(["--quote-rate: needed to know"], [*own, "inverse", "--contract-size", "100"])
         self.refuse(["--asset: needed to know the symbol"],
                     [*LONG[2:], "--tick-size", "1", "--tick-value", "1", "--lot-min", "1",
                      "--lot-max", "1", "--lot-step", "1", "--leverage", "1"])

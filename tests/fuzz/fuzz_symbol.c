@@ -56,7 +56,7 @@ static void profit(fuzz_input *in, const sigma_symbol *symbol, double lots, doub
     }
 }
 
-static void worth(const sigma_symbol *symbol, double lots, double price)
+static void worth(const sigma_symbol *symbol, double lots, double price, double exit)
 {
     double notional, margin, cost;
     sigma_status status = sigma_symbol_notional(symbol, lots, price, &notional);
@@ -66,17 +66,23 @@ static void worth(const sigma_symbol *symbol, double lots, double price)
     REQUIRE(fuzz_saw_number("sigma_symbol_margin",
                             sigma_symbol_margin(symbol, lots, price, &margin), &margin) == status);
     REQUIRE(0.0 <= margin && margin <= notional);
-    status = sigma_symbol_cost(symbol, lots, &cost);
+    status = sigma_symbol_cost(symbol, lots, price, exit, &cost);
     (void)fuzz_saw_number("sigma_symbol_cost", status, &cost);
     REQUIRE(cost >= 0.0);
+}
+
+static bool worth_known(const sigma_symbol *s)
+{
+    return (s->asset == SIGMA_ASSET_INVERSE ? s->contract_size * s->quote_rate : s->tick_value) >=
+           1e-15;
 }
 
 static void facts(const sigma_symbol *symbol)
 {
     double expected;
     sigma_status status = fuzz_saw("sigma_symbol_check", sigma_symbol_check(symbol));
-    bool usable =
-        symbol && fuzz_in_range(SIGMA_KIND_SYMBOL, symbol) && symbol->lot_min <= symbol->lot_max;
+    bool usable = symbol && fuzz_in_range(SIGMA_KIND_SYMBOL, symbol) &&
+                  symbol->lot_min <= symbol->lot_max && worth_known(symbol);
 
     REQUIRE((status == SIGMA_OK) == usable);
     sigma_status compared = sigma_symbol_compare(symbol, &expected);
@@ -84,6 +90,53 @@ static void facts(const sigma_symbol *symbol)
     REQUIRE(fuzz_is_finite(expected) && expected >= 0.0);
     REQUIRE(usable == (compared >= 0 || compared == SIGMA_E_DIFFERENT));
     REQUIRE(usable || expected == 0.0);
+}
+
+static void convert(fuzz_input *in, const sigma_symbol *symbol)
+{
+    sigma_symbol after = *symbol;
+    double rate = fuzz_around(in, 1e-6, 1e3), expected;
+    sigma_status status = sigma_symbol_convert(&after, rate);
+
+    (void)fuzz_saw_state("sigma_symbol_convert", status, SIGMA_KIND_SYMBOL, symbol, &after);
+    if (status == SIGMA_OK) {
+        REQUIRE(after.quote_rate == rate);
+        REQUIRE(sigma_symbol_compare(&after, &expected) >= 0);
+    }
+}
+
+/* At the level that is found, what is left is the maintenance margin. */
+static void level_holds(const sigma_symbol *symbol, const sigma_liquidation *p, double level)
+{
+    double gain, notional;
+
+    REQUIRE(sigma_symbol_profit(symbol, p->side, p->lots, p->entry, level, &gain) == SIGMA_OK);
+    REQUIRE(sigma_symbol_notional(symbol, p->lots, level, &notional) == SIGMA_OK);
+    double scale = p->collateral + (gain < 0.0 ? -gain : gain) + notional +
+                   (p->fixed < 0.0 ? -p->fixed : p->fixed);
+    double off = p->collateral + gain - p->rate * notional - p->fixed;
+    REQUIRE(off <= 1e-9 * scale && off >= -1e-9 * scale);
+}
+
+static void liquidation(fuzz_input *in, const sigma_symbol *symbol)
+{
+    sigma_liquidation position;
+    double level;
+
+    fuzz_object(in, SIGMA_KIND_LIQUIDATION, &position);
+    if (fuzz_pick(in, 4) != 0) {
+        position.lots = fuzz_within(in, 0.01, 100.0);
+        position.entry = fuzz_make_price(in, symbol);
+        position.collateral = fuzz_within(in, 0.0, 1e6);
+        position.rate = fuzz_within(in, 0.0, 0.5);
+        position.fixed = position.collateral * (fuzz_pick(in, 8) - 6) * 0.5;
+    }
+    const sigma_liquidation *sample = FUZZ_UNLESS(fuzz_rarely(in), &position);
+    sigma_status status = sigma_symbol_liquidation(symbol, sample, &level);
+    (void)fuzz_saw_number("sigma_symbol_liquidation", status, &level);
+    if (status == SIGMA_OK && level > 0.0 && level > 1e-12 * position.entry) {
+        level_holds(symbol, &position, level);
+    }
 }
 
 static void no_output(const sigma_symbol *symbol)
@@ -94,7 +147,9 @@ static void no_output(const sigma_symbol *symbol)
     fuzz_saw_null("sigma_symbol_profit", sigma_symbol_profit(symbol, 1, 1.0, 1.0, 1.0, NULL));
     fuzz_saw_null("sigma_symbol_notional", sigma_symbol_notional(symbol, 1.0, 1.0, NULL));
     fuzz_saw_null("sigma_symbol_margin", sigma_symbol_margin(symbol, 1.0, 1.0, NULL));
-    fuzz_saw_null("sigma_symbol_cost", sigma_symbol_cost(symbol, 1.0, NULL));
+    fuzz_saw_null("sigma_symbol_convert", sigma_symbol_convert(NULL, 1.0));
+    fuzz_saw_null("sigma_symbol_liquidation", sigma_symbol_liquidation(symbol, NULL, NULL));
+    fuzz_saw_null("sigma_symbol_cost", sigma_symbol_cost(symbol, 1.0, 1.0, 1.0, NULL));
 }
 
 void fuzz_symbol(fuzz_input *in)
@@ -109,7 +164,9 @@ void fuzz_symbol(fuzz_input *in)
             round_price(in, &symbol);
             double lots = fuzz_around(in, 0.0, 1e12), price = fuzz_make_price(in, &symbol);
             profit(in, &symbol, lots, price);
-            worth(&symbol, lots, price);
+            convert(in, &symbol);
+            liquidation(in, &symbol);
+            worth(&symbol, lots, price, fuzz_make_price(in, &symbol));
         }
     }
     no_output(&symbol);

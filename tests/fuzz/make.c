@@ -24,6 +24,10 @@ static void make_contract(fuzz_input *in, sigma_symbol *s)
     if (s->tick_value <= 0.0 || fuzz_pick(in, 8) == 0) {
         s->tick_value = one_of(in, values, 9);
     }
+    if (s->asset == SIGMA_ASSET_INVERSE) {
+        s->contract_size = 1.0 + 99.0 * fuzz_pick(in, 2);
+        s->quote_rate = 1.0 + fuzz_pick(in, 2) * 59999.0;
+    }
 }
 
 static void make_lots(fuzz_input *in, sigma_symbol *s)
@@ -43,10 +47,12 @@ static void make_costs(fuzz_input *in, sigma_symbol *s)
 {
     static const double commissions[] = {0.0, 3.5, 0.65, 0.0035, 20.0};
     static const double spreads[] = {0.0, 1.0, 12.0, 0.4, 250.0};
+    static const double fees[] = {0.0, 0.0, 0.0005, 0.001, 0.02};
     static const double levels[] = {0.0, 0.0, 5.0, 30.0, 10.5};
     static const double leverages[] = {1.0, 1.0, 2.0, 30.0, 100.0, 500.0};
 
     s->commission = one_of(in, commissions, 5);
+    s->fee_rate = one_of(in, fees, 5);
     s->spread = one_of(in, spreads, 5);
     s->slippage = one_of(in, spreads, 5);
     s->stop_level = one_of(in, levels, 5);

@@ -124,6 +124,7 @@ sigma_symbol sample_random_symbol(uint64_t *seed)
                           .lot_step = lot_step,
                           .lot_cap = test_random(seed) < 0.5 ? 0.0 : test_decades(seed, 0.1, 1e5),
                           .commission = test_between(seed, 0.0, 5.0),
+                          .fee_rate = fmax(0.0, test_between(seed, -0.002, 0.002)),
                           .spread = test_between(seed, 0.0, 20.0),
                           .slippage = test_between(seed, 0.0, 5.0),
                           .stop_level = test_between(seed, 0.0, 30.0),

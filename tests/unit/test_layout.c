@@ -37,6 +37,7 @@ static const struct {
     [SIGMA_KIND_AUDIT_HEADER] = {"sigma_audit_header", sizeof(sigma_audit_header)},
     [SIGMA_KIND_AUDIT_RECORD] = {"sigma_audit_record", sizeof(sigma_audit_record)},
     [SIGMA_KIND_AUDIT_DIFFERENCE] = {"sigma_audit_difference", sizeof(sigma_audit_difference)},
+    [SIGMA_KIND_LIQUIDATION] = {"sigma_liquidation", sizeof(sigma_liquidation)},
     [SIGMA_KIND_FIELD] = {"sigma_field", sizeof(sigma_field)},
 };
 

@@ -131,7 +131,7 @@ static void every_cap_can_bind(void **unused)
 static void notional_binds_stocks_and_unlevered_crypto(void **unused)
 {
     (void)unused;
-    for (int32_t asset = SIGMA_ASSET_FOREX; asset < SIGMA_ASSET_COUNT; asset++) {
+    for (int32_t asset = SIGMA_ASSET_FOREX; asset < SIGMA_ASSET_INVERSE; asset++) {
         for (int32_t levered = 0; levered < 2; levered++) {
             inputs in = plain();
             in.symbol.asset = asset;
@@ -141,6 +141,10 @@ static void notional_binds_stocks_and_unlevered_crypto(void **unused)
                         (notional ? 0.1 : 20.0) * 10000.0 / 110000.0, 1e-14);
         }
     }
+    inputs in = plain(); /* 100,000 dollars a contract, on an account in coins of 1.1 dollars */
+    in.symbol.asset = SIGMA_ASSET_INVERSE;
+    in.symbol.leverage = 1.0;
+    assert_near(sized(&in).cap[SIGMA_CAP_NOTIONAL], 20.0 * 10000.0 / (100000.0 / 1.1), 1e-14);
 }
 
 static void below_the_smallest_lot_it_is_zero(void **unused)

@@ -36,6 +36,22 @@ static sigma_sizing_result sized(const trade *t)
     return result;
 }
 
+/* By the formulas of the header, written out once more. */
+static double loss_of_a_lot(const trade *t)
+{
+    const sigma_symbol *s = &t->symbol;
+    double entry = t->sample.entry, stop = t->sample.stop, low = fmin(entry, stop);
+    double slip = (s->spread + s->slippage) * s->tick_size;
+    if (s->asset == SIGMA_ASSET_INVERSE) {
+        double worth = s->contract_size * s->quote_rate;
+        return worth * fabs(1.0 / entry - 1.0 / stop) + worth / low * fmin(slip / low, 1.0) +
+               2.0 * s->commission + s->fee_rate * (worth / entry + worth / low);
+    }
+    double unit = s->tick_value / s->tick_size;
+    return fabs(entry - stop) * unit + slip * unit + 2.0 * s->commission +
+           s->fee_rate * unit * (entry + fmax(entry, stop));
+}
+
 static void the_risk_with_costs_never_exceeds_the_stated_share(void **unused)
 {
     uint64_t seed = 50;
@@ -43,10 +59,7 @@ static void the_risk_with_costs_never_exceeds_the_stated_share(void **unused)
     for (int32_t i = 0; i < TRADES; i++) {
         trade t = random_trade(&seed);
         sigma_sizing_result r = sized(&t);
-        double ticks = fabs(t.sample.entry - t.sample.stop) / t.symbol.tick_size;
-        double loss = ticks * t.symbol.tick_value +
-                      (t.symbol.spread + t.symbol.slippage) * t.symbol.tick_value +
-                      2.0 * t.symbol.commission;
+        double loss = loss_of_a_lot(&t);
         double budget = t.sample.equity * t.params.risk_fraction;
         budget *= t.sample.given & test_bit(SIGMA_GIVEN_SCALE) ? t.sample.scale : 1.0;
         /* a distance of few ticks in a large price is itself known to 1e-10 only */
@@ -181,6 +194,7 @@ static void scaling_prices_by_a_power_of_two_changes_no_bit(void **unused)
         sigma_sizing_result plain = sized(&t);
         double by = ldexp(1.0, test_whole(&seed, -20, 20));
         t.symbol.tick_size *= by;
+        t.symbol.contract_size *= t.symbol.asset == SIGMA_ASSET_INVERSE ? by : 1.0;
         t.sample.entry *= by;
         t.sample.stop *= by;
         sigma_sizing_result scaled = sized(&t);

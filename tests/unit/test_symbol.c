@@ -126,15 +126,15 @@ static void a_round_trip_costs_spread_slippage_and_commission_twice(void **unuse
     sigma_symbol symbol = sample_symbol();
     double cost;
     (void)unused;
-    assert_int_equal(sigma_symbol_cost(&symbol, 2.0, &cost), SIGMA_OK);
+    assert_int_equal(sigma_symbol_cost(&symbol, 2.0, 1.0, 1.0, &cost), SIGMA_OK);
     assert_bits(cost, 0.0);
     symbol.spread = 8.0;
     symbol.slippage = 3.0;
     symbol.commission = 3.5;
     symbol.tick_value = 0.5;
-    assert_int_equal(sigma_symbol_cost(&symbol, 2.0, &cost), SIGMA_OK);
+    assert_int_equal(sigma_symbol_cost(&symbol, 2.0, 1.0, 1.0, &cost), SIGMA_OK);
     assert_bits(cost, 25.0); /* 2 ((8 + 3) 0.5 + 2 x 3.5) */
-    assert_int_equal(sigma_symbol_cost(&symbol, 0.0, &cost), SIGMA_OK);
+    assert_int_equal(sigma_symbol_cost(&symbol, 0.0, 1.0, 1.0, &cost), SIGMA_OK);
     assert_bits(cost, 0.0);
 }
 
@@ -200,7 +200,7 @@ static void refused_everywhere(const void *damaged, const sigma_field *field, vo
     assert_int_equal(sigma_symbol_profit(symbol, SIGMA_SIDE_LONG, 1, 1, 1, &out[3]), SIGMA_E_RANGE);
     assert_int_equal(sigma_symbol_notional(symbol, 1, 1, &out[4]), SIGMA_E_RANGE);
     assert_int_equal(sigma_symbol_margin(symbol, 1, 1, &out[5]), SIGMA_E_RANGE);
-    assert_int_equal(sigma_symbol_cost(symbol, 1, &out[6]), SIGMA_E_RANGE);
+    assert_int_equal(sigma_symbol_cost(symbol, 1, 1.0, 1.0, &out[6]), SIGMA_E_RANGE);
     assert_zero(out);
 }
 

@@ -30,7 +30,7 @@ static void lots_outside_their_range_are_refused(void **unused)
         assert_profit(SIGMA_E_RANGE, SIGMA_SIDE_LONG, bad[i], 1.0, 1.0);
         assert_int_equal(sigma_symbol_notional(&symbol, bad[i], 1.0, &out[0]), SIGMA_E_RANGE);
         assert_int_equal(sigma_symbol_margin(&symbol, bad[i], 1.0, &out[1]), SIGMA_E_RANGE);
-        assert_int_equal(sigma_symbol_cost(&symbol, bad[i], &out[2]), SIGMA_E_RANGE);
+        assert_int_equal(sigma_symbol_cost(&symbol, bad[i], 1.0, 1.0, &out[2]), SIGMA_E_RANGE);
         assert_zero(out);
     }
     assert_profit(SIGMA_OK, SIGMA_SIDE_LONG, 0.0, 1.0, 1.0);
@@ -69,13 +69,17 @@ static void sides_that_do_not_exist_are_refused(void **unused)
 static void the_ends_of_the_ranges_give_finite_numbers(void **unused)
 {
     (void)unused;
-    for (int32_t i = 0; i < 64; i++) {
+    for (int32_t i = 0; i < 128; i++) {
         sigma_symbol symbol = sample_symbol();
         double lots = i & 1 ? 1e12 : 0.0, a = i & 2 ? 1e15 : 1e-15, b = i & 4 ? 1e15 : 1e-15, out;
         symbol.tick_size = i & 8 ? 1e9 : 1e-15;
         symbol.tick_value = i & 16 ? 1e12 : 1e-15;
-        symbol.contract_size = symbol.quote_rate = symbol.commission = i & 32 ? 1e12 : 0.0;
+        symbol.asset = i & 64 ? SIGMA_ASSET_INVERSE : SIGMA_ASSET_FOREX;
+        symbol.contract_size = i & 32 ? 1e12 : i & 64 ? 1e-15 : 0.0;
+        symbol.quote_rate = i & 32 ? 1e12 : i & 64 ? 1.0 : 0.0;
+        symbol.commission = i & 32 ? 1e12 : 0.0;
         symbol.spread = symbol.slippage = i & 32 ? 1e9 : 0.0;
+        symbol.fee_rate = i & 32 ? 0.1 : 0.0;
         assert_int_equal(sigma_symbol_profit(&symbol, SIGMA_SIDE_SHORT, lots, a, b, &out),
                          SIGMA_OK);
         assert_true(isfinite(out));
@@ -83,7 +87,7 @@ static void the_ends_of_the_ranges_give_finite_numbers(void **unused)
         assert_true(isfinite(out) && out >= 0.0);
         assert_int_equal(sigma_symbol_margin(&symbol, lots, a, &out), SIGMA_OK);
         assert_true(isfinite(out) && out >= 0.0);
-        assert_int_equal(sigma_symbol_cost(&symbol, lots, &out), SIGMA_OK);
+        assert_int_equal(sigma_symbol_cost(&symbol, lots, a, b, &out), SIGMA_OK);
         assert_true(isfinite(out) && out >= 0.0);
         assert_true(sigma_symbol_compare(&symbol, &out) != SIGMA_E_RANGE);
         assert_true(isfinite(out) && out >= 0.0);
@@ -104,8 +108,8 @@ static void null_is_refused(void **unused)
     assert_int_equal(sigma_symbol_notional(&symbol, 1, 1, NULL), SIGMA_E_NULL);
     assert_int_equal(sigma_symbol_margin(NULL, 1, 1, &out[3]), SIGMA_E_NULL);
     assert_int_equal(sigma_symbol_margin(&symbol, 1, 1, NULL), SIGMA_E_NULL);
-    assert_int_equal(sigma_symbol_cost(NULL, 1, &out[4]), SIGMA_E_NULL);
-    assert_int_equal(sigma_symbol_cost(&symbol, 1, NULL), SIGMA_E_NULL);
+    assert_int_equal(sigma_symbol_cost(NULL, 1, 1.0, 1.0, &out[4]), SIGMA_E_NULL);
+    assert_int_equal(sigma_symbol_cost(&symbol, 1, 1.0, 1.0, NULL), SIGMA_E_NULL);
     assert_zero(out);
 }
 

@@ -43,7 +43,8 @@ static void symbols_of_any_bits(void **unused)
     (void)unused;
     for (int32_t i = 0; i < TRIES; i++) {
         sigma_symbol symbol = sample_symbol();
-        double a = any_double(&seed), b = any_double(&seed), c = any_double(&seed), out[7];
+        double a = any_double(&seed), b = any_double(&seed), c = any_double(&seed), out[8];
+        sigma_liquidation position = {1.0, 1.0, 1.0, 0.01, 0.0, SIGMA_SIDE_LONG, 0};
         int32_t code = (int32_t)(test_random_bits(&seed) % 6) - 1;
         garble(&seed, &symbol, sizeof symbol, i % 2);
         assert_status(sigma_symbol_check(&symbol));
@@ -53,8 +54,11 @@ static void symbols_of_any_bits(void **unused)
         assert_status(sigma_symbol_profit(&symbol, code, a, b, c, &out[3]));
         assert_status(sigma_symbol_notional(&symbol, a, b, &out[4]));
         assert_status(sigma_symbol_margin(&symbol, a, b, &out[5]));
-        assert_status(sigma_symbol_cost(&symbol, a, &out[6]));
-        assert_numbers(out, 7);
+        assert_status(sigma_symbol_cost(&symbol, a, b, c, &out[6]));
+        garble(&seed, &position, sizeof position, i % 3);
+        assert_status(sigma_symbol_liquidation(&symbol, &position, &out[7]));
+        assert_numbers(out, 8);
+        assert_status(sigma_symbol_convert(&symbol, a));
     }
 }
 
