@@ -42,6 +42,9 @@ enum {
     SIGMA_AUDIT_HEADER_FIELDS = 6,
     SIGMA_AUDIT_RECORD_FIELDS = 6,
     SIGMA_AUDIT_DIFFERENCE_FIELDS = 3,
+    SIGMA_RSI_FIELDS = 7,
+    SIGMA_OBV_FIELDS = 5,
+    SIGMA_VWAP_FIELDS = 9,
     SIGMA_FIELD_FIELDS = 8,
 };
 
@@ -78,6 +81,9 @@ extern const sigma_field sigma_audit_fields[SIGMA_AUDIT_FIELDS];
 extern const sigma_field sigma_audit_header_fields[SIGMA_AUDIT_HEADER_FIELDS];
 extern const sigma_field sigma_audit_record_fields[SIGMA_AUDIT_RECORD_FIELDS];
 extern const sigma_field sigma_audit_difference_fields[SIGMA_AUDIT_DIFFERENCE_FIELDS];
+extern const sigma_field sigma_rsi_fields[SIGMA_RSI_FIELDS];
+extern const sigma_field sigma_obv_fields[SIGMA_OBV_FIELDS];
+extern const sigma_field sigma_vwap_fields[SIGMA_VWAP_FIELDS];
 extern const sigma_field sigma_field_fields[SIGMA_FIELD_FIELDS];
 
 /* Size of one element; 8 for a STRUCT, whose own table gives it. */

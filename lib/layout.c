@@ -6,7 +6,9 @@
 #include "layout.h"
 #include "sigma/audit.h"
 #include "sigma/desk.h"
+#include "sigma/momentum.h"
 #include "sigma/signal.h"
+#include "sigma/volume.h"
 #include "text.h"
 
 static sigma_table of(const char *name, const sigma_field *fields, int32_t count, size_t size)
@@ -107,6 +109,12 @@ sigma_table sigma_table_of(int32_t kind)
     case SIGMA_KIND_AUDIT_DIFFERENCE:
         return of("sigma_audit_difference", sigma_audit_difference_fields,
                   SIGMA_AUDIT_DIFFERENCE_FIELDS, sizeof(sigma_audit_difference));
+    case SIGMA_KIND_RSI:
+        return of("sigma_rsi", sigma_rsi_fields, SIGMA_RSI_FIELDS, sizeof(sigma_rsi));
+    case SIGMA_KIND_OBV:
+        return of("sigma_obv", sigma_obv_fields, SIGMA_OBV_FIELDS, sizeof(sigma_obv));
+    case SIGMA_KIND_VWAP:
+        return of("sigma_vwap", sigma_vwap_fields, SIGMA_VWAP_FIELDS, sizeof(sigma_vwap));
     case SIGMA_KIND_FIELD:
         return of("sigma_field", sigma_field_fields, SIGMA_FIELD_FIELDS, sizeof(sigma_field));
     default: return (sigma_table){0};

@@ -16,4 +16,10 @@ static inline double sigma_true_range(double high, double low, double previous)
     return sigma_larger(high, previous) - sigma_smaller(low, previous);
 }
 
+/* (high + low + close) / 3, by way of differences: of a flat bar it is the price itself. */
+static inline double sigma_typical_price(double high, double low, double close)
+{
+    return close + ((high - close) + (low - close)) / 3.0;
+}
+
 #endif

@@ -22,10 +22,16 @@ static inline double sigma_wilder_gain(int32_t period)
     return 1.0 / period;
 }
 
+/* The step before it is settled. */
+static inline double sigma_toward(double value, double x, double gain)
+{
+    return value + gain * (x - value);
+}
+
 /* With gain 1 the average is x itself, which value + (x - value) need not be. */
 static inline double sigma_smooth(double value, double x, double gain)
 {
-    return sigma_settled(gain < 1.0 ? value + gain * (x - value) : x);
+    return sigma_settled(gain < 1.0 ? sigma_toward(value, x, gain) : x);
 }
 
 #endif

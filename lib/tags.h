@@ -10,6 +10,9 @@ enum {
     SIGMA_TAG_EMA = 0x31414d45,       /* EMA1 */
     SIGMA_TAG_ATR = 0x31525441,       /* ATR1 */
     SIGMA_TAG_ADX = 0x31584441,       /* ADX1 */
+    SIGMA_TAG_RSI = 0x31495352,       /* RSI1 */
+    SIGMA_TAG_OBV = 0x3156424f,       /* OBV1 */
+    SIGMA_TAG_VWAP = 0x31505756,      /* VWP1 */
     SIGMA_TAG_MARKET = 0x31544b4d,    /* MKT1 */
     SIGMA_TAG_DESK = 0x314b5344,      /* DSK1 */
     SIGMA_TAG_AUDIT = 0x31445541      /* AUD1 */

@@ -63,7 +63,10 @@ enum {
     SIGMA_KIND_AUDIT_DIFFERENCE = 32, /**< sigma_audit_difference. */
     SIGMA_KIND_FIELD = 33,            /**< sigma_field itself. */
     SIGMA_KIND_LIQUIDATION = 34,      /**< sigma_liquidation. */
-    SIGMA_KIND_COUNT = 35             /**< Number of codes. */
+    SIGMA_KIND_RSI = 35,              /**< sigma_rsi. */
+    SIGMA_KIND_OBV = 36,              /**< sigma_obv. */
+    SIGMA_KIND_VWAP = 37,             /**< sigma_vwap. */
+    SIGMA_KIND_COUNT = 38             /**< Number of codes. */
 };
 
 /** One field of a public struct. */

@@ -16,6 +16,7 @@
 #include "sigma/field.h"
 #include "sigma/layout.h"
 #include "sigma/market.h"
+#include "sigma/momentum.h"
 #include "sigma/number.h"
 #include "sigma/portfolio.h"
 #include "sigma/position.h"
@@ -26,6 +27,7 @@
 #include "sigma/trend.h"
 #include "sigma/version.h"
 #include "sigma/volatility.h"
+#include "sigma/volume.h"
 #include "sigma/words.h"
 
 #endif

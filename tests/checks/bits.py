@@ -110,7 +110,7 @@ def run(build: Build, root: Path) -> str:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # Wine lingers
         program = str(Path(folder) / "golden.exe")  # elsewhere a name like any other
         library = two_files(build, root, folder) if build.two_files else sources(root)
-        compile_by(build, *pure(root), f"-I{root}/include", f"-I{root}/lib",
+        compile_by(build, *pure(root, build.compiler), f"-I{root}/include", f"-I{root}/lib",
                    *golden_sources(root), *library, "-lm", "-o", program)
         return output_of([*build.runner, program], folder)
 

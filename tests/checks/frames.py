@@ -21,8 +21,9 @@ largest, errors = (0, "", ""), []
 for level in LEVELS:
     with tempfile.TemporaryDirectory() as folder:
         for path in sources(root):
-            subprocess.run([*compiler, *pure(root), level, f"-I{root}/include", f"-I{root}/lib",
-                            "-fstack-usage", "-c", path, "-o", "one.o"], cwd=folder, check=True)
+            subprocess.run([*compiler, *pure(root, compiler[0]), level, f"-I{root}/include",
+                            f"-I{root}/lib", "-fstack-usage", "-c", path, "-o", "one.o"],
+                           cwd=folder, check=True)
             for line in Path(folder, "one.su").read_text(encoding="utf-8").splitlines():
                 place, size, kind = line.split("\t")
                 name = place.split(":")[-1]

@@ -16,7 +16,7 @@ LAYERS = {  # lowest first: number and letter
     "0b": ["field", "words", "number", "calendar"],
     "1": ["version", "bar", "symbol", "position", "account"],
     "2a": ["average"],
-    "3a": ["volatility", "trend", "portfolio"],
+    "3a": ["momentum", "volatility", "trend", "volume", "portfolio"],
     "3b": ["market"],
     "4b": ["signal", "stops"],
     "4c": ["sizing"],

@@ -31,6 +31,7 @@ void fuzz_desk(fuzz_input *in);
 void fuzz_elementary(fuzz_input *in);
 void fuzz_layout(fuzz_input *in);
 void fuzz_market(fuzz_input *in);
+void fuzz_momentum(fuzz_input *in);
 void fuzz_number(fuzz_input *in);
 void fuzz_portfolio(fuzz_input *in);
 void fuzz_position(fuzz_input *in);
@@ -41,6 +42,7 @@ void fuzz_symbol(fuzz_input *in);
 void fuzz_trend(fuzz_input *in);
 void fuzz_version(fuzz_input *in);
 void fuzz_volatility(fuzz_input *in);
+void fuzz_volume(fuzz_input *in);
 void fuzz_words(fuzz_input *in);
 
 /* ---- arguments out of bytes (input.c); when there are none left, they are zeros
@@ -78,9 +80,11 @@ void fuzz_make_bar(fuzz_input *in, const sigma_symbol *symbol, sigma_bar *bar); 
 enum { FUZZ_COLUMN = 48 };
 
 typedef struct fuzz_columns {
+    double open[FUZZ_COLUMN];
     double high[FUZZ_COLUMN];
     double low[FUZZ_COLUMN];
     double close[FUZZ_COLUMN];
+    double volume[FUZZ_COLUMN];
     int32_t count;
 } fuzz_columns;
 

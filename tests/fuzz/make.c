@@ -125,9 +125,11 @@ void fuzz_make_columns(fuzz_input *in, fuzz_columns *columns)
         do {
             fuzz_make_bar(in, &symbol, &bar);
         } while (sigma_bar_check(&bar) != SIGMA_OK && fuzz_more(in));
+        columns->open[i] = bar.open;
         columns->high[i] = bar.high;
         columns->low[i] = bar.low;
         columns->close[i] = bar.close;
+        columns->volume[i] = bar.volume;
     }
     if (fuzz_rarely(in)) {
         int32_t place = fuzz_pick(in, FUZZ_COLUMN);

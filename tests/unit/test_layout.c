@@ -38,6 +38,9 @@ static const struct {
     [SIGMA_KIND_AUDIT_RECORD] = {"sigma_audit_record", sizeof(sigma_audit_record)},
     [SIGMA_KIND_AUDIT_DIFFERENCE] = {"sigma_audit_difference", sizeof(sigma_audit_difference)},
     [SIGMA_KIND_LIQUIDATION] = {"sigma_liquidation", sizeof(sigma_liquidation)},
+    [SIGMA_KIND_RSI] = {"sigma_rsi", sizeof(sigma_rsi)},
+    [SIGMA_KIND_OBV] = {"sigma_obv", sizeof(sigma_obv)},
+    [SIGMA_KIND_VWAP] = {"sigma_vwap", sizeof(sigma_vwap)},
     [SIGMA_KIND_FIELD] = {"sigma_field", sizeof(sigma_field)},
 };
 

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include "columns.h"
+#include "sigma/momentum.h"
+#include "smooth.h"
+#include "tags.h"
+
+static const double VALUE_MAX = 1e15;
+static const double SUM_MAX = 1e20;
+
+static bool state_valid(const sigma_rsi *rsi)
+{
+    return rsi->tag == SIGMA_TAG_RSI && rsi->reserved == 0 && sigma_period_valid(rsi->period) &&
+           sigma_between(rsi->count, 0, (int64_t)rsi->period + 1) &&
+           sigma_within(rsi->gain, 0.0, SUM_MAX) && sigma_within(rsi->loss, 0.0, SUM_MAX) &&
+           sigma_within(rsi->last, -VALUE_MAX, VALUE_MAX);
+}
+
+/* max(change, 0), exactly, without a branch that the market decides. */
+static double gain_of(double change)
+{
+    return 0.5 * (sigma_magnitude(change) + change);
+}
+
+static double strength(double gain, double loss)
+{
+    double whole = gain + loss;
+    return sigma_hardly(whole <= 0.0) ? 50.0 : 100.0 * (gain / whole);
+}
+
+/* The seed of (1): sums until they are means. */
+static void warm(sigma_rsi *rsi, double change)
+{
+    rsi->gain += gain_of(change);
+    rsi->loss += gain_of(-change);
+    if (rsi->count == rsi->period) {
+        rsi->gain = sigma_settled(rsi->gain / rsi->period);
+        rsi->loss = sigma_settled(rsi->loss / rsi->period);
+    }
+}
+
+static void step(sigma_rsi *rsi, double x)
+{
+    double change = rsi->count > 0 ? x - rsi->last : 0.0, gain = sigma_wilder_gain(rsi->period);
+
+    if (rsi->count <= rsi->period) {
+        warm(rsi, change);
+        rsi->count++;
+    } else {
+        rsi->gain = sigma_smooth(rsi->gain, gain_of(change), gain);
+        rsi->loss = sigma_smooth(rsi->loss, gain_of(-change), gain);
+    }
+    rsi->last = x;
+}
+
+sigma_status sigma_rsi_init(sigma_rsi *rsi, int32_t period)
+{
+    if (!rsi) {
+        return SIGMA_E_NULL;
+    }
+    *rsi = (sigma_rsi){0};
+    if (!sigma_period_valid(period)) {
+        return SIGMA_E_RANGE;
+    }
+    rsi->tag = SIGMA_TAG_RSI;
+    rsi->period = period;
+    return SIGMA_OK;
+}
+
+sigma_status sigma_rsi_update(sigma_rsi *rsi, double x, double *value)
+{
+    if (!value) {
+        return SIGMA_E_NULL;
+    }
+    *value = 0.0;
+    if (!rsi) {
+        return SIGMA_E_NULL;
+    }
+    if (!state_valid(rsi)) {
+        return SIGMA_E_STATE;
+    }
+    if (!sigma_within(x, -VALUE_MAX, VALUE_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    sigma_rsi next = *rsi;
+    step(&next, x);
+    if (!state_valid(&next)) {
+        return SIGMA_E_STATE;
+    }
+    *rsi = next;
+    return sigma_rsi_read(rsi, value);
+}
+
+sigma_status sigma_rsi_read(const sigma_rsi *rsi, double *value)
+{
+    if (!value) {
+        return SIGMA_E_NULL;
+    }
+    *value = 0.0;
+    if (!rsi) {
+        return SIGMA_E_NULL;
+    }
+    if (!state_valid(rsi)) {
+        return SIGMA_E_STATE;
+    }
+    if (rsi->count <= rsi->period) {
+        return SIGMA_WARMUP;
+    }
+    *value = strength(rsi->gain, rsi->loss);
+    return SIGMA_OK;
+}
+
+/* The bars after the seed, of periods from 2 on; both averages are settled behind one branch. */
+static void fill_rest(const sigma_rsi *seed, const double *x, int32_t count, double *values)
+{
+    double gain = sigma_wilder_gain(seed->period);
+    double gains = seed->gain, losses = seed->loss, last = seed->last;
+
+    for (int32_t i = 0; i < count; i++) {
+        double change = x[i] - last;
+        last = x[i];
+        gains = sigma_toward(gains, gain_of(change), gain);
+        losses = sigma_toward(losses, gain_of(-change), gain);
+        if (sigma_hardly(gains < 1e-300) || sigma_hardly(losses < 1e-300)) {
+            gains = sigma_settled(gains);
+            losses = sigma_settled(losses);
+        }
+        values[i] = strength(gains, losses);
+    }
+}
+
+static void fill(int32_t period, const double *x, int32_t count, double *values)
+{
+    sigma_rsi seed = {.period = period};
+    int32_t i = 0;
+
+    for (; (i <= period || period == 1) && i < count; i++) {
+        step(&seed, x[i]);
+        values[i] = strength(seed.gain, seed.loss);
+    }
+    fill_rest(&seed, x + i, count - i, values + i);
+    sigma_column_warmup(values, period, count);
+}
+
+sigma_status sigma_rsi_batch(int32_t period, const double *x, int32_t count, double *values)
+{
+    if (!x || !values) {
+        return SIGMA_E_NULL;
+    }
+    if (!sigma_period_valid(period) || count < 0 || sigma_columns_overlap(x, values, count) ||
+        !sigma_column_within(x, count, -VALUE_MAX, VALUE_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    fill(period, x, count, values);
+    return SIGMA_OK;
+}
