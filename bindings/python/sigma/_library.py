@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: MIT
+"""The shared library: where it is, whether it fits, and how its calls become Python's."""
+from __future__ import annotations
+
+import ctypes
+import difflib
+import operator
+import os
+import sys
+from ctypes import byref, c_char_p, c_int32, c_int64, c_uint32, c_uint64
+from pathlib import Path
+from typing import Any, Callable, ClassVar, Iterator
+
+from ._version import ABI
+
+NAMES = {"win32": "sigma.dll", "darwin": "libsigma.dylib"}
+
+
+def _load() -> ctypes.CDLL:
+    """The library of the package, or the one that LIBSIGMA names."""
+    own = Path(__file__).resolve().parent / NAMES.get(sys.platform, "libsigma.so")
+    path = os.environ.get("LIBSIGMA") or str(own)
+    try:
+        library = ctypes.CDLL(path)
+        abi = int(library.sigma_version_abi())
+    except (OSError, AttributeError) as error:
+        raise ImportError(f"cannot load libsigma from {path}: {error}; reinstall the package, or "
+                          "set LIBSIGMA to the path of the shared library") from error
+    if abi != ABI:
+        raise ImportError(f"{path} has ABI {abi}, but this package was made for ABI "
+                          f"{ABI}; install the package and the library of one version")
+    return library
+
+
+_library = _load()
+
+
+# ---- errors
+
+
+class Error(ValueError):
+    """A call was refused; nothing has changed. `status` is the library's code, `function` the
+    function that refused, `field` the member that is out of its range, if that is known."""
+
+    status: ClassVar[int] = 0
+
+    def __init__(self, message: str, function: str = "", field: str = "") -> None:
+        super().__init__(message)
+        self.function, self.field = function, field
+
+
+class RangeError(Error):
+    """An argument is outside its documented range; NaN always is."""
+    status = -2
+
+
+class StateError(Error):
+    """A state was not set up by init, or is damaged."""
+    status = -3
+
+
+class OrderError(Error):
+    """Time stands still or runs backwards."""
+    status = -4
+
+
+class SpaceError(Error):
+    """A buffer, or a table inside a struct, is full."""
+    status = -5
+
+
+class FormatError(Error):
+    """Malformed text."""
+    status = -6
+
+
+class VersionError(Error):
+    """Written by another version, whose decisions may differ."""
+    status = -7
+
+
+class DifferentError(Error):
+    """A record does not agree with its recomputation."""
+    status = -8
+
+
+_ERRORS = {kind.status: kind for kind in Error.__subclasses__()}
+
+
+def _wrong_field(arguments: tuple[Any, ...]) -> tuple[str, str]:
+    """(name, sentence) of the first member of a struct argument that is out of its range."""
+    from .field import Field  # which is made of what stands here
+
+    for argument in arguments:
+        struct = getattr(argument, "_obj", None)
+        field = Field()
+        if isinstance(struct, Struct) and struct.KIND and _library.sigma_layout_check(
+                struct.KIND, byref(struct), byref(field)) < 0 and field.name:
+            name = f"{type(struct).__name__}.{field.name.decode()}"
+            value = getattr(struct, field.name.decode())
+            return name, f"{name} is {value!r}, expected {field.minimum:g} to {field.maximum:g}"
+    return "", ""
+
+
+def call(c_function: Callable[..., int], *arguments: Any) -> int:
+    """Calls, and returns the status if it is no error."""
+    try:
+        status = c_function(*arguments)
+    except ctypes.ArgumentError as error:
+        raise TypeError(f"{c_function.__name__}: {error}") from None
+    if status >= 0:
+        return status
+    name = c_function.__name__
+    kind = _ERRORS.get(status, Error)
+    field, sentence = _wrong_field(arguments) if kind is RangeError else ("", "")
+    raise kind(f"{name}: {sentence or (kind.__doc__ or '').splitlines()[0].lower()}", name, field)
+
+
+class Int32(c_int32):
+    """An argument that must fit."""
+
+    @classmethod
+    def from_param(cls, value: int) -> c_int32:
+        return _fitting(c_int32, value)  # type: ignore[no-any-return]
+
+
+class Int64(c_int64):
+    """An argument that must fit."""
+
+    @classmethod
+    def from_param(cls, value: int) -> c_int64:
+        return _fitting(c_int64, value)  # type: ignore[no-any-return]
+
+
+def _fitting(kind: Any, value: int) -> Any:
+    """The integer as ctypes has it, which by itself would cut it off."""
+    fitted = kind(operator.index(value))
+    if fitted.value != value:
+        raise OverflowError(f"{value} does not fit into {8 * ctypes.sizeof(kind)} bits")
+    return fitted
+
+
+def function(name: str, *kinds: Any) -> Callable[..., int]:
+    """A function of the library with its argument types."""
+    found = getattr(_library, name)
+    found.argtypes, found.restype = kinds, c_int32
+    return found  # type: ignore[no-any-return]
+
+
+# ---- text
+
+
+def text_argument(text: str | bytes) -> bytes:
+    return text.encode() if isinstance(text, str) else text
+
+
+def text_output(capacity: int) -> tuple[Any, c_int32]:
+    return ctypes.create_string_buffer(capacity), c_int32()
+
+
+def text_value(buffer: Any, length: c_int32) -> str:
+    return str(buffer.raw[:length.value].decode())
+
+
+# ---- structs
+
+
+def _word(vocabulary: int, code: int) -> str:
+    """A code's name, or the code where it has none."""
+    buffer, length = text_output(64)
+    found = _library.sigma_word_write(vocabulary, code, buffer, 64, byref(length)) == 0
+    return text_value(buffer, length) if found else str(code)
+
+
+class Struct(ctypes.Structure):
+    """A struct of the library. It begins as all zeros; keywords set members. Compares, copies and
+    pickles by its bytes."""
+
+    KIND: ClassVar[int] = 0
+    SIZE: ClassVar[int] = 0
+
+    def __init__(self, **members: Any) -> None:
+        super().__init__()
+        for name, value in members.items():
+            setattr(self, name, value)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        kind = self._kinds().get(name)
+        if kind is None:
+            near = difflib.get_close_matches(name, self._kinds(), 1)
+            raise TypeError(f"{type(self).__name__} has no member {name!r}"
+                            + (f"; did you mean {near[0]!r}?" if near else ""))
+        if isinstance(value, str) and issubclass(kind, ctypes.Array):
+            value = value.encode()
+        elif issubclass(kind, ctypes.Array) and not isinstance(value, (bytes, kind)):
+            value = kind(*value)
+        elif kind in (c_int32, c_int64, c_uint32, c_uint64):
+            _fitting(kind, value)  # pyright: ignore[reportArgumentType]
+        super().__setattr__(name, value)
+
+    @classmethod
+    def _kinds(cls) -> dict[str, Any]:
+        return {field[0]: field[1] for field in cls._fields_}
+
+    def replace(self, **members: Any) -> Any:
+        """A copy with other members."""
+        copy = type(self).from_buffer_copy(self)
+        for name, value in members.items():
+            setattr(copy, name, value)
+        return copy
+
+    def __bytes__(self) -> bytes:
+        return ctypes.string_at(ctypes.addressof(self), ctypes.sizeof(self))
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and bytes(self) == bytes(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __copy__(self) -> Any:
+        return self.replace()
+
+    def __deepcopy__(self, memo: Any) -> Any:
+        return self.replace()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self).from_buffer_copy, (bytes(self),)
+
+    # -- printing, by the library's own field tables
+
+    def _shown(self) -> Iterator[tuple[str, str]]:
+        """(name, value) of the members that are not zero."""
+        from .field import Field
+
+        for index, name in enumerate(self._kinds()):
+            field, value = Field(), getattr(self, name)
+            known = self.KIND and _library.sigma_layout_field(self.KIND, index, byref(field)) == 0
+            text = _shown_value(value, field if known else None)
+            if text not in ("0", "0.0", "b''", "{}", "") and not text.endswith("()"):
+                yield name, text
+
+    def __repr__(self) -> str:
+        members = ", ".join(f"{name}={text}" for name, text in self._shown())
+        return f"{type(self).__name__}({members})"
+
+    def _repr_html_(self) -> str:
+        rows = "".join(f"<tr><td>{name}</td><td>{text}</td></tr>" for name, text in self._shown())
+        return f"<table><caption>{type(self).__name__}</caption>{rows}</table>"
+
+
+_WORD, _BITS = 6, 7  # SIGMA_TYPE_WORD, SIGMA_TYPE_BITS
+
+
+def _shown_value(value: Any, field: Any) -> str:
+    if isinstance(value, ctypes.Array):
+        values = [_shown_value(item, field) for item in value]
+        return "0" if all(v in ("0", "0.0") for v in values) else f"[{', '.join(values)}]"
+    if field is not None and field.type == _WORD:
+        return _word(field.detail, value) if value else "0"
+    if field is not None and field.type == _BITS:
+        codes = [code for code in range(64) if value >> code & 1]
+        return "{" + ", ".join(_word(field.detail, code) for code in codes) + "}"
+    return repr(value)
+
+
+def check_sizes() -> None:
+    """ctypes must lay structs out as the C compiler did."""
+    for kind in Struct.__subclasses__():
+        if ctypes.sizeof(kind) != kind.SIZE:
+            raise ImportError(f"{kind.__name__} has {ctypes.sizeof(kind)} bytes here, "
+                              f"and {kind.SIZE} in libsigma")
+
+
+_library.sigma_layout_check.argtypes = [c_int32, ctypes.c_void_p, ctypes.c_void_p]
+_library.sigma_layout_field.argtypes = [c_int32, c_int32, ctypes.c_void_p]
+_library.sigma_word_write.argtypes = [c_int32, c_int32, c_char_p, c_int32, ctypes.c_void_p]

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""Builds the package (PEP 517), with the standard library alone: no network, no other tool than a C
+compiler.
+
+The C library is compiled into the wheel, from scripts/amalgamate in the repository, or from the two
+files that a source distribution carries. It is called through ctypes, so one wheel serves every
+Python 3. CC, CFLAGS and LDFLAGS are obeyed; SIGMA_PLATFORM names the platform when it is not this
+machine's, such as win_amd64.
+"""
+import base64
+import hashlib
+import io
+import os
+import shlex
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import zipfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+IN_REPOSITORY = (ROOT / "scripts/amalgamate").is_file()
+DATE = (1980, 1, 1, 0, 0, 0)  # the same wheel each time
+LIBRARIES = {"win": "sigma.dll", "macosx": "libsigma.dylib"}
+FLAGS = ["-std=c11", "-O2", "-ffp-contract=off", "-fno-math-errno", "-fno-stack-protector",
+         "-U_FORTIFY_SOURCE", "-shared"]
+
+
+def platform_tag() -> str:
+    named = os.environ.get("SIGMA_PLATFORM") or sysconfig.get_platform()
+    return named.replace("-", "_").replace(".", "_")
+
+
+def library_name() -> str:
+    return LIBRARIES.get(platform_tag().split("_")[0], "libsigma.so")
+
+
+def prepare() -> None:
+    """The generated modules and the library's two files, in a repository; elsewhere they are there."""
+    if IN_REPOSITORY:
+        subprocess.run([sys.executable, str(ROOT / "scripts/amalgamate"), str(HERE / "build")],
+                       check=True)
+        subprocess.run([sys.executable, str(HERE / "generate.py"), str(ROOT), str(HERE / "sigma")],
+                       check=True)
+
+
+def compile_library(folder: Path) -> Path:
+    target = folder / library_name()
+    position = [] if platform_tag().startswith("win") else ["-fPIC"]
+    command = [*shlex.split(os.environ.get("CC", "cc")), *FLAGS, *position,
+               *shlex.split(os.environ.get("CFLAGS", "")), str(HERE / "build/sigma.c"), "-o",
+               str(target), *shlex.split(os.environ.get("LDFLAGS", ""))]
+    if subprocess.run(command, check=False).returncode:
+        raise SystemExit(f"cannot compile libsigma: {shlex.join(command)}\nA C11 compiler is "
+                         "needed; CC names it.")
+    return target
+
+
+def version() -> str:
+    values = {}
+    exec((HERE / "sigma/_version.py").read_text(encoding="utf-8"), values)
+    return values["VERSION"]
+
+
+def metadata() -> str:
+    readme = (HERE / "README.md").read_text(encoding="utf-8")
+    return (f"Metadata-Version: 2.1\nName: libsigma\nVersion: {version()}\n"
+            "Summary: The risk desk of a trading bot\nLicense: MIT\nRequires-Python: >=3.9\n"
+            "Provides-Extra: numpy\nRequires-Dist: numpy; extra == 'numpy'\n"
+            f"Description-Content-Type: text/markdown\n\n{readme}")
+
+
+def package_files() -> dict:
+    return {f"sigma/{path.name}": path.read_bytes() for path in sorted((HERE / "sigma").iterdir())
+            if path.suffix in (".py", ".typed")}
+
+
+def write_wheel(folder: str, files: dict) -> str:
+    tag = f"py3-none-{platform_tag()}"
+    info = f"libsigma-{version()}.dist-info"
+    files = {**files, f"{info}/METADATA": metadata().encode(), f"{info}/WHEEL": (
+        f"Wheel-Version: 1.0\nGenerator: sigma_build\nRoot-Is-Purelib: false\nTag: {tag}\n").encode()}
+    record = "".join(
+        f"{name},sha256={base64.urlsafe_b64encode(hashlib.sha256(data).digest()).decode().rstrip('=')}"
+        f",{len(data)}\n" for name, data in files.items())
+    files[f"{info}/RECORD"] = (record + f"{info}/RECORD,,\n").encode()
+    name = f"libsigma-{version()}-{tag}.whl"
+    with zipfile.ZipFile(Path(folder) / name, "w", zipfile.ZIP_DEFLATED) as wheel:
+        for path, data in files.items():
+            entry = zipfile.ZipInfo(path, DATE)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            wheel.writestr(entry, data)
+    return name
+
+
+def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
+    prepare()
+    library = compile_library(HERE / "build")
+    return write_wheel(wheel_directory,
+                       {**package_files(), f"sigma/{library.name}": library.read_bytes()})
+
+
+def build_editable(wheel_directory, config_settings=None, metadata_directory=None):
+    prepare()
+    compile_library(HERE / "sigma")
+    return write_wheel(wheel_directory, {"libsigma.pth": f"{HERE}\n".encode()})
+
+
+def build_sdist(sdist_directory, config_settings=None):
+    prepare()
+    base = f"libsigma-{version()}"
+    name = f"{base}.tar.gz"
+    files = {path: (HERE / path).read_bytes() for path in
+             ("pyproject.toml", "README.md", "sigma_build.py", "build/sigma.c", "build/sigma.h")}
+    files["PKG-INFO"] = metadata().encode()
+    with tarfile.open(Path(sdist_directory) / name, "w:gz", format=tarfile.PAX_FORMAT) as archive:
+        for path, data in {**files, **package_files()}.items():
+            entry = tarfile.TarInfo(f"{base}/{path}")
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    return name
+
+
+def get_requires_for_build_wheel(config_settings=None):
+    return []
+
+
+get_requires_for_build_sdist = get_requires_for_build_editable = get_requires_for_build_wheel
