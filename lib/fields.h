@@ -45,6 +45,12 @@ enum {
     SIGMA_RSI_FIELDS = 7,
     SIGMA_OBV_FIELDS = 5,
     SIGMA_VWAP_FIELDS = 9,
+    SIGMA_BREAKER_PARAMS_FIELDS = 23,
+    SIGMA_BREAKER_SAMPLE_FIELDS = 4,
+    SIGMA_BREAKER_TRANSITION_FIELDS = 6,
+    SIGMA_BREAKER_ISSUE_FIELDS = 7,
+    SIGMA_BREAKER_FIELDS = 29,
+    SIGMA_BREAKER_RESULT_FIELDS = 9,
     SIGMA_FIELD_FIELDS = 8,
 };
 
@@ -84,6 +90,12 @@ extern const sigma_field sigma_audit_difference_fields[SIGMA_AUDIT_DIFFERENCE_FI
 extern const sigma_field sigma_rsi_fields[SIGMA_RSI_FIELDS];
 extern const sigma_field sigma_obv_fields[SIGMA_OBV_FIELDS];
 extern const sigma_field sigma_vwap_fields[SIGMA_VWAP_FIELDS];
+extern const sigma_field sigma_breaker_params_fields[SIGMA_BREAKER_PARAMS_FIELDS];
+extern const sigma_field sigma_breaker_sample_fields[SIGMA_BREAKER_SAMPLE_FIELDS];
+extern const sigma_field sigma_breaker_transition_fields[SIGMA_BREAKER_TRANSITION_FIELDS];
+extern const sigma_field sigma_breaker_issue_fields[SIGMA_BREAKER_ISSUE_FIELDS];
+extern const sigma_field sigma_breaker_fields[SIGMA_BREAKER_FIELDS];
+extern const sigma_field sigma_breaker_result_fields[SIGMA_BREAKER_RESULT_FIELDS];
 extern const sigma_field sigma_field_fields[SIGMA_FIELD_FIELDS];
 
 /* Size of one element; 8 for a STRUCT, whose own table gives it. */

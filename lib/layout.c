@@ -5,6 +5,7 @@
 #include "fields.h"
 #include "layout.h"
 #include "sigma/audit.h"
+#include "sigma/breaker.h"
 #include "sigma/desk.h"
 #include "sigma/momentum.h"
 #include "sigma/signal.h"
@@ -115,6 +116,24 @@ sigma_table sigma_table_of(int32_t kind)
         return of("sigma_obv", sigma_obv_fields, SIGMA_OBV_FIELDS, sizeof(sigma_obv));
     case SIGMA_KIND_VWAP:
         return of("sigma_vwap", sigma_vwap_fields, SIGMA_VWAP_FIELDS, sizeof(sigma_vwap));
+    case SIGMA_KIND_BREAKER_PARAMS:
+        return of("sigma_breaker_params", sigma_breaker_params_fields, SIGMA_BREAKER_PARAMS_FIELDS,
+                  sizeof(sigma_breaker_params));
+    case SIGMA_KIND_BREAKER_SAMPLE:
+        return of("sigma_breaker_sample", sigma_breaker_sample_fields, SIGMA_BREAKER_SAMPLE_FIELDS,
+                  sizeof(sigma_breaker_sample));
+    case SIGMA_KIND_BREAKER_TRANSITION:
+        return of("sigma_breaker_transition", sigma_breaker_transition_fields,
+                  SIGMA_BREAKER_TRANSITION_FIELDS, sizeof(sigma_breaker_transition));
+    case SIGMA_KIND_BREAKER_ISSUE:
+        return of("sigma_breaker_issue", sigma_breaker_issue_fields, SIGMA_BREAKER_ISSUE_FIELDS,
+                  sizeof(sigma_breaker_issue));
+    case SIGMA_KIND_BREAKER:
+        return of("sigma_breaker", sigma_breaker_fields, SIGMA_BREAKER_FIELDS,
+                  sizeof(sigma_breaker));
+    case SIGMA_KIND_BREAKER_RESULT:
+        return of("sigma_breaker_result", sigma_breaker_result_fields, SIGMA_BREAKER_RESULT_FIELDS,
+                  sizeof(sigma_breaker_result));
     case SIGMA_KIND_FIELD:
         return of("sigma_field", sigma_field_fields, SIGMA_FIELD_FIELDS, sizeof(sigma_field));
     default: return (sigma_table){0};

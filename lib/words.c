@@ -54,6 +54,7 @@ static const sigma_word parts[] = {
     {"market", "Last price and volatility, from sigma_market_read()."},
     {"account", "Figures of the account, from sigma_account_read()."},
     {"portfolio", "Open positions, from sigma_portfolio_read()."},
+    {"breaker", "State of the circuit breaker, from sigma_breaker_read()."},
 };
 
 static const sigma_word reasons[] = {
@@ -155,17 +156,12 @@ static const sigma_word actions[] = {
     {"reduce", "Close a part."}, {"close", "Close the position."},
 };
 
-typedef struct word_list {
-    const sigma_word *words;
-    int32_t count;
-} word_list;
-
-static word_list of(const sigma_word *words, size_t size)
+static sigma_word_list of(const sigma_word *words, size_t size)
 {
-    return (word_list){words, (int32_t)(size / sizeof(sigma_word))};
+    return (sigma_word_list){words, (int32_t)(size / sizeof(sigma_word))};
 }
 
-static word_list list_of(int32_t code)
+static sigma_word_list list_of(int32_t code)
 {
     switch (code) {
     case SIGMA_VOCABULARY_STATUS: return of(statuses, sizeof statuses);
@@ -185,7 +181,7 @@ static word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_REGIME: return of(regimes, sizeof regimes);
     case SIGMA_VOCABULARY_EXIT: return of(exits, sizeof exits);
     case SIGMA_VOCABULARY_ACTION: return of(actions, sizeof actions);
-    default: return (word_list){0};
+    default: return sigma_words_of_guards(code);
     }
 }
 
@@ -197,7 +193,7 @@ static int64_t place_of(int32_t vocabulary, int64_t code)
 
 const sigma_word *sigma_word_of(int32_t vocabulary, int32_t code)
 {
-    word_list list = list_of(vocabulary);
+    sigma_word_list list = list_of(vocabulary);
     int64_t place = place_of(vocabulary, code);
 
     return 0 <= place && place < list.count ? &list.words[place] : 0;
@@ -250,7 +246,7 @@ sigma_status sigma_word_read(int32_t vocabulary, const char *text, int32_t lengt
     if (!text) {
         return SIGMA_E_NULL;
     }
-    word_list list = list_of(vocabulary);
+    sigma_word_list list = list_of(vocabulary);
     for (int32_t i = 0; i < list.count; i++) {
         if (named(&list.words[i], text, length)) {
             *code = (int32_t)place_of(vocabulary, i);

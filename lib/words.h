@@ -13,4 +13,12 @@ typedef struct sigma_word {
 /* The word of a code; NULL if there is none. */
 const sigma_word *sigma_word_of(int32_t vocabulary, int32_t code);
 
+/* All words of a vocabulary of the guards; none of another one. */
+typedef struct sigma_word_list {
+    const sigma_word *words;
+    int32_t count;
+} sigma_word_list;
+
+sigma_word_list sigma_words_of_guards(int32_t vocabulary);
+
 #endif

@@ -120,7 +120,8 @@ enum {
     SIGMA_PART_MARKET = 2,    /**< sigma_market_read(). */
     SIGMA_PART_ACCOUNT = 3,   /**< sigma_account_read(). */
     SIGMA_PART_PORTFOLIO = 4, /**< sigma_portfolio_read(). */
-    SIGMA_PART_COUNT = 5      /**< Number of codes. */
+    SIGMA_PART_BREAKER = 5,   /**< sigma_breaker_read(). */
+    SIGMA_PART_COUNT = 6      /**< Number of codes. */
 };
 
 /** A check that an order has to pass. The code is a bit number in a decision's bit sets. */
@@ -213,6 +214,80 @@ enum {
     SIGMA_ACTION_REDUCE = 3,    /**< Close a part, and move the stop if it differs. */
     SIGMA_ACTION_CLOSE = 4,     /**< Close all of it. */
     SIGMA_ACTION_COUNT = 5      /**< Number of codes. */
+};
+
+/** State of the circuit breaker. */
+enum {
+    SIGMA_LEVEL_UNKNOWN = 0,  /**< Not set; grants nothing. */
+    SIGMA_LEVEL_CLOSED = 1,   /**< Nothing is wrong. */
+    SIGMA_LEVEL_ALERT = 2,    /**< Something is wrong; entries go on. */
+    SIGMA_LEVEL_THROTTLE = 3, /**< Only confident entries, at less size. */
+    SIGMA_LEVEL_HALT = 4,     /**< No entries. */
+    SIGMA_LEVEL_SHUTDOWN = 5, /**< No entries until an explicit reset. */
+    SIGMA_LEVEL_COUNT = 6     /**< Number of codes. */
+};
+
+/** What is reported to the circuit breaker. */
+enum {
+    SIGMA_EVENT_UNKNOWN = 0,      /**< Not set; refused. */
+    SIGMA_EVENT_TIME = 1,         /**< Nothing happened: time passes. */
+    SIGMA_EVENT_LATENCY = 2,      /**< A call of the API took so long. */
+    SIGMA_EVENT_ORDER_DONE = 3,   /**< An order was carried out. */
+    SIGMA_EVENT_ORDER_FAILED = 4, /**< An order failed. */
+    SIGMA_EVENT_SLIPPAGE = 5,     /**< A fill slipped by so much. */
+    SIGMA_EVENT_TRADE = 6,        /**< A trade was closed. */
+    SIGMA_EVENT_VOLATILITY = 7,   /**< A reading of volatility. */
+    SIGMA_EVENT_DEGRADATION = 8,  /**< The monitor's severity. */
+    SIGMA_EVENT_EXPECTANCY = 9,   /**< The strategy's expectancy. */
+    SIGMA_EVENT_REGIME = 10,      /**< The market does not suit the strategy. */
+    SIGMA_EVENT_NETWORK = 11,     /**< The network failed. */
+    SIGMA_EVENT_EXCHANGE = 12,    /**< The exchange reported an error. */
+    SIGMA_EVENT_RATE_LIMIT = 13,  /**< Too many requests. */
+    SIGMA_EVENT_DATABASE = 14,    /**< The database failed. */
+    SIGMA_EVENT_BALANCE = 15,     /**< Balances do not agree. */
+    SIGMA_EVENT_MEMORY = 16,      /**< Memory ran out or is corrupt. */
+    SIGMA_EVENT_SECURITY = 17,    /**< Keys, signatures or permissions are wrong. */
+    SIGMA_EVENT_COUNT = 18        /**< Number of codes. */
+};
+
+/** What the circuit breaker found wrong, or who changed its state. */
+enum {
+    SIGMA_ISSUE_UNKNOWN = 0,      /**< None. */
+    SIGMA_ISSUE_LATENCY = 1,      /**< The mean latency is high. */
+    SIGMA_ISSUE_FAILURES = 2,     /**< Orders failed in a row. */
+    SIGMA_ISSUE_FAILURE_RATE = 3, /**< Many orders of the window failed. */
+    SIGMA_ISSUE_SLIPPAGE = 4,     /**< A fill slipped too far. */
+    SIGMA_ISSUE_LOSS = 5,         /**< Equity fell too far in the window. */
+    SIGMA_ISSUE_LOSSES = 6,       /**< Many losing trades in the window. */
+    SIGMA_ISSUE_STREAK = 7,       /**< Losing trades in a row. */
+    SIGMA_ISSUE_VOLATILITY = 8,   /**< Volatility is too high. */
+    SIGMA_ISSUE_DEGRADATION = 9,  /**< The strategy has decayed. */
+    SIGMA_ISSUE_EXPECTANCY = 10,  /**< The expectancy is below zero. */
+    SIGMA_ISSUE_REGIME = 11,      /**< The market does not suit the strategy. */
+    SIGMA_ISSUE_NETWORK = 12,     /**< The network failed. */
+    SIGMA_ISSUE_EXCHANGE = 13,    /**< The exchange reported an error. */
+    SIGMA_ISSUE_RATE_LIMIT = 14,  /**< Too many requests. */
+    SIGMA_ISSUE_REPEATED = 15,    /**< Network events repeat. */
+    SIGMA_ISSUE_DATABASE = 16,    /**< The database failed. */
+    SIGMA_ISSUE_BALANCE = 17,     /**< Balances do not agree. */
+    SIGMA_ISSUE_MEMORY = 18,      /**< Memory ran out or is corrupt. */
+    SIGMA_ISSUE_SECURITY = 19,    /**< Keys, signatures or permissions are wrong. */
+    SIGMA_ISSUE_RECOVERY = 20,    /**< A probe succeeded: one state lower. */
+    SIGMA_ISSUE_FORCED = 21,      /**< The caller forced the recovery. */
+    SIGMA_ISSUE_RESET = 22,       /**< The caller reset a SHUTDOWN. */
+    SIGMA_ISSUE_OVERRIDE = 23,    /**< The caller set or lifted the override. */
+    SIGMA_ISSUE_COUNT = 24        /**< Number of codes. */
+};
+
+/** How much a strategy has decayed. */
+enum {
+    SIGMA_SEVERITY_UNKNOWN = 0,  /**< Not judged yet. */
+    SIGMA_SEVERITY_NONE = 1,     /**< Nothing speaks against the strategy. */
+    SIGMA_SEVERITY_MINOR = 2,    /**< Watch it. */
+    SIGMA_SEVERITY_MODERATE = 3, /**< Trade half the size. */
+    SIGMA_SEVERITY_SEVERE = 4,   /**< Halt entries. */
+    SIGMA_SEVERITY_CRITICAL = 5, /**< Halt entries and close its positions. */
+    SIGMA_SEVERITY_COUNT = 6     /**< Number of codes. */
 };
 
 /** Features that have a value, no longer warming up. A bit number. */

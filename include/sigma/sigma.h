@@ -10,6 +10,7 @@
 #include "sigma/average.h"
 #include "sigma/bar.h"
 #include "sigma/base.h"
+#include "sigma/breaker.h"
 #include "sigma/calendar.h"
 #include "sigma/decide.h"
 #include "sigma/desk.h"

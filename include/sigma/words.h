@@ -12,25 +12,29 @@
 
 /** A set of codes that belong together. */
 enum {
-    SIGMA_VOCABULARY_UNKNOWN = 0,  /**< None. */
-    SIGMA_VOCABULARY_STATUS = 1,   /**< sigma_status. */
-    SIGMA_VOCABULARY_SIDE = 2,     /**< SIGMA_SIDE_... */
-    SIGMA_VOCABULARY_INTENT = 3,   /**< SIGMA_INTENT_... */
-    SIGMA_VOCABULARY_VERDICT = 4,  /**< SIGMA_VERDICT_... */
-    SIGMA_VOCABULARY_ASSET = 5,    /**< SIGMA_ASSET_... */
-    SIGMA_VOCABULARY_PART = 6,     /**< SIGMA_PART_... */
-    SIGMA_VOCABULARY_REASON = 7,   /**< SIGMA_REASON_...; the sentence says what failed. */
-    SIGMA_VOCABULARY_WARNING = 8,  /**< SIGMA_WARNING_... */
-    SIGMA_VOCABULARY_FACTOR = 9,   /**< SIGMA_FACTOR_... */
-    SIGMA_VOCABULARY_CAP = 10,     /**< SIGMA_CAP_... */
-    SIGMA_VOCABULARY_CAUSE = 11,   /**< SIGMA_CAUSE_... */
-    SIGMA_VOCABULARY_GIVEN = 12,   /**< SIGMA_GIVEN_... */
-    SIGMA_VOCABULARY_FEATURE = 13, /**< SIGMA_FEATURE_... */
-    SIGMA_VOCABULARY_ROUND = 14,   /**< SIGMA_ROUND_... */
-    SIGMA_VOCABULARY_REGIME = 15,  /**< SIGMA_REGIME_... */
-    SIGMA_VOCABULARY_EXIT = 16,    /**< SIGMA_EXIT_... */
-    SIGMA_VOCABULARY_ACTION = 17,  /**< SIGMA_ACTION_... */
-    SIGMA_VOCABULARY_COUNT = 18    /**< Number of codes. */
+    SIGMA_VOCABULARY_UNKNOWN = 0,   /**< None. */
+    SIGMA_VOCABULARY_STATUS = 1,    /**< sigma_status. */
+    SIGMA_VOCABULARY_SIDE = 2,      /**< SIGMA_SIDE_... */
+    SIGMA_VOCABULARY_INTENT = 3,    /**< SIGMA_INTENT_... */
+    SIGMA_VOCABULARY_VERDICT = 4,   /**< SIGMA_VERDICT_... */
+    SIGMA_VOCABULARY_ASSET = 5,     /**< SIGMA_ASSET_... */
+    SIGMA_VOCABULARY_PART = 6,      /**< SIGMA_PART_... */
+    SIGMA_VOCABULARY_REASON = 7,    /**< SIGMA_REASON_...; the sentence says what failed. */
+    SIGMA_VOCABULARY_WARNING = 8,   /**< SIGMA_WARNING_... */
+    SIGMA_VOCABULARY_FACTOR = 9,    /**< SIGMA_FACTOR_... */
+    SIGMA_VOCABULARY_CAP = 10,      /**< SIGMA_CAP_... */
+    SIGMA_VOCABULARY_CAUSE = 11,    /**< SIGMA_CAUSE_... */
+    SIGMA_VOCABULARY_GIVEN = 12,    /**< SIGMA_GIVEN_... */
+    SIGMA_VOCABULARY_FEATURE = 13,  /**< SIGMA_FEATURE_... */
+    SIGMA_VOCABULARY_ROUND = 14,    /**< SIGMA_ROUND_... */
+    SIGMA_VOCABULARY_REGIME = 15,   /**< SIGMA_REGIME_... */
+    SIGMA_VOCABULARY_EXIT = 16,     /**< SIGMA_EXIT_... */
+    SIGMA_VOCABULARY_ACTION = 17,   /**< SIGMA_ACTION_... */
+    SIGMA_VOCABULARY_LEVEL = 18,    /**< SIGMA_LEVEL_... */
+    SIGMA_VOCABULARY_EVENT = 19,    /**< SIGMA_EVENT_... */
+    SIGMA_VOCABULARY_ISSUE = 20,    /**< SIGMA_ISSUE_... */
+    SIGMA_VOCABULARY_SEVERITY = 21, /**< SIGMA_SEVERITY_... */
+    SIGMA_VOCABULARY_COUNT = 22     /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */

@@ -25,6 +25,7 @@ void fuzz_account(fuzz_input *in);
 void fuzz_audit(fuzz_input *in);
 void fuzz_average(fuzz_input *in);
 void fuzz_bar(fuzz_input *in);
+void fuzz_breaker(fuzz_input *in);
 void fuzz_calendar(fuzz_input *in);
 void fuzz_decide(fuzz_input *in);
 void fuzz_desk(fuzz_input *in);

@@ -41,6 +41,13 @@ static const struct {
     [SIGMA_KIND_RSI] = {"sigma_rsi", sizeof(sigma_rsi)},
     [SIGMA_KIND_OBV] = {"sigma_obv", sizeof(sigma_obv)},
     [SIGMA_KIND_VWAP] = {"sigma_vwap", sizeof(sigma_vwap)},
+    [SIGMA_KIND_BREAKER_PARAMS] = {"sigma_breaker_params", sizeof(sigma_breaker_params)},
+    [SIGMA_KIND_BREAKER_SAMPLE] = {"sigma_breaker_sample", sizeof(sigma_breaker_sample)},
+    [SIGMA_KIND_BREAKER_TRANSITION] = {"sigma_breaker_transition",
+                                       sizeof(sigma_breaker_transition)},
+    [SIGMA_KIND_BREAKER_ISSUE] = {"sigma_breaker_issue", sizeof(sigma_breaker_issue)},
+    [SIGMA_KIND_BREAKER] = {"sigma_breaker", sizeof(sigma_breaker)},
+    [SIGMA_KIND_BREAKER_RESULT] = {"sigma_breaker_result", sizeof(sigma_breaker_result)},
     [SIGMA_KIND_FIELD] = {"sigma_field", sizeof(sigma_field)},
 };
 

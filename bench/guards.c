@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* Nanoseconds an update of the guards. */
+#include <sigma/sigma.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "bench.h"
+
+enum { EVENTS = 1000000 };
+
+typedef struct input {
+    sigma_breaker_sample event[EVENTS];
+} input;
+
+static void need(sigma_status status)
+{
+    if (status < 0) {
+        fprintf(stderr, "bench: status %d\n", (int)status);
+        exit(1);
+    }
+}
+
+static double uniform(uint64_t *seed)
+{
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 7;
+    *seed ^= *seed << 17;
+    return (double)(*seed >> 11) * 0x1p-53;
+}
+
+static int32_t pick(uint64_t *seed, int32_t count)
+{
+    return (int32_t)(uniform(seed) * count);
+}
+
+/* What a busy bot reports: mostly latencies, orders and slippage, at times a trade; now and then
+ * something fails. Two events a second keep the windows full. */
+static void prepare(input *in)
+{
+    static const int32_t usual[] = {SIGMA_EVENT_LATENCY, SIGMA_EVENT_LATENCY,
+                                    SIGMA_EVENT_ORDER_DONE, SIGMA_EVENT_SLIPPAGE,
+                                    SIGMA_EVENT_TRADE};
+    uint64_t seed = 88172645463325252u;
+    for (int32_t i = 0; i < EVENTS; i++) {
+        sigma_breaker_sample *s = &in->event[i];
+        s->time = i * INT64_C(500000000);
+        s->event = usual[pick(&seed, 5)];
+        s->event = pick(&seed, 200) == 0 ? SIGMA_EVENT_ORDER_FAILED : s->event;
+        s->value = s->event == SIGMA_EVENT_LATENCY    ? 700.0 * uniform(&seed)
+                   : s->event == SIGMA_EVENT_SLIPPAGE ? 0.0011 * uniform(&seed)
+                                                      : 0.01 * (uniform(&seed) - 0.5);
+    }
+}
+
+static int64_t breaker(void *p)
+{
+    input *in = (input *)p;
+    sigma_breaker b;
+    sigma_breaker_params params;
+    sigma_breaker_transition t;
+    int64_t changes = 0;
+    need(sigma_breaker_defaults(&params));
+    need(sigma_breaker_init(&b, 0, &params));
+    for (int32_t i = 0; i < EVENTS; i++) {
+        need(sigma_breaker_update(&b, &in->event[i], &t));
+        changes += t.from != t.to;
+    }
+    bench_sink = (double)changes;
+    return EVENTS;
+}
+
+int main(void)
+{
+    input *in = (input *)malloc(sizeof *in);
+    if (!in) {
+        fputs("bench: out of memory\n", stderr);
+        return 1;
+    }
+    prepare(in);
+    puts("an update:");
+    bench_run("breaker", breaker, in);
+    free(in);
+    return 0;
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/* The words of the guards. */
+#include "sigma/words.h"
+#include "words.h"
+
+static const sigma_word levels[] = {
+    {"unknown", "Not set."},
+    {"closed", "Nothing is wrong."},
+    {"alert", "Something is wrong, entries go on."},
+    {"throttle", "Only confident entries, at less size."},
+    {"halt", "No entries, positions may be closed."},
+    {"shutdown", "No entries until an explicit reset."},
+};
+
+static const sigma_word events[] = {
+    {"unknown", "Not set."},
+    {"time", "Time passed."},
+    {"latency", "A call of the API took so long."},
+    {"order_done", "An order was carried out."},
+    {"order_failed", "An order failed."},
+    {"slippage", "A fill slipped by so much."},
+    {"trade", "A trade was closed."},
+    {"volatility", "A reading of volatility."},
+    {"degradation", "The monitor reports how much the strategy has decayed."},
+    {"expectancy", "The expectancy of the strategy's trades."},
+    {"regime", "The strategy loses in a market that does not suit it."},
+    {"network", "The network failed."},
+    {"exchange", "The exchange reported an error."},
+    {"rate_limit", "The exchange refused because of too many requests."},
+    {"database", "The database failed."},
+    {"balance", "The balances of bot and broker do not agree."},
+    {"memory", "Memory ran out or is corrupt."},
+    {"security", "Keys, signatures or permissions are wrong."},
+};
+
+static const sigma_word issues[] = {
+    {"unknown", "No issue."},
+    {"latency", "The mean latency of the API is high."},
+    {"failures", "Orders failed in a row."},
+    {"failure_rate", "Many of the last orders failed."},
+    {"slippage", "A fill slipped too far."},
+    {"loss", "Equity fell too far in a short time."},
+    {"losses", "Many trades lost in a short time."},
+    {"streak", "Trades lost in a row."},
+    {"volatility", "Volatility is too high."},
+    {"degradation", "The strategy has decayed."},
+    {"expectancy", "The expectancy of the strategy is too low."},
+    {"regime", "The strategy loses in a market that does not suit it."},
+    {"network", "The network failed."},
+    {"exchange", "The exchange reported an error."},
+    {"rate_limit", "The exchange refused because of too many requests."},
+    {"repeated", "Errors of network or exchange repeat."},
+    {"database", "The database failed."},
+    {"balance", "The balances of bot and broker do not agree."},
+    {"memory", "Memory ran out or is corrupt."},
+    {"security", "Keys, signatures or permissions are wrong."},
+    {"recovery", "A probe succeeded, the breaker recovers by one state."},
+    {"forced", "The caller forced the recovery."},
+    {"reset", "The caller reset the breaker after a shutdown."},
+    {"override", "The caller set or lifted the override."},
+};
+
+static const sigma_word severities[] = {
+    {"unknown", "Not judged yet."},
+    {"none", "Nothing speaks against the strategy."},
+    {"minor", "Watch the strategy."},
+    {"moderate", "Trade the strategy at half the size."},
+    {"severe", "Halt the strategy's entries."},
+    {"critical", "Halt the strategy's entries and close its positions."},
+};
+
+sigma_word_list sigma_words_of_guards(int32_t vocabulary)
+{
+    switch (vocabulary) {
+    case SIGMA_VOCABULARY_LEVEL: return (sigma_word_list){levels, SIGMA_LEVEL_COUNT};
+    case SIGMA_VOCABULARY_EVENT: return (sigma_word_list){events, SIGMA_EVENT_COUNT};
+    case SIGMA_VOCABULARY_ISSUE: return (sigma_word_list){issues, SIGMA_ISSUE_COUNT};
+    case SIGMA_VOCABULARY_SEVERITY: return (sigma_word_list){severities, SIGMA_SEVERITY_COUNT};
+    default: return (sigma_word_list){0};
+    }
+}
