@@ -1,64 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 #include "sigma/calendar.h"
 
-#include "check.h"
+#include "civil.h"
 #include "text.h"
 
 static const int64_t SECOND = INT64_C(1000000000);
 static const int64_t DAY = INT64_C(86400);
 static const int64_t DAYS_MAX = 106000; /* beyond the last instant, within int64_t */
 
-typedef struct date {
-    int64_t year;
-    int32_t month, day;
-} date;
-
-static int64_t floor_divide(int64_t a, int64_t b)
-{
-    return a / b - (a % b < 0);
-}
-
-static int64_t floor_rest(int64_t a, int64_t b)
-{
-    return a % b + (a % b < 0 ? b : 0);
-}
-
-/* ---- civil dates; years begin in March, so that the leap day comes last */
-
-static int64_t days_from_civil(date d)
-{
-    int64_t year = d.year - (d.month <= 2);
-    int64_t era = floor_divide(year, 400), of_era = year - 400 * era;
-    int64_t of_year = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
-
-    return 146097 * era + 365 * of_era + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
-static date civil_from_days(int64_t days)
-{
-    int64_t era = floor_divide(days + 719468, 146097), of_era = days + 719468 - 146097 * era;
-    int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
-    int64_t month = (5 * of_year + 2) / 153; /* March is 0 */
-
-    return (date){.year = year + 400 * era + (month >= 10),
-                  .month = (int32_t)(month < 10 ? month + 3 : month - 9),
-                  .day = (int32_t)(of_year - (153 * month + 2) / 5 + 1)};
-}
-
 /* A day that does not exist falls into another month. */
-static bool exists(date d)
+static bool exists(sigma_date d)
 {
-    return sigma_between(d.month, 1, 12) && civil_from_days(days_from_civil(d)).month == d.month;
+    return sigma_between(d.month, 1, 12) &&
+           sigma_civil_from_days(sigma_days_from_civil(d)).month == d.month;
 }
 
 /* ---- writing */
 
 void sigma_text_time(sigma_text *text, int64_t time)
 {
-    int64_t seconds = floor_divide(time, SECOND), days = floor_divide(seconds, DAY);
-    int64_t of_day = floor_rest(seconds, DAY), fraction = floor_rest(time, SECOND);
-    date d = civil_from_days(days);
+    int64_t seconds = sigma_floor_divide(time, SECOND), days = sigma_floor_divide(seconds, DAY);
+    int64_t of_day = sigma_floor_rest(seconds, DAY), fraction = sigma_floor_rest(time, SECOND);
+    sigma_date d = sigma_civil_from_days(days);
 
     sigma_text_unsigned(text, (uint64_t)d.year, 4);
     sigma_text_char(text, '-');
@@ -127,9 +90,9 @@ static void require(cursor *c, bool condition)
     c->failed |= !condition;
 }
 
-static date take_date(cursor *c)
+static sigma_date take_date(cursor *c)
 {
-    date d = {.year = take_number(c, 4)};
+    sigma_date d = {.year = take_number(c, 4)};
     require(c, take(c, '-'));
     d.month = take_number(c, 2);
     require(c, take(c, '-'));
@@ -177,7 +140,7 @@ static int32_t take_time(cursor *c, int32_t *fraction)
     return 3600 * hours + 60 * minutes + seconds;
 }
 
-static int64_t take_seconds(cursor *c, date *d, int32_t *fraction)
+static int64_t take_seconds(cursor *c, sigma_date *d, int32_t *fraction)
 {
     int64_t seconds = 0;
     *d = take_date(c);
@@ -201,14 +164,14 @@ sigma_status sigma_calendar_read(const char *text, int32_t length, int64_t *time
     if (!text) {
         return SIGMA_E_NULL;
     }
-    date d;
+    sigma_date d;
     int32_t fraction = 0;
     cursor c = {.next = text, .end = text + (length > 0 ? length : 0)};
     int64_t seconds = take_seconds(&c, &d, &fraction);
     if (c.failed) {
         return SIGMA_E_FORMAT;
     }
-    int64_t days = days_from_civil(d);
+    int64_t days = sigma_days_from_civil(d);
     if (!exists(d) || !sigma_between(days, -DAYS_MAX, DAYS_MAX)) {
         return SIGMA_E_RANGE;
     }

@@ -52,6 +52,11 @@ enum {
     SIGMA_BREAKER_FIELDS = 29,
     SIGMA_BREAKER_RESULT_FIELDS = 9,
     SIGMA_FIELD_FIELDS = 8,
+    SIGMA_ZONE_RULE_FIELDS = 8,
+    SIGMA_ZONE_FIELDS = 5,
+    SIGMA_WINDOW_FIELDS = 4,
+    SIGMA_SCHEDULE_FIELDS = 7,
+    SIGMA_SCHEDULE_RESULT_FIELDS = 14,
 };
 
 extern const sigma_field sigma_bar_fields[SIGMA_BAR_FIELDS];
@@ -97,6 +102,11 @@ extern const sigma_field sigma_breaker_issue_fields[SIGMA_BREAKER_ISSUE_FIELDS];
 extern const sigma_field sigma_breaker_fields[SIGMA_BREAKER_FIELDS];
 extern const sigma_field sigma_breaker_result_fields[SIGMA_BREAKER_RESULT_FIELDS];
 extern const sigma_field sigma_field_fields[SIGMA_FIELD_FIELDS];
+extern const sigma_field sigma_zone_rule_fields[SIGMA_ZONE_RULE_FIELDS];
+extern const sigma_field sigma_zone_fields[SIGMA_ZONE_FIELDS];
+extern const sigma_field sigma_window_fields[SIGMA_WINDOW_FIELDS];
+extern const sigma_field sigma_schedule_fields[SIGMA_SCHEDULE_FIELDS];
+extern const sigma_field sigma_schedule_result_fields[SIGMA_SCHEDULE_RESULT_FIELDS];
 
 /* Size of one element; 8 for a STRUCT, whose own table gives it. */
 int32_t sigma_field_size(const sigma_field *field);

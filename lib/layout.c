@@ -8,6 +8,7 @@
 #include "sigma/breaker.h"
 #include "sigma/desk.h"
 #include "sigma/momentum.h"
+#include "sigma/schedule.h"
 #include "sigma/signal.h"
 #include "sigma/volume.h"
 #include "text.h"
@@ -136,6 +137,19 @@ sigma_table sigma_table_of(int32_t kind)
                   sizeof(sigma_breaker_result));
     case SIGMA_KIND_FIELD:
         return of("sigma_field", sigma_field_fields, SIGMA_FIELD_FIELDS, sizeof(sigma_field));
+    case SIGMA_KIND_ZONE_RULE:
+        return of("sigma_zone_rule", sigma_zone_rule_fields, SIGMA_ZONE_RULE_FIELDS,
+                  sizeof(sigma_zone_rule));
+    case SIGMA_KIND_ZONE:
+        return of("sigma_zone", sigma_zone_fields, SIGMA_ZONE_FIELDS, sizeof(sigma_zone));
+    case SIGMA_KIND_WINDOW:
+        return of("sigma_window", sigma_window_fields, SIGMA_WINDOW_FIELDS, sizeof(sigma_window));
+    case SIGMA_KIND_SCHEDULE:
+        return of("sigma_schedule", sigma_schedule_fields, SIGMA_SCHEDULE_FIELDS,
+                  sizeof(sigma_schedule));
+    case SIGMA_KIND_SCHEDULE_RESULT:
+        return of("sigma_schedule_result", sigma_schedule_result_fields,
+                  SIGMA_SCHEDULE_RESULT_FIELDS, sizeof(sigma_schedule_result));
     default: return (sigma_table){0};
     }
 }

@@ -181,6 +181,10 @@ static sigma_word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_REGIME: return of(regimes, sizeof regimes);
     case SIGMA_VOCABULARY_EXIT: return of(exits, sizeof exits);
     case SIGMA_VOCABULARY_ACTION: return of(actions, sizeof actions);
+    case SIGMA_VOCABULARY_CLOCK: return of(sigma_clock_words, sizeof sigma_clock_words);
+    case SIGMA_VOCABULARY_WINDOW: return of(sigma_window_words, sizeof sigma_window_words);
+    case SIGMA_VOCABULARY_ZONE: return of(sigma_zone_words, sizeof sigma_zone_words);
+    case SIGMA_VOCABULARY_HOURS: return of(sigma_hours_words, sizeof sigma_hours_words);
     default: return sigma_words_of_guards(code);
     }
 }

@@ -3,7 +3,7 @@
 #ifndef SIGMA_LIB_WORDS_H
 #define SIGMA_LIB_WORDS_H
 
-#include <stdint.h>
+#include "sigma/base.h"
 
 typedef struct sigma_word {
     char name[24];
@@ -20,5 +20,12 @@ typedef struct sigma_word_list {
 } sigma_word_list;
 
 sigma_word_list sigma_words_of_guards(int32_t vocabulary);
+
+/* ---- lists of one module, in words_<module>.c */
+
+extern const sigma_word sigma_clock_words[SIGMA_CLOCK_COUNT];
+extern const sigma_word sigma_window_words[SIGMA_WINDOW_COUNT];
+extern const sigma_word sigma_zone_words[SIGMA_ZONE_COUNT];
+extern const sigma_word sigma_hours_words[SIGMA_HOURS_COUNT];
 
 #endif

@@ -301,6 +301,52 @@ enum {
     SIGMA_FEATURE_COUNT = 6  /**< Number of codes. */
 };
 
+/** The clock that shows when a local clock jumps. */
+enum {
+    SIGMA_CLOCK_UNKNOWN = 0,  /**< Not set; refused. */
+    SIGMA_CLOCK_UTC = 1,      /**< Universal time. */
+    SIGMA_CLOCK_STANDARD = 2, /**< Local time without daylight saving. */
+    SIGMA_CLOCK_WALL = 3,     /**< Local time as it stands before the jump. */
+    SIGMA_CLOCK_COUNT = 4     /**< Number of codes. */
+};
+
+/** What a weekly window does. */
+enum {
+    SIGMA_WINDOW_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_WINDOW_SESSION = 1, /**< The market trades. */
+    SIGMA_WINDOW_BLOCKED = 2, /**< No entries, whether the market trades or not. */
+    SIGMA_WINDOW_COUNT = 3    /**< Number of codes. */
+};
+
+/** A place with a local clock. */
+enum {
+    SIGMA_ZONE_UNKNOWN = 0,        /**< Not set; refused. */
+    SIGMA_ZONE_UTC = 1,            /**< Universal time. */
+    SIGMA_ZONE_LONDON = 2,         /**< London. */
+    SIGMA_ZONE_CENTRAL_EUROPE = 3, /**< Frankfurt, Paris, Prague, Zurich. */
+    SIGMA_ZONE_NEW_YORK = 4,       /**< New York. */
+    SIGMA_ZONE_CHICAGO = 5,        /**< Chicago. */
+    SIGMA_ZONE_SYDNEY = 6,         /**< Sydney. */
+    SIGMA_ZONE_TOKYO = 7,          /**< Tokyo, which keeps one time. */
+    SIGMA_ZONE_NEW_YORK_CLOSE = 8, /**< Seven hours ahead of New York, as many brokers' servers are:
+                                      their day ends at 17:00 there. */
+    SIGMA_ZONE_COUNT = 9           /**< Number of codes. */
+};
+
+/** Usual trading hours and days. */
+enum {
+    SIGMA_HOURS_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_HOURS_ALWAYS = 1,  /**< Around the clock, the day begins at midnight UTC. */
+    SIGMA_HOURS_FOREX = 2,   /**< Sunday 17:00 to Friday 17:00 New York, the day begins at 17:00. */
+    SIGMA_HOURS_STOCKS = 3,  /**< Weekdays 9:30 to 16:00 New York. */
+    SIGMA_HOURS_FUTURES = 4, /**< Sunday to Friday 17:00 to 16:00 Chicago, days from 17:00. */
+    SIGMA_HOURS_EUROPE_DAY = 5,         /**< Around the clock, days of central Europe. */
+    SIGMA_HOURS_NEW_YORK_DAY = 6,       /**< Around the clock, days from 17:00 New York. */
+    SIGMA_HOURS_LONDON_CLOSE = 7,       /**< No entries on weekdays 16:00 to 17:00 London. */
+    SIGMA_HOURS_NEW_YORK_AFTERNOON = 8, /**< No entries on weekdays 14:00 to 17:00 New York. */
+    SIGMA_HOURS_COUNT = 9               /**< Number of codes. */
+};
+
 /** Cause of a difference that sigma_audit_verify() found. */
 enum {
     SIGMA_CAUSE_UNKNOWN = 0,  /**< None. */

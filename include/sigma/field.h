@@ -72,7 +72,12 @@ enum {
     SIGMA_KIND_BREAKER_ISSUE = 41,      /**< sigma_breaker_issue. */
     SIGMA_KIND_BREAKER = 42,            /**< sigma_breaker. */
     SIGMA_KIND_BREAKER_RESULT = 43,     /**< sigma_breaker_result. */
-    SIGMA_KIND_COUNT = 44               /**< Number of codes. */
+    SIGMA_KIND_ZONE_RULE = 44,          /**< sigma_zone_rule. */
+    SIGMA_KIND_ZONE = 45,               /**< sigma_zone. */
+    SIGMA_KIND_WINDOW = 46,             /**< sigma_window. */
+    SIGMA_KIND_SCHEDULE = 47,           /**< sigma_schedule. */
+    SIGMA_KIND_SCHEDULE_RESULT = 48,    /**< sigma_schedule_result. */
+    SIGMA_KIND_COUNT = 49               /**< Number of codes. */
 };
 
 /** One field of a public struct. */

@@ -21,6 +21,7 @@
 #include "sigma/number.h"
 #include "sigma/portfolio.h"
 #include "sigma/position.h"
+#include "sigma/schedule.h"
 #include "sigma/signal.h"
 #include "sigma/sizing.h"
 #include "sigma/stops.h"

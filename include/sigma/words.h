@@ -34,7 +34,11 @@ enum {
     SIGMA_VOCABULARY_EVENT = 19,    /**< SIGMA_EVENT_... */
     SIGMA_VOCABULARY_ISSUE = 20,    /**< SIGMA_ISSUE_... */
     SIGMA_VOCABULARY_SEVERITY = 21, /**< SIGMA_SEVERITY_... */
-    SIGMA_VOCABULARY_COUNT = 22     /**< Number of codes. */
+    SIGMA_VOCABULARY_CLOCK = 22,    /**< SIGMA_CLOCK_... */
+    SIGMA_VOCABULARY_WINDOW = 23,   /**< SIGMA_WINDOW_... */
+    SIGMA_VOCABULARY_ZONE = 24,     /**< SIGMA_ZONE_... */
+    SIGMA_VOCABULARY_HOURS = 25,    /**< SIGMA_HOURS_... */
+    SIGMA_VOCABULARY_COUNT = 26     /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */

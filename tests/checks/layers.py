@@ -14,7 +14,7 @@ from api import finish
 LAYERS = {  # lowest first: number and letter
     "0a": ["base"],
     "0b": ["field", "words", "number", "calendar"],
-    "1": ["version", "bar", "symbol", "position", "account"],
+    "1": ["version", "bar", "symbol", "position", "account", "schedule"],
     "2a": ["average"],
     "3a": ["momentum", "volatility", "trend", "volume", "portfolio"],
     "3b": ["market"],
@@ -28,8 +28,8 @@ LAYERS = {  # lowest first: number and letter
 }
 PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
     "0": ["check", "bytes", "tags", "text", "decimal", "power", "crc", "pair", "elementary",
-          "elementary_parts", "fields", "words"],
-    "1": ["money"],
+          "elementary_parts", "fields", "words", "civil"],
+    "1": ["money", "zone"],
     "2": ["smooth", "range", "columns", "window"],
     "5": ["breaker"],
     "6a": ["decide"],

@@ -36,6 +36,7 @@ void fuzz_momentum(fuzz_input *in);
 void fuzz_number(fuzz_input *in);
 void fuzz_portfolio(fuzz_input *in);
 void fuzz_position(fuzz_input *in);
+void fuzz_schedule(fuzz_input *in);
 void fuzz_signal(fuzz_input *in);
 void fuzz_sizing(fuzz_input *in);
 void fuzz_stops(fuzz_input *in);

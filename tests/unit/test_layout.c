@@ -49,6 +49,11 @@ static const struct {
     [SIGMA_KIND_BREAKER] = {"sigma_breaker", sizeof(sigma_breaker)},
     [SIGMA_KIND_BREAKER_RESULT] = {"sigma_breaker_result", sizeof(sigma_breaker_result)},
     [SIGMA_KIND_FIELD] = {"sigma_field", sizeof(sigma_field)},
+    [SIGMA_KIND_ZONE_RULE] = {"sigma_zone_rule", sizeof(sigma_zone_rule)},
+    [SIGMA_KIND_ZONE] = {"sigma_zone", sizeof(sigma_zone)},
+    [SIGMA_KIND_WINDOW] = {"sigma_window", sizeof(sigma_window)},
+    [SIGMA_KIND_SCHEDULE] = {"sigma_schedule", sizeof(sigma_schedule)},
+    [SIGMA_KIND_SCHEDULE_RESULT] = {"sigma_schedule_result", sizeof(sigma_schedule_result)},
 };
 
 static int32_t element_size(const sigma_field *field)
