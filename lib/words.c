@@ -109,6 +109,7 @@ static const sigma_word givens[] = {
     {"target", "The proposal's own target."},
     {"lots", "The size that is asked for."},
     {"scale", "The caller's own factor on the risk."},
+    {"structure", "A level that the stop has to keep behind."},
 };
 
 static const sigma_word features[] = {
@@ -185,6 +186,8 @@ static sigma_word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_WINDOW: return of(sigma_window_words, sizeof sigma_window_words);
     case SIGMA_VOCABULARY_ZONE: return of(sigma_zone_words, sizeof sigma_zone_words);
     case SIGMA_VOCABULARY_HOURS: return of(sigma_hours_words, sizeof sigma_hours_words);
+    case SIGMA_VOCABULARY_SCHEME:
+    case SIGMA_VOCABULARY_ORIGIN: return sigma_words_of_choices(code);
     default: return sigma_words_of_guards(code);
     }
 }

@@ -27,5 +27,7 @@ extern const sigma_word sigma_clock_words[SIGMA_CLOCK_COUNT];
 extern const sigma_word sigma_window_words[SIGMA_WINDOW_COUNT];
 extern const sigma_word sigma_zone_words[SIGMA_ZONE_COUNT];
 extern const sigma_word sigma_hours_words[SIGMA_HOURS_COUNT];
+/* The same of stops and sizing. */
+sigma_word_list sigma_words_of_choices(int32_t vocabulary);
 
 #endif

@@ -171,11 +171,31 @@ enum {
 
 /** Optional members of a proposal that are given. A bit number. */
 enum {
-    SIGMA_GIVEN_STOP = 0,   /**< The proposal's own stop. */
-    SIGMA_GIVEN_TARGET = 1, /**< The proposal's own target. */
-    SIGMA_GIVEN_LOTS = 2,   /**< The size that the caller asks for. */
-    SIGMA_GIVEN_SCALE = 3,  /**< The caller's own factor on the risk. */
-    SIGMA_GIVEN_COUNT = 4   /**< Number of codes. */
+    SIGMA_GIVEN_STOP = 0,      /**< The proposal's own stop. */
+    SIGMA_GIVEN_TARGET = 1,    /**< The proposal's own target. */
+    SIGMA_GIVEN_LOTS = 2,      /**< The size that the caller asks for. */
+    SIGMA_GIVEN_SCALE = 3,     /**< The caller's own factor on the risk. */
+    SIGMA_GIVEN_STRUCTURE = 4, /**< A level that the stop has to keep behind. */
+    SIGMA_GIVEN_COUNT = 5      /**< Number of codes. */
+};
+
+/** Published way to place stop and target. */
+enum {
+    SIGMA_SCHEME_UNKNOWN = 0,       /**< Not set; refused. */
+    SIGMA_SCHEME_SIGMA = 1,         /**< By the regime. */
+    SIGMA_SCHEME_MATHEMATICIAN = 2, /**< By the trend's strength and the win rate. */
+    SIGMA_SCHEME_COUNT = 3          /**< Number of codes. */
+};
+
+/** What placed a stop. */
+enum {
+    SIGMA_ORIGIN_UNKNOWN = 0,   /**< There is none. */
+    SIGMA_ORIGIN_CALLER = 1,    /**< The caller gave it. */
+    SIGMA_ORIGIN_ATR = 2,       /**< A multiple of the ATR. */
+    SIGMA_ORIGIN_LIMIT = 3,     /**< The scheme's least or most of the price. */
+    SIGMA_ORIGIN_STRUCTURE = 4, /**< The caller's level. */
+    SIGMA_ORIGIN_BROKER = 5,    /**< The broker's least distance, or a tick. */
+    SIGMA_ORIGIN_COUNT = 6      /**< Number of codes. */
 };
 
 /** Kind of market, as a classifier sees it. */

@@ -35,7 +35,7 @@ typedef struct sigma_policy {
     int32_t reserved;           /**< 0. */
 } sigma_policy;
 
-SIGMA_LAYOUT(sigma_policy, 96);
+SIGMA_LAYOUT(sigma_policy, 280);
 
 /** What is known when the decision is made. */
 typedef struct sigma_context {
@@ -80,7 +80,7 @@ typedef struct sigma_decision {
     int32_t reserved;           /**< 0. */
 } sigma_decision;
 
-SIGMA_LAYOUT(sigma_decision, 328);
+SIGMA_LAYOUT(sigma_decision, 360);
 
 /**
  * Sets every parameter to its default.

@@ -38,7 +38,9 @@ enum {
     SIGMA_VOCABULARY_WINDOW = 23,   /**< SIGMA_WINDOW_... */
     SIGMA_VOCABULARY_ZONE = 24,     /**< SIGMA_ZONE_... */
     SIGMA_VOCABULARY_HOURS = 25,    /**< SIGMA_HOURS_... */
-    SIGMA_VOCABULARY_COUNT = 26     /**< Number of codes. */
+    SIGMA_VOCABULARY_SCHEME = 26,   /**< SIGMA_SCHEME_... */
+    SIGMA_VOCABULARY_ORIGIN = 27,   /**< SIGMA_ORIGIN_... */
+    SIGMA_VOCABULARY_COUNT = 28     /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */

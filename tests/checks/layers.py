@@ -31,6 +31,7 @@ PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
           "elementary_parts", "fields", "words", "civil"],
     "1": ["money", "zone"],
     "2": ["smooth", "range", "columns", "window"],
+    "4": ["stops"],
     "5": ["breaker"],
     "6a": ["decide"],
     "6b": ["layout"],

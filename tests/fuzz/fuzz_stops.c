@@ -15,6 +15,7 @@ static void make_sample(fuzz_input *in, const sigma_symbol *symbol, sigma_stops_
         sample->atr = fuzz_pick(in, 128) * 0.3 * tick;
         sample->stop = sample->entry + (fuzz_pick(in, 128) - 64) * 1.5 * tick;
         sample->target = sample->entry + (fuzz_pick(in, 256) - 128) * 2.5 * tick;
+        sample->structure = sample->entry + (fuzz_pick(in, 128) - 64) * 2.0 * tick;
     }
 }
 
@@ -37,7 +38,8 @@ static void distance_holds(const sigma_stops_params *params, const sigma_symbol 
     if (!own && r->stop > 0.0 && tidy(symbol, sample->entry)) {
         double noise = (sample->entry + r->stop) * 1e-12;
         REQUIRE(r->passed >> SIGMA_REASON_STOP & 1 && r->passed >> SIGMA_REASON_STOP_LEVEL & 1);
-        REQUIRE(r->distance >= params->atr_multiple * sample->atr - noise);
+        REQUIRE(params->scheme != SIGMA_SCHEME_SIGMA ||
+                r->distance >= params->atr_multiple * sample->atr * r->stop_factor - noise);
         REQUIRE(r->distance >= symbol->stop_level * symbol->tick_size - noise);
     }
 }
@@ -51,9 +53,26 @@ static void holds(const sigma_stops_params *params, const sigma_stops_sample *sa
         REQUIRE(sign * (sample->entry - r->stop) > 0.0 && r->distance > 0.0);
         REQUIRE(sign * (r->target - sample->entry) > 0.0);
         bool own = sample->given >> SIGMA_GIVEN_TARGET & 1;
-        double reward_risk = own ? r->reward_risk : params->reward_risk;
-        REQUIRE(reward_risk >= params->reward_risk_min);
+        bool plain = params->scheme == SIGMA_SCHEME_SIGMA;
+        double aimed_at = params->reward_risk * params->target_factor[sample->regime];
+        REQUIRE(own || !plain || aimed_at >= params->reward_risk_min);
+        REQUIRE(!own || r->reward_risk >= params->reward_risk_min);
+        REQUIRE(r->breakeven > 0.0 && r->origin != SIGMA_ORIGIN_UNKNOWN);
     }
+}
+
+static void percentile(fuzz_input *in)
+{
+    double history[8], value = fuzz_double(in), share;
+    int32_t count = fuzz_pick(in, 10) - 1;
+
+    for (int32_t i = 0; i < 8; i++) {
+        history[i] = fuzz_pick(in, 16) == 0 ? fuzz_double(in) : fuzz_within(in, 0.0, 4.0);
+    }
+    count = count > 8 ? 8 : count;
+    sigma_status status = sigma_stops_percentile(history, count, value, &share);
+    (void)fuzz_saw_number("sigma_stops_percentile", status, &share);
+    REQUIRE(0.0 <= share && share <= 1.0);
 }
 
 void fuzz_stops(fuzz_input *in)
@@ -64,7 +83,9 @@ void fuzz_stops(fuzz_input *in)
     sigma_stops_result result;
 
     fuzz_saw_null("sigma_stops_defaults", sigma_stops_defaults(NULL));
+    fuzz_saw_null("sigma_stops_percentile", sigma_stops_percentile(NULL, 1, 0.0, NULL));
     while (fuzz_more(in)) {
+        percentile(in);
         REQUIRE(fuzz_saw("sigma_stops_defaults", sigma_stops_defaults(&params)) == SIGMA_OK);
         if (fuzz_pick(in, 2) == 0) {
             fuzz_object(in, SIGMA_KIND_STOPS_PARAMS, &params);

@@ -96,18 +96,20 @@ sigma_bar sample_bar(const sample_walk *walk, int32_t i)
 
 sigma_policy sample_random_policy(uint64_t *seed)
 {
-    return (sigma_policy){.stops = {.atr_multiple = test_between(seed, 0.5, 4.0),
-                                    .reward_risk = test_between(seed, 1.5, 5.0),
-                                    .reward_risk_min = test_between(seed, 0.0, 1.4)},
-                          .sizing = {.risk_fraction = test_decades(seed, 1e-4, 0.2),
-                                     .heat_max = test_decades(seed, 1e-3, 1.0),
-                                     .notional_max = test_decades(seed, 1e-2, 100.0),
-                                     .leverage_max = test_decades(seed, 1e-2, 1e4),
-                                     .margin_max = test_between(seed, 0.01, 1.0)},
-                          .entry_distance_max = test_between(seed, 0.5, 10.0),
-                          .age_max = test_between(seed, 0.5, 10.0),
-                          .parts = test_random_bits(seed) & 0x1e,
-                          .positions_max = test_whole(seed, 1, 64)};
+    sigma_policy policy = sample_policy();
+    policy.stops.atr_multiple = test_between(seed, 0.5, 4.0);
+    policy.stops.reward_risk = test_between(seed, 1.5, 5.0);
+    policy.stops.reward_risk_min = test_between(seed, 0.0, 1.0);
+    policy.sizing.risk_fraction = test_decades(seed, 1e-4, 0.2);
+    policy.sizing.heat_max = test_decades(seed, 1e-3, 1.0);
+    policy.sizing.notional_max = test_decades(seed, 1e-2, 100.0);
+    policy.sizing.leverage_max = test_decades(seed, 1e-2, 1e4);
+    policy.sizing.margin_max = test_between(seed, 0.01, 1.0);
+    policy.entry_distance_max = test_between(seed, 0.5, 10.0);
+    policy.age_max = test_between(seed, 0.5, 10.0);
+    policy.parts = test_random_bits(seed) & 0x1e;
+    policy.positions_max = test_whole(seed, 1, 64);
+    return policy;
 }
 
 sigma_symbol sample_random_symbol(uint64_t *seed)

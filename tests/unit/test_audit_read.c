@@ -126,10 +126,10 @@ static void other_forms_of_the_same_json_are_refused(void **unused)
         {"20:00:00Z\",\"interval", "20:00Z\",\"interval"},
         {"20:00:00Z\",\"interval", "20:00:00.0Z\",\"interval"},
         {"20:00:00Z\",\"interval", "20:00:00+00:00\",\"interval"},
-        {"\"digest\":\"4c450753", "\"digest\":\"4C450753"},
-        {"\"digest\":\"4c450753", "\"digest\":\"04c450753"},
-        {"\"digest\":\"4c450753", "\"digest\":\"c450753"},
-        {"\"digest\":\"4c450753", "\"digest\":\"4c45g753"},
+        {"\"digest\":\"98ba4b8e", "\"digest\":\"98BA4B8E"},
+        {"\"digest\":\"98ba4b8e", "\"digest\":\"098ba4b8e"},
+        {"\"digest\":\"98ba4b8e", "\"digest\":\"8ba4b8e"},
+        {"\"digest\":\"98ba4b8e", "\"digest\":\"98bg4b8e"},
         {"\"asset\":\"forex\"", "\"asset\":\"Forex\""},
         {"\"asset\":\"forex\"", "\"asset\":\"unknown\""},
         {"\"side\":\"long\"", "\"side\":\"long\0\""},
@@ -209,7 +209,7 @@ static void a_header_that_was_tampered_with_is_refused(void **unused)
         const char *from, *to;
     } forms[] = {
         {"\"atr_multiple\":1.5", "\"atr_multiple\":1.6"}, /* another policy under the digest */
-        {"\"digest\":\"4c45", "\"digest\":\"4c46"},
+        {"\"digest\":\"98ba", "\"digest\":\"98bb"},
         {"\"line\":1", "\"line\":2"},
         {"\"risk_fraction\":0.01", "\"risk_fraction\":0.5"},
         {"\"positions_max\":3", "\"positions_max\":03"},

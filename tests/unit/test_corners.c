@@ -50,14 +50,23 @@ static double corner_price(uint64_t *seed, double other, double tick)
 
 static sigma_policy corner_policy(uint64_t *seed)
 {
-    return (sigma_policy){
-        .stops = {corner(seed, 0.1, 100.0), corner(seed, 0.1, 100.0), corner(seed, 0.0, 100.0)},
-        .sizing = {corner(seed, 1e-6, 0.2), corner(seed, 1e-6, 1.0), corner(seed, 1e-6, 100.0),
-                   corner(seed, 1e-6, 1e4), corner(seed, 1e-6, 1.0)},
-        .entry_distance_max = corner(seed, 0.01, 1000.0),
-        .age_max = corner(seed, 0.001, 1000.0),
-        .parts = test_random_bits(seed) & 0x1e,
-        .positions_max = test_whole(seed, 1, 64)};
+    sigma_policy policy = sample_policy();
+    policy.stops.atr_multiple = corner(seed, 0.1, 100.0);
+    policy.stops.reward_risk = corner(seed, 0.1, 100.0);
+    policy.stops.reward_risk_min = corner(seed, 0.0, 100.0);
+    policy.stops.stop_factor[0] = corner(seed, 0.01, 100.0);
+    policy.stops.target_factor[0] = corner(seed, 0.01, 100.0);
+    policy.stops.partial_share = corner(seed, 0.0, 1.0);
+    policy.stops.distance_max = corner(seed, 0.01, 1.0);
+    policy.stops.scheme = test_whole(seed, 1, SIGMA_SCHEME_COUNT - 1);
+    policy.sizing = (sigma_sizing_params){corner(seed, 1e-6, 0.2), corner(seed, 1e-6, 1.0),
+                                          corner(seed, 1e-6, 100.0), corner(seed, 1e-6, 1e4),
+                                          corner(seed, 1e-6, 1.0)};
+    policy.entry_distance_max = corner(seed, 0.01, 1000.0);
+    policy.age_max = corner(seed, 0.001, 1000.0);
+    policy.parts = test_random_bits(seed) & 0x1e;
+    policy.positions_max = test_whole(seed, 1, 64);
+    return policy;
 }
 
 static void assert_in_table(int32_t kind, const void *result)
@@ -79,7 +88,12 @@ static void stops_stay_in_their_ranges(void **unused)
         sigma_stops_sample sample = {.entry = corner_price(&seed, 1.0, symbol.tick_size),
                                      .atr = corner(&seed, 0.0, 1e15),
                                      .target = corner(&seed, 0.0, 1e15),
-                                     .given = test_random_bits(&seed) & 0xf,
+                                     .structure = corner(&seed, 0.0, 1e15),
+                                     .strength = corner(&seed, 0.0, 1.0),
+                                     .win_rate = corner(&seed, 0.0, 1.0),
+                                     .win_mean = corner(&seed, 0.0, 1e6),
+                                     .trades = test_whole(&seed, 0, 20),
+                                     .given = test_random_bits(&seed) & 0x1f,
                                      .side = test_whole(&seed, 1, 2)};
         sigma_stops_result result;
         sample.stop = corner_price(&seed, sample.entry, symbol.tick_size);

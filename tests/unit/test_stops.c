@@ -260,7 +260,7 @@ static void what_is_out_of_range_is_refused(void **unused)
 {
     inputs in = {defaults(), sample_symbol(), long_trade()};
     (void)unused;
-    assert_int_equal(damage_each(SIGMA_KIND_STOPS_PARAMS, &in.params, params_refused, &in), 18);
+    assert_int_equal(damage_each(SIGMA_KIND_STOPS_PARAMS, &in.params, params_refused, &in), 156);
     assert_true(damage_each(SIGMA_KIND_SYMBOL, &in.symbol, symbol_refused, &in) > 80);
     assert_true(damage_each(SIGMA_KIND_STOPS_SAMPLE, &in.sample, sample_refused, &in) > 30);
 }
