@@ -13,6 +13,7 @@ enum {
     SIGMA_SYMBOL_FIELDS = 16,
     SIGMA_LIQUIDATION_FIELDS = 7,
     SIGMA_POSITION_FIELDS = 9,
+    SIGMA_TRADE_FIELDS = 20,
     SIGMA_ACCOUNT_FIELDS = 8,
     SIGMA_ACCOUNT_RESULT_FIELDS = 5,
     SIGMA_PORTFOLIO_FIELDS = 3,
@@ -25,6 +26,20 @@ enum {
     SIGMA_MARKET_FIELDS = 10,
     SIGMA_FEATURES_FIELDS = 8,
     SIGMA_MARKET_RESULT_FIELDS = 6,
+    SIGMA_JOURNAL_BANDS_FIELDS = 4,
+    SIGMA_JOURNAL_PARAMS_FIELDS = 12,
+    SIGMA_JOURNAL_ENTRY_FIELDS = 7,
+    SIGMA_JOURNAL_SUMS_FIELDS = 16,
+    SIGMA_JOURNAL_TOTALS_FIELDS = 7,
+    SIGMA_JOURNAL_TENTH_FIELDS = 3,
+    SIGMA_JOURNAL_CLAIMS_FIELDS = 8,
+    SIGMA_JOURNAL_FIELDS = 11,
+    SIGMA_JOURNAL_SERIES_FIELDS = 32,
+    SIGMA_JOURNAL_RESULT_FIELDS = 15,
+    SIGMA_JOURNAL_DROP_FIELDS = 8,
+    SIGMA_JOURNAL_COMPARISON_FIELDS = 2,
+    SIGMA_JOURNAL_DECILE_FIELDS = 4,
+    SIGMA_JOURNAL_CALIBRATION_FIELDS = 15,
     SIGMA_SIGNAL_PARAMS_FIELDS = 1,
     SIGMA_SIGNAL_RESULT_FIELDS = 3,
     SIGMA_STOPS_PARAMS_FIELDS = 17,
@@ -63,6 +78,7 @@ extern const sigma_field sigma_bar_fields[SIGMA_BAR_FIELDS];
 extern const sigma_field sigma_symbol_fields[SIGMA_SYMBOL_FIELDS];
 extern const sigma_field sigma_liquidation_fields[SIGMA_LIQUIDATION_FIELDS];
 extern const sigma_field sigma_position_fields[SIGMA_POSITION_FIELDS];
+extern const sigma_field sigma_trade_fields[SIGMA_TRADE_FIELDS];
 extern const sigma_field sigma_account_fields[SIGMA_ACCOUNT_FIELDS];
 extern const sigma_field sigma_account_result_fields[SIGMA_ACCOUNT_RESULT_FIELDS];
 extern const sigma_field sigma_portfolio_fields[SIGMA_PORTFOLIO_FIELDS];
@@ -75,6 +91,20 @@ extern const sigma_field sigma_market_params_fields[SIGMA_MARKET_PARAMS_FIELDS];
 extern const sigma_field sigma_market_fields[SIGMA_MARKET_FIELDS];
 extern const sigma_field sigma_features_fields[SIGMA_FEATURES_FIELDS];
 extern const sigma_field sigma_market_result_fields[SIGMA_MARKET_RESULT_FIELDS];
+extern const sigma_field sigma_journal_bands_fields[SIGMA_JOURNAL_BANDS_FIELDS];
+extern const sigma_field sigma_journal_params_fields[SIGMA_JOURNAL_PARAMS_FIELDS];
+extern const sigma_field sigma_journal_entry_fields[SIGMA_JOURNAL_ENTRY_FIELDS];
+extern const sigma_field sigma_journal_sums_fields[SIGMA_JOURNAL_SUMS_FIELDS];
+extern const sigma_field sigma_journal_totals_fields[SIGMA_JOURNAL_TOTALS_FIELDS];
+extern const sigma_field sigma_journal_tenth_fields[SIGMA_JOURNAL_TENTH_FIELDS];
+extern const sigma_field sigma_journal_claims_fields[SIGMA_JOURNAL_CLAIMS_FIELDS];
+extern const sigma_field sigma_journal_fields[SIGMA_JOURNAL_FIELDS];
+extern const sigma_field sigma_journal_series_fields[SIGMA_JOURNAL_SERIES_FIELDS];
+extern const sigma_field sigma_journal_result_fields[SIGMA_JOURNAL_RESULT_FIELDS];
+extern const sigma_field sigma_journal_drop_fields[SIGMA_JOURNAL_DROP_FIELDS];
+extern const sigma_field sigma_journal_comparison_fields[SIGMA_JOURNAL_COMPARISON_FIELDS];
+extern const sigma_field sigma_journal_decile_fields[SIGMA_JOURNAL_DECILE_FIELDS];
+extern const sigma_field sigma_journal_calibration_fields[SIGMA_JOURNAL_CALIBRATION_FIELDS];
 extern const sigma_field sigma_signal_params_fields[SIGMA_SIGNAL_PARAMS_FIELDS];
 extern const sigma_field sigma_signal_result_fields[SIGMA_SIGNAL_RESULT_FIELDS];
 extern const sigma_field sigma_stops_params_fields[SIGMA_STOPS_PARAMS_FIELDS];

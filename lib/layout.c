@@ -13,144 +13,148 @@
 #include "sigma/volume.h"
 #include "text.h"
 
-static sigma_table of(const char *name, const sigma_field *fields, int32_t count, size_t size)
-{
-    return (sigma_table){name, fields, count, (int32_t)size};
-}
-
 sigma_table sigma_table_of(int32_t kind)
 {
     switch (kind) {
     case SIGMA_KIND_BAR:
-        return of("sigma_bar", sigma_bar_fields, SIGMA_BAR_FIELDS, sizeof(sigma_bar));
+        return sigma_table_from("sigma_bar", sigma_bar_fields, SIGMA_BAR_FIELDS, sizeof(sigma_bar));
     case SIGMA_KIND_SYMBOL:
-        return of("sigma_symbol", sigma_symbol_fields, SIGMA_SYMBOL_FIELDS, sizeof(sigma_symbol));
+        return sigma_table_from("sigma_symbol", sigma_symbol_fields, SIGMA_SYMBOL_FIELDS,
+                                sizeof(sigma_symbol));
     case SIGMA_KIND_LIQUIDATION:
-        return of("sigma_liquidation", sigma_liquidation_fields, SIGMA_LIQUIDATION_FIELDS,
-                  sizeof(sigma_liquidation));
+        return sigma_table_from("sigma_liquidation", sigma_liquidation_fields,
+                                SIGMA_LIQUIDATION_FIELDS, sizeof(sigma_liquidation));
     case SIGMA_KIND_POSITION:
-        return of("sigma_position", sigma_position_fields, SIGMA_POSITION_FIELDS,
-                  sizeof(sigma_position));
+        return sigma_table_from("sigma_position", sigma_position_fields, SIGMA_POSITION_FIELDS,
+                                sizeof(sigma_position));
     case SIGMA_KIND_ACCOUNT:
-        return of("sigma_account", sigma_account_fields, SIGMA_ACCOUNT_FIELDS,
-                  sizeof(sigma_account));
+        return sigma_table_from("sigma_account", sigma_account_fields, SIGMA_ACCOUNT_FIELDS,
+                                sizeof(sigma_account));
     case SIGMA_KIND_ACCOUNT_RESULT:
-        return of("sigma_account_result", sigma_account_result_fields, SIGMA_ACCOUNT_RESULT_FIELDS,
-                  sizeof(sigma_account_result));
+        return sigma_table_from("sigma_account_result", sigma_account_result_fields,
+                                SIGMA_ACCOUNT_RESULT_FIELDS, sizeof(sigma_account_result));
     case SIGMA_KIND_PORTFOLIO:
-        return of("sigma_portfolio", sigma_portfolio_fields, SIGMA_PORTFOLIO_FIELDS,
-                  sizeof(sigma_portfolio));
+        return sigma_table_from("sigma_portfolio", sigma_portfolio_fields, SIGMA_PORTFOLIO_FIELDS,
+                                sizeof(sigma_portfolio));
     case SIGMA_KIND_PORTFOLIO_RESULT:
-        return of("sigma_portfolio_result", sigma_portfolio_result_fields,
-                  SIGMA_PORTFOLIO_RESULT_FIELDS, sizeof(sigma_portfolio_result));
+        return sigma_table_from("sigma_portfolio_result", sigma_portfolio_result_fields,
+                                SIGMA_PORTFOLIO_RESULT_FIELDS, sizeof(sigma_portfolio_result));
     case SIGMA_KIND_EMA:
-        return of("sigma_ema", sigma_ema_fields, SIGMA_EMA_FIELDS, sizeof(sigma_ema));
+        return sigma_table_from("sigma_ema", sigma_ema_fields, SIGMA_EMA_FIELDS, sizeof(sigma_ema));
     case SIGMA_KIND_ATR:
-        return of("sigma_atr", sigma_atr_fields, SIGMA_ATR_FIELDS, sizeof(sigma_atr));
+        return sigma_table_from("sigma_atr", sigma_atr_fields, SIGMA_ATR_FIELDS, sizeof(sigma_atr));
     case SIGMA_KIND_ADX:
-        return of("sigma_adx", sigma_adx_fields, SIGMA_ADX_FIELDS, sizeof(sigma_adx));
+        return sigma_table_from("sigma_adx", sigma_adx_fields, SIGMA_ADX_FIELDS, sizeof(sigma_adx));
     case SIGMA_KIND_ADX_RESULT:
-        return of("sigma_adx_result", sigma_adx_result_fields, SIGMA_ADX_RESULT_FIELDS,
-                  sizeof(sigma_adx_result));
+        return sigma_table_from("sigma_adx_result", sigma_adx_result_fields,
+                                SIGMA_ADX_RESULT_FIELDS, sizeof(sigma_adx_result));
     case SIGMA_KIND_MARKET_PARAMS:
-        return of("sigma_market_params", sigma_market_params_fields, SIGMA_MARKET_PARAMS_FIELDS,
-                  sizeof(sigma_market_params));
+        return sigma_table_from("sigma_market_params", sigma_market_params_fields,
+                                SIGMA_MARKET_PARAMS_FIELDS, sizeof(sigma_market_params));
     case SIGMA_KIND_MARKET:
-        return of("sigma_market", sigma_market_fields, SIGMA_MARKET_FIELDS, sizeof(sigma_market));
+        return sigma_table_from("sigma_market", sigma_market_fields, SIGMA_MARKET_FIELDS,
+                                sizeof(sigma_market));
     case SIGMA_KIND_FEATURES:
-        return of("sigma_features", sigma_features_fields, SIGMA_FEATURES_FIELDS,
-                  sizeof(sigma_features));
+        return sigma_table_from("sigma_features", sigma_features_fields, SIGMA_FEATURES_FIELDS,
+                                sizeof(sigma_features));
     case SIGMA_KIND_MARKET_RESULT:
-        return of("sigma_market_result", sigma_market_result_fields, SIGMA_MARKET_RESULT_FIELDS,
-                  sizeof(sigma_market_result));
+        return sigma_table_from("sigma_market_result", sigma_market_result_fields,
+                                SIGMA_MARKET_RESULT_FIELDS, sizeof(sigma_market_result));
     case SIGMA_KIND_SIGNAL_PARAMS:
-        return of("sigma_signal_params", sigma_signal_params_fields, SIGMA_SIGNAL_PARAMS_FIELDS,
-                  sizeof(sigma_signal_params));
+        return sigma_table_from("sigma_signal_params", sigma_signal_params_fields,
+                                SIGMA_SIGNAL_PARAMS_FIELDS, sizeof(sigma_signal_params));
     case SIGMA_KIND_SIGNAL_RESULT:
-        return of("sigma_signal_result", sigma_signal_result_fields, SIGMA_SIGNAL_RESULT_FIELDS,
-                  sizeof(sigma_signal_result));
+        return sigma_table_from("sigma_signal_result", sigma_signal_result_fields,
+                                SIGMA_SIGNAL_RESULT_FIELDS, sizeof(sigma_signal_result));
     case SIGMA_KIND_STOPS_PARAMS:
-        return of("sigma_stops_params", sigma_stops_params_fields, SIGMA_STOPS_PARAMS_FIELDS,
-                  sizeof(sigma_stops_params));
+        return sigma_table_from("sigma_stops_params", sigma_stops_params_fields,
+                                SIGMA_STOPS_PARAMS_FIELDS, sizeof(sigma_stops_params));
     case SIGMA_KIND_STOPS_SAMPLE:
-        return of("sigma_stops_sample", sigma_stops_sample_fields, SIGMA_STOPS_SAMPLE_FIELDS,
-                  sizeof(sigma_stops_sample));
+        return sigma_table_from("sigma_stops_sample", sigma_stops_sample_fields,
+                                SIGMA_STOPS_SAMPLE_FIELDS, sizeof(sigma_stops_sample));
     case SIGMA_KIND_STOPS_RESULT:
-        return of("sigma_stops_result", sigma_stops_result_fields, SIGMA_STOPS_RESULT_FIELDS,
-                  sizeof(sigma_stops_result));
+        return sigma_table_from("sigma_stops_result", sigma_stops_result_fields,
+                                SIGMA_STOPS_RESULT_FIELDS, sizeof(sigma_stops_result));
     case SIGMA_KIND_SIZING_PARAMS:
-        return of("sigma_sizing_params", sigma_sizing_params_fields, SIGMA_SIZING_PARAMS_FIELDS,
-                  sizeof(sigma_sizing_params));
+        return sigma_table_from("sigma_sizing_params", sigma_sizing_params_fields,
+                                SIGMA_SIZING_PARAMS_FIELDS, sizeof(sigma_sizing_params));
     case SIGMA_KIND_SIZING_SAMPLE:
-        return of("sigma_sizing_sample", sigma_sizing_sample_fields, SIGMA_SIZING_SAMPLE_FIELDS,
-                  sizeof(sigma_sizing_sample));
+        return sigma_table_from("sigma_sizing_sample", sigma_sizing_sample_fields,
+                                SIGMA_SIZING_SAMPLE_FIELDS, sizeof(sigma_sizing_sample));
     case SIGMA_KIND_SIZING_RESULT:
-        return of("sigma_sizing_result", sigma_sizing_result_fields, SIGMA_SIZING_RESULT_FIELDS,
-                  sizeof(sigma_sizing_result));
+        return sigma_table_from("sigma_sizing_result", sigma_sizing_result_fields,
+                                SIGMA_SIZING_RESULT_FIELDS, sizeof(sigma_sizing_result));
     case SIGMA_KIND_POLICY:
-        return of("sigma_policy", sigma_policy_fields, SIGMA_POLICY_FIELDS, sizeof(sigma_policy));
+        return sigma_table_from("sigma_policy", sigma_policy_fields, SIGMA_POLICY_FIELDS,
+                                sizeof(sigma_policy));
     case SIGMA_KIND_CONTEXT:
-        return of("sigma_context", sigma_context_fields, SIGMA_CONTEXT_FIELDS,
-                  sizeof(sigma_context));
+        return sigma_table_from("sigma_context", sigma_context_fields, SIGMA_CONTEXT_FIELDS,
+                                sizeof(sigma_context));
     case SIGMA_KIND_PROPOSAL:
-        return of("sigma_proposal", sigma_proposal_fields, SIGMA_PROPOSAL_FIELDS,
-                  sizeof(sigma_proposal));
+        return sigma_table_from("sigma_proposal", sigma_proposal_fields, SIGMA_PROPOSAL_FIELDS,
+                                sizeof(sigma_proposal));
     case SIGMA_KIND_DECISION:
-        return of("sigma_decision", sigma_decision_fields, SIGMA_DECISION_FIELDS,
-                  sizeof(sigma_decision));
+        return sigma_table_from("sigma_decision", sigma_decision_fields, SIGMA_DECISION_FIELDS,
+                                sizeof(sigma_decision));
     case SIGMA_KIND_DESK:
-        return of("sigma_desk", sigma_desk_fields, SIGMA_DESK_FIELDS, sizeof(sigma_desk));
+        return sigma_table_from("sigma_desk", sigma_desk_fields, SIGMA_DESK_FIELDS,
+                                sizeof(sigma_desk));
     case SIGMA_KIND_AUDIT:
-        return of("sigma_audit", sigma_audit_fields, SIGMA_AUDIT_FIELDS, sizeof(sigma_audit));
+        return sigma_table_from("sigma_audit", sigma_audit_fields, SIGMA_AUDIT_FIELDS,
+                                sizeof(sigma_audit));
     case SIGMA_KIND_AUDIT_HEADER:
-        return of("sigma_audit_header", sigma_audit_header_fields, SIGMA_AUDIT_HEADER_FIELDS,
-                  sizeof(sigma_audit_header));
+        return sigma_table_from("sigma_audit_header", sigma_audit_header_fields,
+                                SIGMA_AUDIT_HEADER_FIELDS, sizeof(sigma_audit_header));
     case SIGMA_KIND_AUDIT_RECORD:
-        return of("sigma_audit_record", sigma_audit_record_fields, SIGMA_AUDIT_RECORD_FIELDS,
-                  sizeof(sigma_audit_record));
+        return sigma_table_from("sigma_audit_record", sigma_audit_record_fields,
+                                SIGMA_AUDIT_RECORD_FIELDS, sizeof(sigma_audit_record));
     case SIGMA_KIND_AUDIT_DIFFERENCE:
-        return of("sigma_audit_difference", sigma_audit_difference_fields,
-                  SIGMA_AUDIT_DIFFERENCE_FIELDS, sizeof(sigma_audit_difference));
+        return sigma_table_from("sigma_audit_difference", sigma_audit_difference_fields,
+                                SIGMA_AUDIT_DIFFERENCE_FIELDS, sizeof(sigma_audit_difference));
     case SIGMA_KIND_RSI:
-        return of("sigma_rsi", sigma_rsi_fields, SIGMA_RSI_FIELDS, sizeof(sigma_rsi));
+        return sigma_table_from("sigma_rsi", sigma_rsi_fields, SIGMA_RSI_FIELDS, sizeof(sigma_rsi));
     case SIGMA_KIND_OBV:
-        return of("sigma_obv", sigma_obv_fields, SIGMA_OBV_FIELDS, sizeof(sigma_obv));
+        return sigma_table_from("sigma_obv", sigma_obv_fields, SIGMA_OBV_FIELDS, sizeof(sigma_obv));
     case SIGMA_KIND_VWAP:
-        return of("sigma_vwap", sigma_vwap_fields, SIGMA_VWAP_FIELDS, sizeof(sigma_vwap));
+        return sigma_table_from("sigma_vwap", sigma_vwap_fields, SIGMA_VWAP_FIELDS,
+                                sizeof(sigma_vwap));
     case SIGMA_KIND_BREAKER_PARAMS:
-        return of("sigma_breaker_params", sigma_breaker_params_fields, SIGMA_BREAKER_PARAMS_FIELDS,
-                  sizeof(sigma_breaker_params));
+        return sigma_table_from("sigma_breaker_params", sigma_breaker_params_fields,
+                                SIGMA_BREAKER_PARAMS_FIELDS, sizeof(sigma_breaker_params));
     case SIGMA_KIND_BREAKER_SAMPLE:
-        return of("sigma_breaker_sample", sigma_breaker_sample_fields, SIGMA_BREAKER_SAMPLE_FIELDS,
-                  sizeof(sigma_breaker_sample));
+        return sigma_table_from("sigma_breaker_sample", sigma_breaker_sample_fields,
+                                SIGMA_BREAKER_SAMPLE_FIELDS, sizeof(sigma_breaker_sample));
     case SIGMA_KIND_BREAKER_TRANSITION:
-        return of("sigma_breaker_transition", sigma_breaker_transition_fields,
-                  SIGMA_BREAKER_TRANSITION_FIELDS, sizeof(sigma_breaker_transition));
+        return sigma_table_from("sigma_breaker_transition", sigma_breaker_transition_fields,
+                                SIGMA_BREAKER_TRANSITION_FIELDS, sizeof(sigma_breaker_transition));
     case SIGMA_KIND_BREAKER_ISSUE:
-        return of("sigma_breaker_issue", sigma_breaker_issue_fields, SIGMA_BREAKER_ISSUE_FIELDS,
-                  sizeof(sigma_breaker_issue));
+        return sigma_table_from("sigma_breaker_issue", sigma_breaker_issue_fields,
+                                SIGMA_BREAKER_ISSUE_FIELDS, sizeof(sigma_breaker_issue));
     case SIGMA_KIND_BREAKER:
-        return of("sigma_breaker", sigma_breaker_fields, SIGMA_BREAKER_FIELDS,
-                  sizeof(sigma_breaker));
+        return sigma_table_from("sigma_breaker", sigma_breaker_fields, SIGMA_BREAKER_FIELDS,
+                                sizeof(sigma_breaker));
     case SIGMA_KIND_BREAKER_RESULT:
-        return of("sigma_breaker_result", sigma_breaker_result_fields, SIGMA_BREAKER_RESULT_FIELDS,
-                  sizeof(sigma_breaker_result));
+        return sigma_table_from("sigma_breaker_result", sigma_breaker_result_fields,
+                                SIGMA_BREAKER_RESULT_FIELDS, sizeof(sigma_breaker_result));
     case SIGMA_KIND_FIELD:
-        return of("sigma_field", sigma_field_fields, SIGMA_FIELD_FIELDS, sizeof(sigma_field));
+        return sigma_table_from("sigma_field", sigma_field_fields, SIGMA_FIELD_FIELDS,
+                                sizeof(sigma_field));
     case SIGMA_KIND_ZONE_RULE:
-        return of("sigma_zone_rule", sigma_zone_rule_fields, SIGMA_ZONE_RULE_FIELDS,
-                  sizeof(sigma_zone_rule));
+        return sigma_table_from("sigma_zone_rule", sigma_zone_rule_fields, SIGMA_ZONE_RULE_FIELDS,
+                                sizeof(sigma_zone_rule));
     case SIGMA_KIND_ZONE:
-        return of("sigma_zone", sigma_zone_fields, SIGMA_ZONE_FIELDS, sizeof(sigma_zone));
+        return sigma_table_from("sigma_zone", sigma_zone_fields, SIGMA_ZONE_FIELDS,
+                                sizeof(sigma_zone));
     case SIGMA_KIND_WINDOW:
-        return of("sigma_window", sigma_window_fields, SIGMA_WINDOW_FIELDS, sizeof(sigma_window));
+        return sigma_table_from("sigma_window", sigma_window_fields, SIGMA_WINDOW_FIELDS,
+                                sizeof(sigma_window));
     case SIGMA_KIND_SCHEDULE:
-        return of("sigma_schedule", sigma_schedule_fields, SIGMA_SCHEDULE_FIELDS,
-                  sizeof(sigma_schedule));
+        return sigma_table_from("sigma_schedule", sigma_schedule_fields, SIGMA_SCHEDULE_FIELDS,
+                                sizeof(sigma_schedule));
     case SIGMA_KIND_SCHEDULE_RESULT:
-        return of("sigma_schedule_result", sigma_schedule_result_fields,
-                  SIGMA_SCHEDULE_RESULT_FIELDS, sizeof(sigma_schedule_result));
-    default: return (sigma_table){0};
+        return sigma_table_from("sigma_schedule_result", sigma_schedule_result_fields,
+                                SIGMA_SCHEDULE_RESULT_FIELDS, sizeof(sigma_schedule_result));
+    default: return sigma_table_of_trades(kind);
     }
 }
 

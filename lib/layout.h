@@ -4,6 +4,7 @@
 #define SIGMA_LIB_LAYOUT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "sigma/field.h"
 
@@ -14,7 +15,14 @@ typedef struct sigma_table {
     int32_t size;
 } sigma_table;
 
+static inline sigma_table sigma_table_from(const char *name, const sigma_field *fields,
+                                           int32_t count, size_t size)
+{
+    return (sigma_table){name, fields, count, (int32_t)size};
+}
+
 sigma_table sigma_table_of(int32_t kind);
+sigma_table sigma_table_of_trades(int32_t kind); /* the structs of trades and journal */
 
 /* Size of one element of a field, also of a STRUCT. */
 int32_t sigma_element_size(const sigma_field *field);

@@ -182,6 +182,9 @@ static sigma_word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_REGIME: return of(regimes, sizeof regimes);
     case SIGMA_VOCABULARY_EXIT: return of(exits, sizeof exits);
     case SIGMA_VOCABULARY_ACTION: return of(actions, sizeof actions);
+    case SIGMA_VOCABULARY_TRADE: return of(sigma_trade_words, sizeof sigma_trade_words);
+    case SIGMA_VOCABULARY_STAGE: return of(sigma_stage_words, sizeof sigma_stage_words);
+    case SIGMA_VOCABULARY_GRADE: return of(sigma_grade_words, sizeof sigma_grade_words);
     case SIGMA_VOCABULARY_CLOCK: return of(sigma_clock_words, sizeof sigma_clock_words);
     case SIGMA_VOCABULARY_WINDOW: return of(sigma_window_words, sizeof sigma_window_words);
     case SIGMA_VOCABULARY_ZONE: return of(sigma_zone_words, sizeof sigma_zone_words);

@@ -23,6 +23,9 @@ sigma_word_list sigma_words_of_guards(int32_t vocabulary);
 
 /* ---- lists of one module, in words_<module>.c */
 
+extern const sigma_word sigma_trade_words[SIGMA_TRADE_COUNT];
+extern const sigma_word sigma_stage_words[SIGMA_STAGE_COUNT];
+extern const sigma_word sigma_grade_words[SIGMA_GRADE_COUNT];
 extern const sigma_word sigma_clock_words[SIGMA_CLOCK_COUNT];
 extern const sigma_word sigma_window_words[SIGMA_WINDOW_COUNT];
 extern const sigma_word sigma_zone_words[SIGMA_ZONE_COUNT];

@@ -75,6 +75,37 @@ enum {
     SIGMA_SIDE_COUNT = 3    /**< Number of codes. */
 };
 
+/** What is known of a closed trade, and whether it was on paper. A bit number. */
+enum {
+    SIGMA_TRADE_RISK = 0,        /**< The money at risk is given, so the trade has an R. */
+    SIGMA_TRADE_EXPECTED = 1,    /**< The profit that was expected at the entry. */
+    SIGMA_TRADE_PROBABILITY = 2, /**< The chance of a profit that was stated at the entry. */
+    SIGMA_TRADE_BALANCE = 3,     /**< The balance to which the profit was added. */
+    SIGMA_TRADE_EXCURSION = 4,   /**< The largest open loss and profit. */
+    SIGMA_TRADE_PAPER = 5,       /**< No real money: tracked to learn from it. */
+    SIGMA_TRADE_COUNT = 6        /**< Number of codes. */
+};
+
+/** How much a journal's sample can prove. */
+enum {
+    SIGMA_STAGE_UNKNOWN = 0,     /**< No trades. */
+    SIGMA_STAGE_EXPLORATION = 1, /**< Too few trades to know an edge. */
+    SIGMA_STAGE_BUILDING = 2,    /**< Enough for a first estimate. */
+    SIGMA_STAGE_ESTABLISHED = 3, /**< Enough to rely on. */
+    SIGMA_STAGE_COUNT = 4        /**< Number of codes. */
+};
+
+/** Grade of a statistic, from worst to best. */
+enum {
+    SIGMA_GRADE_UNKNOWN = 0,   /**< Too few trades. */
+    SIGMA_GRADE_CRITICAL = 1,  /**< Stop and look. */
+    SIGMA_GRADE_DOUBTFUL = 2,  /**< Getting worse, or never was good. */
+    SIGMA_GRADE_FAIR = 3,      /**< Acceptable. */
+    SIGMA_GRADE_GOOD = 4,      /**< As it should be. */
+    SIGMA_GRADE_EXCELLENT = 5, /**< Better than that. */
+    SIGMA_GRADE_COUNT = 6      /**< Number of codes. */
+};
+
 /** What a proposal wants to do. */
 enum {
     SIGMA_INTENT_UNKNOWN = 0, /**< Not set; refused. */

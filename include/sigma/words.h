@@ -40,7 +40,10 @@ enum {
     SIGMA_VOCABULARY_HOURS = 25,    /**< SIGMA_HOURS_... */
     SIGMA_VOCABULARY_SCHEME = 26,   /**< SIGMA_SCHEME_... */
     SIGMA_VOCABULARY_ORIGIN = 27,   /**< SIGMA_ORIGIN_... */
-    SIGMA_VOCABULARY_COUNT = 28     /**< Number of codes. */
+    SIGMA_VOCABULARY_TRADE = 28,    /**< SIGMA_TRADE_... */
+    SIGMA_VOCABULARY_STAGE = 29,    /**< SIGMA_STAGE_... */
+    SIGMA_VOCABULARY_GRADE = 30,    /**< SIGMA_GRADE_... */
+    SIGMA_VOCABULARY_COUNT = 31     /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */

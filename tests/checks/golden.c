@@ -23,11 +23,11 @@ static tally tallies[MOST];
 static int32_t count;
 
 static void (*const targets[])(fuzz_input *) = {
-    fuzz_account,  fuzz_audit,    fuzz_average,    fuzz_bar,        fuzz_breaker,
-    fuzz_calendar, fuzz_decide,   fuzz_desk,       fuzz_elementary, fuzz_layout,
-    fuzz_market,   fuzz_momentum, fuzz_number,     fuzz_portfolio,  fuzz_position,
-    fuzz_schedule, fuzz_signal,   fuzz_sizing,     fuzz_stops,      fuzz_symbol,
-    fuzz_trend,    fuzz_version,  fuzz_volatility, fuzz_volume,     fuzz_words};
+    fuzz_account,    fuzz_audit,  fuzz_average,    fuzz_bar,      fuzz_breaker,  fuzz_calendar,
+    fuzz_decide,     fuzz_desk,   fuzz_elementary, fuzz_journal,  fuzz_layout,   fuzz_market,
+    fuzz_momentum,   fuzz_number, fuzz_portfolio,  fuzz_position, fuzz_schedule, fuzz_signal,
+    fuzz_sizing,     fuzz_stops,  fuzz_symbol,     fuzz_trade,    fuzz_trend,    fuzz_version,
+    fuzz_volatility, fuzz_volume, fuzz_words};
 
 static tally *tally_of(const char *function)
 {

@@ -30,6 +30,7 @@ void fuzz_calendar(fuzz_input *in);
 void fuzz_decide(fuzz_input *in);
 void fuzz_desk(fuzz_input *in);
 void fuzz_elementary(fuzz_input *in);
+void fuzz_journal(fuzz_input *in);
 void fuzz_layout(fuzz_input *in);
 void fuzz_market(fuzz_input *in);
 void fuzz_momentum(fuzz_input *in);
@@ -41,6 +42,7 @@ void fuzz_signal(fuzz_input *in);
 void fuzz_sizing(fuzz_input *in);
 void fuzz_stops(fuzz_input *in);
 void fuzz_symbol(fuzz_input *in);
+void fuzz_trade(fuzz_input *in);
 void fuzz_trend(fuzz_input *in);
 void fuzz_version(fuzz_input *in);
 void fuzz_volatility(fuzz_input *in);
@@ -92,6 +94,7 @@ typedef struct fuzz_columns {
 
 void fuzz_make_columns(fuzz_input *in, fuzz_columns *columns); /* mostly of usable bars */
 void fuzz_make_position(fuzz_input *in, sigma_position *position);
+void fuzz_make_trade(fuzz_input *in, int64_t after, sigma_trade *trade);
 void fuzz_make_policy(fuzz_input *in, sigma_policy *policy);
 void fuzz_make_context(fuzz_input *in, sigma_context *context);
 void fuzz_make_proposal(fuzz_input *in, const sigma_context *context, sigma_proposal *proposal);

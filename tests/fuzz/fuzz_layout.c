@@ -5,7 +5,7 @@
 
 #include "fuzz.h"
 
-enum { LARGEST = 4096 };
+enum { LARGEST = 65536 };
 
 static void describe(fuzz_input *in, int32_t kind)
 {
@@ -48,7 +48,7 @@ static void check(fuzz_input *in, int32_t kind, char *object, int32_t size)
 
 void fuzz_layout(fuzz_input *in)
 {
-    char object[LARGEST];
+    static char object[LARGEST]; /* more than the stack of WebAssembly */
     int32_t number;
     sigma_field field;
 

@@ -153,6 +153,25 @@ void fuzz_make_position(fuzz_input *in, sigma_position *position)
     }
 }
 
+/* Mostly closed soon after the last one, at a stop, at a target or anywhere. */
+void fuzz_make_trade(fuzz_input *in, int64_t after, sigma_trade *trade)
+{
+    static const double results[] = {-1.0, -1.0, 2.0, 1.5, 0.0, -0.97, 3.25, -5.0};
+
+    fuzz_object(in, SIGMA_KIND_TRADE, trade);
+    if (fuzz_pick(in, 16) == 0) {
+        return;
+    }
+    bool sudden = after > INT64_C(9000000000000000000) || fuzz_rarely(in);
+    trade->closed = sudden ? fuzz_time(in) : after + fuzz_pick(in, 64) * HOUR;
+    trade->opened = fuzz_rarely(in) ? fuzz_time(in) : INT64_C(-9150000000000000000);
+    trade->risk = fuzz_rarely(in) ? fuzz_around(in, 0.0, 1e15) : 100.0;
+    trade->profit = fuzz_rarely(in) ? fuzz_around(in, -1e15, 1e15) : one_of(in, results, 8) * 100.0;
+    trade->expected = fuzz_pick(in, 4) * 25.0;
+    trade->probability = fuzz_pick(in, 11) / 10.0;
+    trade->balance = fuzz_rarely(in) ? fuzz_around(in, 0.0, 1e15) : 10000.0;
+}
+
 void fuzz_make_policy(fuzz_input *in, sigma_policy *policy)
 {
     fuzz_object(in, SIGMA_KIND_POLICY, policy);

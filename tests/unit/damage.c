@@ -3,7 +3,7 @@
 
 #include "test.h"
 
-enum { LARGEST = 4096 };
+enum { LARGEST = 65536 };
 
 typedef struct tour {
     const void *good;

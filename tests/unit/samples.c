@@ -70,6 +70,21 @@ sigma_position sample_position(int32_t id, double lots)
                             .side = SIGMA_SIDE_LONG};
 }
 
+sigma_trade sample_trade(double profit, double risk)
+{
+    return (sigma_trade){.opened = sample_now - SAMPLE_HOUR,
+                         .closed = sample_now,
+                         .entry = 1.1,
+                         .exit = 1.11,
+                         .lots = 0.33,
+                         .profit = profit,
+                         .costs = 2.31,
+                         .risk = risk,
+                         .given = UINT64_C(1) << SIGMA_TRADE_RISK,
+                         .symbol = SAMPLE_SYMBOL,
+                         .side = SIGMA_SIDE_LONG};
+}
+
 sample_walk sample_random_walk(uint64_t seed)
 {
     sample_walk w;

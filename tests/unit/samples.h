@@ -20,6 +20,9 @@ sigma_context sample_context(void);
 sigma_proposal sample_proposal(void);
 sigma_position sample_position(int32_t id, double lots);
 
+/* A long closed now, opened an hour before; its risk is given, and nothing else. */
+sigma_trade sample_trade(double profit, double risk);
+
 /* Bars of a random walk with gaps, so that the previous close matters. */
 typedef struct sample_walk {
     double open[SAMPLE_BARS], high[SAMPLE_BARS], low[SAMPLE_BARS], close[SAMPLE_BARS];

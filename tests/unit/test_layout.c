@@ -54,6 +54,23 @@ static const struct {
     [SIGMA_KIND_WINDOW] = {"sigma_window", sizeof(sigma_window)},
     [SIGMA_KIND_SCHEDULE] = {"sigma_schedule", sizeof(sigma_schedule)},
     [SIGMA_KIND_SCHEDULE_RESULT] = {"sigma_schedule_result", sizeof(sigma_schedule_result)},
+    [SIGMA_KIND_TRADE] = {"sigma_trade", sizeof(sigma_trade)},
+    [SIGMA_KIND_JOURNAL_BANDS] = {"sigma_journal_bands", sizeof(sigma_journal_bands)},
+    [SIGMA_KIND_JOURNAL_PARAMS] = {"sigma_journal_params", sizeof(sigma_journal_params)},
+    [SIGMA_KIND_JOURNAL_ENTRY] = {"sigma_journal_entry", sizeof(sigma_journal_entry)},
+    [SIGMA_KIND_JOURNAL_SUMS] = {"sigma_journal_sums", sizeof(sigma_journal_sums)},
+    [SIGMA_KIND_JOURNAL_TOTALS] = {"sigma_journal_totals", sizeof(sigma_journal_totals)},
+    [SIGMA_KIND_JOURNAL_TENTH] = {"sigma_journal_tenth", sizeof(sigma_journal_tenth)},
+    [SIGMA_KIND_JOURNAL_CLAIMS] = {"sigma_journal_claims", sizeof(sigma_journal_claims)},
+    [SIGMA_KIND_JOURNAL] = {"sigma_journal", sizeof(sigma_journal)},
+    [SIGMA_KIND_JOURNAL_SERIES] = {"sigma_journal_series", sizeof(sigma_journal_series)},
+    [SIGMA_KIND_JOURNAL_RESULT] = {"sigma_journal_result", sizeof(sigma_journal_result)},
+    [SIGMA_KIND_JOURNAL_DROP] = {"sigma_journal_drop", sizeof(sigma_journal_drop)},
+    [SIGMA_KIND_JOURNAL_COMPARISON] = {"sigma_journal_comparison",
+                                       sizeof(sigma_journal_comparison)},
+    [SIGMA_KIND_JOURNAL_DECILE] = {"sigma_journal_decile", sizeof(sigma_journal_decile)},
+    [SIGMA_KIND_JOURNAL_CALIBRATION] = {"sigma_journal_calibration",
+                                        sizeof(sigma_journal_calibration)},
 };
 
 static int32_t element_size(const sigma_field *field)
