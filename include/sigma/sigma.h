@@ -23,6 +23,7 @@
 #include "sigma/portfolio.h"
 #include "sigma/position.h"
 #include "sigma/schedule.h"
+#include "sigma/seal.h"
 #include "sigma/signal.h"
 #include "sigma/sizing.h"
 #include "sigma/stops.h"

@@ -149,6 +149,7 @@ def main() -> None:
     golden = root / "tests/checks/golden.txt"
     if options.renew:
         golden.write_text(HEADER + run(BUILDS[0], root), encoding="utf-8")
+        return
     expected = golden.read_text(encoding="utf-8").replace(HEADER, "")
     functions = expected.count("\n")
 

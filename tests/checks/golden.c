@@ -5,7 +5,8 @@
  *     function hash status...
  *
  * FNV-1a of 64 bits over each call's status and output bytes, and the statuses that were seen.
- * tests/checks/bits.py compiles and compares; a new fuzz target is a new line in the table. */
+ * tests/checks/bits.py compiles and compares; a new fuzz target is a new line of
+ * tests/fuzz/targets.inc. */
 #include <stdio.h>
 #include <string.h>
 
@@ -22,12 +23,11 @@ typedef struct tally {
 static tally tallies[MOST];
 static int32_t count;
 
+#define TARGET(name) fuzz_##name,
 static void (*const targets[])(fuzz_input *) = {
-    fuzz_account,    fuzz_audit,  fuzz_average,    fuzz_bar,      fuzz_breaker,  fuzz_calendar,
-    fuzz_decide,     fuzz_desk,   fuzz_elementary, fuzz_journal,  fuzz_layout,   fuzz_market,
-    fuzz_momentum,   fuzz_number, fuzz_portfolio,  fuzz_position, fuzz_schedule, fuzz_signal,
-    fuzz_sizing,     fuzz_stops,  fuzz_symbol,     fuzz_trade,    fuzz_trend,    fuzz_version,
-    fuzz_volatility, fuzz_volume, fuzz_words};
+#include "../fuzz/targets.inc"
+};
+#undef TARGET
 
 static tally *tally_of(const char *function)
 {

@@ -23,7 +23,7 @@ LAYERS = {  # lowest first: number and letter
     "5": ["breaker"],
     "6a": ["decide"],
     "6b": ["layout"],
-    "7a": ["audit"],
+    "7a": ["audit", "seal"],
     "7b": ["desk"],
 }
 PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it

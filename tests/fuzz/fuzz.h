@@ -21,33 +21,9 @@ typedef struct fuzz_input {
     const uint8_t *end;
 } fuzz_input;
 
-void fuzz_account(fuzz_input *in);
-void fuzz_audit(fuzz_input *in);
-void fuzz_average(fuzz_input *in);
-void fuzz_bar(fuzz_input *in);
-void fuzz_breaker(fuzz_input *in);
-void fuzz_calendar(fuzz_input *in);
-void fuzz_decide(fuzz_input *in);
-void fuzz_desk(fuzz_input *in);
-void fuzz_elementary(fuzz_input *in);
-void fuzz_journal(fuzz_input *in);
-void fuzz_layout(fuzz_input *in);
-void fuzz_market(fuzz_input *in);
-void fuzz_momentum(fuzz_input *in);
-void fuzz_number(fuzz_input *in);
-void fuzz_portfolio(fuzz_input *in);
-void fuzz_position(fuzz_input *in);
-void fuzz_schedule(fuzz_input *in);
-void fuzz_signal(fuzz_input *in);
-void fuzz_sizing(fuzz_input *in);
-void fuzz_stops(fuzz_input *in);
-void fuzz_symbol(fuzz_input *in);
-void fuzz_trade(fuzz_input *in);
-void fuzz_trend(fuzz_input *in);
-void fuzz_version(fuzz_input *in);
-void fuzz_volatility(fuzz_input *in);
-void fuzz_volume(fuzz_input *in);
-void fuzz_words(fuzz_input *in);
+#define TARGET(name) void fuzz_##name(fuzz_input *in);
+#include "targets.inc"
+#undef TARGET
 
 /* ---- arguments out of bytes (input.c); when there are none left, they are zeros
  *
