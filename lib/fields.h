@@ -66,6 +66,11 @@ enum {
     SIGMA_BREAKER_ISSUE_FIELDS = 7,
     SIGMA_BREAKER_FIELDS = 29,
     SIGMA_BREAKER_RESULT_FIELDS = 9,
+    SIGMA_KELLY_PARAMS_FIELDS = 14,
+    SIGMA_KELLY_RESULT_FIELDS = 12,
+    SIGMA_KELLY_SAMPLE_FIELDS = 9,
+    SIGMA_KELLY_FLOOR_RESULT_FIELDS = 9,
+    SIGMA_EDGE_FIELDS = 15,
     SIGMA_FIELD_FIELDS = 8,
     SIGMA_ZONE_RULE_FIELDS = 8,
     SIGMA_ZONE_FIELDS = 5,
@@ -131,6 +136,11 @@ extern const sigma_field sigma_breaker_transition_fields[SIGMA_BREAKER_TRANSITIO
 extern const sigma_field sigma_breaker_issue_fields[SIGMA_BREAKER_ISSUE_FIELDS];
 extern const sigma_field sigma_breaker_fields[SIGMA_BREAKER_FIELDS];
 extern const sigma_field sigma_breaker_result_fields[SIGMA_BREAKER_RESULT_FIELDS];
+extern const sigma_field sigma_kelly_params_fields[SIGMA_KELLY_PARAMS_FIELDS];
+extern const sigma_field sigma_kelly_result_fields[SIGMA_KELLY_RESULT_FIELDS];
+extern const sigma_field sigma_kelly_sample_fields[SIGMA_KELLY_SAMPLE_FIELDS];
+extern const sigma_field sigma_kelly_floor_result_fields[SIGMA_KELLY_FLOOR_RESULT_FIELDS];
+extern const sigma_field sigma_edge_fields[SIGMA_EDGE_FIELDS];
 extern const sigma_field sigma_field_fields[SIGMA_FIELD_FIELDS];
 extern const sigma_field sigma_zone_rule_fields[SIGMA_ZONE_RULE_FIELDS];
 extern const sigma_field sigma_zone_fields[SIGMA_ZONE_FIELDS];

@@ -2,6 +2,7 @@
 #include "fields.h"
 #include "layout.h"
 #include "sigma/journal.h"
+#include "sigma/kelly.h"
 
 sigma_table sigma_table_of_trades(int32_t kind)
 {
@@ -52,6 +53,21 @@ sigma_table sigma_table_of_trades(int32_t kind)
         return sigma_table_from("sigma_journal_calibration", sigma_journal_calibration_fields,
                                 SIGMA_JOURNAL_CALIBRATION_FIELDS,
                                 sizeof(sigma_journal_calibration));
+    case SIGMA_KIND_KELLY_PARAMS:
+        return sigma_table_from("sigma_kelly_params", sigma_kelly_params_fields,
+                                SIGMA_KELLY_PARAMS_FIELDS, sizeof(sigma_kelly_params));
+    case SIGMA_KIND_KELLY_RESULT:
+        return sigma_table_from("sigma_kelly_result", sigma_kelly_result_fields,
+                                SIGMA_KELLY_RESULT_FIELDS, sizeof(sigma_kelly_result));
+    case SIGMA_KIND_KELLY_SAMPLE:
+        return sigma_table_from("sigma_kelly_sample", sigma_kelly_sample_fields,
+                                SIGMA_KELLY_SAMPLE_FIELDS, sizeof(sigma_kelly_sample));
+    case SIGMA_KIND_KELLY_FLOOR_RESULT:
+        return sigma_table_from("sigma_kelly_floor_result", sigma_kelly_floor_result_fields,
+                                SIGMA_KELLY_FLOOR_RESULT_FIELDS, sizeof(sigma_kelly_floor_result));
+    case SIGMA_KIND_EDGE:
+        return sigma_table_from("sigma_edge", sigma_edge_fields, SIGMA_EDGE_FIELDS,
+                                sizeof(sigma_edge));
     default: return (sigma_table){0};
     }
 }

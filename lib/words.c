@@ -55,6 +55,7 @@ static const sigma_word parts[] = {
     {"account", "Figures of the account, from sigma_account_read()."},
     {"portfolio", "Open positions, from sigma_portfolio_read()."},
     {"breaker", "State of the circuit breaker, from sigma_breaker_read()."},
+    {"edge", "What the closed trades prove, from sigma_edge_evaluate()."},
 };
 
 static const sigma_word reasons[] = {
@@ -191,6 +192,8 @@ static sigma_word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_HOURS: return of(sigma_hours_words, sizeof sigma_hours_words);
     case SIGMA_VOCABULARY_SCHEME:
     case SIGMA_VOCABULARY_ORIGIN: return sigma_words_of_choices(code);
+    case SIGMA_VOCABULARY_METHOD: return of(sigma_method_words, sizeof sigma_method_words);
+    case SIGMA_VOCABULARY_KELLY: return of(sigma_kelly_words, sizeof sigma_kelly_words);
     default: return sigma_words_of_guards(code);
     }
 }

@@ -32,5 +32,7 @@ extern const sigma_word sigma_zone_words[SIGMA_ZONE_COUNT];
 extern const sigma_word sigma_hours_words[SIGMA_HOURS_COUNT];
 /* The same of stops and sizing. */
 sigma_word_list sigma_words_of_choices(int32_t vocabulary);
+extern const sigma_word sigma_method_words[SIGMA_METHOD_COUNT];
+extern const sigma_word sigma_kelly_words[SIGMA_KELLY_COUNT];
 
 #endif

@@ -152,7 +152,8 @@ enum {
     SIGMA_PART_ACCOUNT = 3,   /**< sigma_account_read(). */
     SIGMA_PART_PORTFOLIO = 4, /**< sigma_portfolio_read(). */
     SIGMA_PART_BREAKER = 5,   /**< sigma_breaker_read(). */
-    SIGMA_PART_COUNT = 6      /**< Number of codes. */
+    SIGMA_PART_EDGE = 6,      /**< sigma_edge_evaluate(). */
+    SIGMA_PART_COUNT = 7      /**< Number of codes. */
 };
 
 /** A check that an order has to pass. The code is a bit number in a decision's bit sets. */
@@ -198,6 +199,33 @@ enum {
     SIGMA_CAP_BROKER = 6,   /**< The broker's largest lot. */
     SIGMA_CAP_STEP = 7,     /**< The lot step: floored, and zero below the smallest lot. */
     SIGMA_CAP_COUNT = 8     /**< Number of codes. */
+};
+
+/** How Kelly's fraction of a sample of trades is found. */
+enum {
+    SIGMA_METHOD_UNKNOWN = 0,   /**< Not set; refused. */
+    SIGMA_METHOD_EMPIRICAL = 1, /**< The sample is believed. */
+    SIGMA_METHOD_SCEPTICAL = 2, /**< Its mean is shrunk toward zero, less so as trades come in. */
+    SIGMA_METHOD_LOWER = 3,     /**< A lower bound of its mean is believed. */
+    SIGMA_METHOD_DRAWDOWN = 4,  /**< Believed, limited by the chance of a loss since the start. */
+    SIGMA_METHOD_LIMITED = 5,   /**< Shrunk, and limited by that chance. */
+    SIGMA_METHOD_COUNT = 6      /**< Number of codes. */
+};
+
+/** What decided a fraction or a risk by Kelly. */
+enum {
+    SIGMA_KELLY_UNKNOWN = 0,     /**< Not set. */
+    SIGMA_KELLY_GROWTH = 1,      /**< The fastest growth, or the stated share of it. */
+    SIGMA_KELLY_NO_EDGE = 2,     /**< Zero: what is believed of the mean is not above zero. */
+    SIGMA_KELLY_NO_LOSS = 3,     /**< No trade has lost: the gap loss stands in. */
+    SIGMA_KELLY_GAP = 4,         /**< The gap loss must not lose everything. */
+    SIGMA_KELLY_DRAWDOWN = 5,    /**< The chance of a loss since the start. */
+    SIGMA_KELLY_EXPLORATION = 6, /**< Too few trades to prove anything. */
+    SIGMA_KELLY_BUILDING = 7,    /**< Too few trades to count in full. */
+    SIGMA_KELLY_CAP = 8,         /**< The most that may be at risk in a trade. */
+    SIGMA_KELLY_CUSHION = 9,     /**< What is left above the floor, over the gap loss. */
+    SIGMA_KELLY_FLOOR = 10,      /**< Zero: nothing is left above the floor. */
+    SIGMA_KELLY_COUNT = 11       /**< Number of codes. */
 };
 
 /** Optional members of a proposal that are given. A bit number. */

@@ -92,7 +92,12 @@ enum {
     SIGMA_KIND_JOURNAL_COMPARISON = 61,  /**< sigma_journal_comparison. */
     SIGMA_KIND_JOURNAL_DECILE = 62,      /**< sigma_journal_decile. */
     SIGMA_KIND_JOURNAL_CALIBRATION = 63, /**< sigma_journal_calibration. */
-    SIGMA_KIND_COUNT = 64                /**< Number of codes. */
+    SIGMA_KIND_KELLY_PARAMS = 64,        /**< sigma_kelly_params. */
+    SIGMA_KIND_KELLY_RESULT = 65,        /**< sigma_kelly_result. */
+    SIGMA_KIND_KELLY_SAMPLE = 66,        /**< sigma_kelly_sample. */
+    SIGMA_KIND_KELLY_FLOOR_RESULT = 67,  /**< sigma_kelly_floor_result. */
+    SIGMA_KIND_EDGE = 68,                /**< sigma_edge. */
+    SIGMA_KIND_COUNT = 69                /**< Number of codes. */
 };
 
 /** One field of a public struct. */

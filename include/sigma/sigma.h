@@ -16,6 +16,7 @@
 #include "sigma/desk.h"
 #include "sigma/field.h"
 #include "sigma/journal.h"
+#include "sigma/kelly.h"
 #include "sigma/layout.h"
 #include "sigma/market.h"
 #include "sigma/momentum.h"

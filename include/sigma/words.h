@@ -43,7 +43,9 @@ enum {
     SIGMA_VOCABULARY_TRADE = 28,    /**< SIGMA_TRADE_... */
     SIGMA_VOCABULARY_STAGE = 29,    /**< SIGMA_STAGE_... */
     SIGMA_VOCABULARY_GRADE = 30,    /**< SIGMA_GRADE_... */
-    SIGMA_VOCABULARY_COUNT = 31     /**< Number of codes. */
+    SIGMA_VOCABULARY_METHOD = 31,   /**< SIGMA_METHOD_... */
+    SIGMA_VOCABULARY_KELLY = 32,    /**< SIGMA_KELLY_... */
+    SIGMA_VOCABULARY_COUNT = 33     /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */

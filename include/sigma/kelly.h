@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+/** @file
+ * What share of the account the closed trades justify: Kelly's fraction and its careful relatives.
+ *
+ * A trade is measured in R, its profit over the risk that was planned; f is the share of the
+ * account that is lost at -1 R. The fraction f* lets wealth grow fastest:
+ *
+ *     two outcomes, +b with chance p, else -1:  f* = p - (1 - p) / b                        (1)
+ *     many small trades:                        f* = mean / variance                        (2)
+ *     any sample:                               sum of w x / (1 + f* x) = 0, x = R - shift  (3)
+ *
+ * (3) is the maximum of the mean of log(1 + f x); it has one root below 1 / (worst loss) where the
+ * mean of x is above zero, found to a few units in the last place within a bounded number of steps.
+ * The shift says what is believed of the mean:
+ *
+ *     empirical    shift = 0                                                                (4)
+ *     sceptical    shift = mean m0 / (n + m0)                                               (5)
+ *     lower bound  shift = z deviation / sqrt(n), z the quantile of 1 - lower_chance        (6)
+ *
+ * (5) is the posterior mean under a prior that expects no edge: m0 is one over the variance of the
+ * true mean per deviation among strategies. A flat prior protects from nothing once n is 30.
+ * Limited by drawdown, f is the largest up to f* for which
+ *
+ *     mean of (1 + f x)^-lambda <= 1, lambda = log(beta) / log(alpha)                       (7)
+ *
+ * so that wealth ever falls below alpha times its *start* with a chance of at most beta. That is no
+ * bound on drawdown from the peak: with alpha 0.8 nearly every path of 1500 trades falls 20 % from
+ * its peak. The floor is one. With the capital M = min(balance, equity), the peak P of the closed
+ * balance, and the risk Q of the open positions, counted from their entries, costs included:
+ *
+ *     cushion = 1 - a P / M                                                                 (8)
+ *     risk = M min(risk_max, fraction K cushion factor, cushion / gap_loss - Q / M)         (9)
+ *
+ * When every open position and this one close at gap_loss R below entry, the balance is still a P.
+ * Floating profit that is given back is not covered. Exploration: under exploration_trades the
+ * middle term of (9) is at least exploration_risk min(factor, 1), unless from 10 trades on the mean
+ * lies more than one standard error below zero. From exploration_trades on a mean or a K that is
+ * not above zero gives zero. The smallest M at which a risk r fits, by (9), with c = fraction K
+ * factor:
+ *
+ *     M = max(r / risk_max, a P + r / c, a P + gap_loss (r + Q))                           (10)
+ *
+ * The published rule of SIGMA: under 30 trades an exploration risk of 0.5 %, or 0.75 % at a
+ * confidence above 0.7; from 30 on (1) times the fraction 0.25, times n / 100 up to 100 trades.
+ * Confidence is no chance of winning, and enters nowhere else. SIGMA prints 0.523 for a win rate of
+ * 0.68 and a payoff of 2.15; (1) gives 0.531.
+ *
+ * Sources: (1) Kelly, A New Interpretation of Information Rate (1956). (2), (3) Thorp, The Kelly
+ * Criterion in Blackjack, Sports Betting and the Stock Market (2006) 7.1. (5) Browne and Whitt,
+ * Portfolio Choice and the Bayesian Kelly Criterion (1996). (7) Busseti, Ryu and Boyd,
+ * Risk-Constrained Kelly Gambling (2016). (8) Grossman and Zhou, Optimal Investment Strategies for
+ * Controlling Drawdowns (1993), with the gap loss added. docs/sizing.md compares them.
+ */
+#ifndef SIGMA_KELLY_H
+#define SIGMA_KELLY_H
+
+#include "sigma/base.h"
+
+/** How much is believed, and how much is dared. Start from sigma_kelly_defaults(). */
+typedef struct sigma_kelly_params {
+    double prior_trades;        /**< m0 of (5), trades that the doubt is worth [trades],
+                                     0 <= x <= 1e6, default 50. */
+    double lower_chance;        /**< Chance that the mean lies below the bound of (6) [1],
+                                     1e-6 <= x <= 0.5, default 0.1. */
+    double wealth_alpha;        /**< alpha of (7), of the wealth at the start [1],
+                                     0.01 <= x <= 0.99, default 0.8. */
+    double wealth_beta;         /**< beta of (7) [1], 1e-6 <= x <= 1, default 0.1. */
+    double floor;               /**< a of (8), of the peak; 0 for no floor [1], 0 <= x <= 0.99,
+                                     default 0.8. */
+    double gap_loss;            /**< Worst loss that is reckoned with [R], 1 <= x <= 100,
+                                     default 5. */
+    double fraction;            /**< Share of K in (9) [1], 0.001 <= x <= 1, default 0.5. */
+    double risk_max;            /**< Most of the capital at risk in a trade [1], 1e-6 <= x <= 0.2,
+                                     default 0.02. */
+    double published_fraction;  /**< Share of f* in the published rule [1], 0.001 <= x <= 1,
+                                     default 0.25. */
+    double exploration_risk;    /**< While there are few trades [1], 0 <= x <= 0.2,
+                                     default 0.005. */
+    double confident_risk;      /**< The same, of the published rule, at a high confidence [1],
+                                     0 <= x <= 0.2, default 0.0075. */
+    double confidence;          /**< What is high [1], 0 <= x <= 1, default 0.7. */
+    int32_t exploration_trades; /**< Fewer trades prove nothing [trades], 2 <= x <= 1000,
+                                     default 30. */
+    int32_t established_trades; /**< Trades that count in full, by the published rule [trades],
+                                     2 <= x <= 10000, default 100. */
+} sigma_kelly_params;
+
+SIGMA_LAYOUT(sigma_kelly_params, 104);
+
+/** A fraction, and what led to it. */
+typedef struct sigma_kelly_result {
+    double fraction;    /**< Share of the account to lose at -1 R [1], 0 <= x <= 1e30. */
+    double full;        /**< f* of (1), (2) or (3) before every limit; below zero only where (1) or
+                             (2) say so [1], -1e30 <= x <= 1e30. */
+    double growth;      /**< Mean log growth of a trade at fraction, if all is as measured [1],
+                             0 <= x <= 1e30. */
+    double trades;      /**< n, the sum of the weights [trades], 0 <= x <= 1e19. */
+    double mean;        /**< Mean of R [R], -1e6 <= x <= 1e6. */
+    double deviation;   /**< Standard deviation of R, with n - 1 [R], 0 <= x <= 1e15. */
+    double error;       /**< Standard error of the mean [R], 0 <= x <= 1e15. */
+    double shift;       /**< Taken off every R by (4), (5) or (6) [R], 0 <= x <= 1e18. */
+    double worst;       /**< Worst x [R], -1e19 <= x <= 1e6. */
+    double exponent;    /**< lambda of (7), else 0 [1], 0 <= x <= 1e4. */
+    int32_t iterations; /**< Evaluations of (3) and (7) [steps], 0 <= x <= 1000. */
+    int32_t reason;     /**< What decided: SIGMA_KELLY_... */
+} sigma_kelly_result;
+
+SIGMA_LAYOUT(sigma_kelly_result, 88);
+
+/** An account, and what is known of a strategy, for (9). */
+typedef struct sigma_kelly_sample {
+    double balance;   /**< Closed balance [account], -1e15 <= x <= 1e15. */
+    double equity;    /**< Balance and open profit [account], -1e15 <= x <= 1e15. */
+    double peak;      /**< P, highest closed balance [account], 1e-6 <= x <= 1e18. */
+    double open_risk; /**< Q, risk of the open positions from their entries [account],
+                           0 <= x <= 1e17. */
+    double kelly;     /**< K, the sceptical fraction by (5) [1], 0 <= x <= 1e30. */
+    double mean;      /**< Mean of R [R], -1e6 <= x <= 1e6. */
+    double error;     /**< Its standard error [R], 0 <= x <= 1e15. */
+    double factor;    /**< Product of the factors on the risk [1], 0 <= x <= 1.5. */
+    double trades;    /**< Closed trades behind these figures [trades], 0 <= x <= 1e19. */
+} sigma_kelly_sample;
+
+SIGMA_LAYOUT(sigma_kelly_sample, 72);
+
+/** A risk above the floor, and what led to it. */
+typedef struct sigma_kelly_floor_result {
+    double risk;         /**< Money to lose at the stop [account], 0 <= x <= 2e14. */
+    double fraction;     /**< The same, of the capital [1], 0 <= x <= 0.2. */
+    double capital;      /**< M, 0 if there is none [account], 0 <= x <= 1e15. */
+    double drawdown;     /**< 1 - M / P [1], 0 <= x <= 1. */
+    double cushion;      /**< (8), 0 at the floor or below [1], 0 <= x <= 1. */
+    double kelly_risk;   /**< Second term of (9), of the capital [1], 0 <= x <= 2e30. */
+    double cushion_risk; /**< Third term of (9), of the capital [1], 0 <= x <= 1. */
+    int32_t reason;      /**< What decided: SIGMA_KELLY_... */
+    int32_t reserved;    /**< 0. */
+} sigma_kelly_floor_result;
+
+SIGMA_LAYOUT(sigma_kelly_floor_result, 64);
+
+/** What the closed trades prove: the part of the context that a decision needs of them. */
+typedef struct sigma_edge {
+    double mean;            /**< Mean of R [R], -1e6 <= x <= 1e6. */
+    double deviation;       /**< Standard deviation of R, with n - 1 [R], 0 <= x <= 1e15. */
+    double error;           /**< Standard error of the mean [R], 0 <= x <= 1e15. */
+    double worst;           /**< Worst R [R], -1e6 <= x <= 1e6. */
+    double win_rate;        /**< Wins over trades; a break-even is none [1], 0 <= x <= 1. */
+    double payoff;          /**< Mean win over mean loss, 0 without a loss [1], 0 <= x <= 1e18. */
+    double empirical;       /**< f* by (3) and (4), at most 1 / gap_loss [1], 0 <= x <= 1. */
+    double kelly;           /**< K, the same by (5) [1], 0 <= x <= 1. */
+    double lower;           /**< The same by (6) [1], 0 <= x <= 1. */
+    double limited;         /**< The same by (5) and (7) [1], 0 <= x <= 1. */
+    double recent_win_rate; /**< Wins over trades among the last ten [1], 0 <= x <= 1. */
+    int32_t trades;         /**< Closed trades [trades], x >= 0. */
+    int32_t recent_trades;  /**< Those among the last ten [trades], 0 <= x <= 10. */
+    int32_t mark;           /**< SIGMA_PART_EDGE. */
+    int32_t reserved;       /**< 0. */
+} sigma_edge;
+
+SIGMA_LAYOUT(sigma_edge, 104);
+
+/**
+ * Sets every parameter to its default.
+ *
+ * @param[out] params  The parameters.
+ * @return SIGMA_OK or SIGMA_E_NULL.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_defaults(sigma_kelly_params *params);
+
+/**
+ * Kelly's fraction of a bet with two outcomes, by (1).
+ *
+ * @param      win_rate  p, chance of winning [1], 0 <= x <= 1.
+ * @param      payoff    b, mean win over mean loss [1], 1e-6 <= x <= 1e6.
+ * @param[out] result    The fraction; all zero on error.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_binary(double win_rate, double payoff,
+                                                           sigma_kelly_result *result);
+
+/**
+ * Kelly's fraction of many small trades, by (2).
+ *
+ * @param      mean      Mean of what a unit staked returns, over the interest that it would bear
+ *                       [1], -1e6 <= x <= 1e6.
+ * @param      variance  Its variance [1], 1e-18 <= x <= 1e12.
+ * @param[out] result    The fraction; all zero on error.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_continuous(double mean, double variance,
+                                                               sigma_kelly_result *result);
+
+/**
+ * Kelly's fraction of a sample of closed trades, by (3) and the method. A trade whose loss is less
+ * than 1e-12 R lost nothing; without a loss, and always at most, the fraction is 1 / gap_loss.
+ *
+ * @param      params  prior_trades, lower_chance, wealth_alpha, wealth_beta and gap_loss.
+ * @param      method  SIGMA_METHOD_...
+ * @param      r       Profits over planned risks, in any order [R], -1e6 <= x <= 1e6.
+ * @param      count   Length of r [trades], x >= 0; of no trades the fraction is 0.
+ * @param[out] result  The fraction; all zero on error.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_evaluate(const sigma_kelly_params *params,
+                                                             int32_t method, const double *r,
+                                                             int32_t count,
+                                                             sigma_kelly_result *result);
+
+/**
+ * The same of a sample in which each result stands for a number of trades: counts of equal results,
+ * or weights that fade with age.
+ *
+ * @param      params  As above.
+ * @param      method  SIGMA_METHOD_...
+ * @param      r       Profits over planned risks [R], -1e6 <= x <= 1e6.
+ * @param      weight  How many trades each stands for [trades], 0 or 1e-9 <= x <= 1e9.
+ * @param      count   Length of r and weight [trades], x >= 0.
+ * @param[out] result  The fraction; all zero on error.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_weighted(const sigma_kelly_params *params,
+                                                             int32_t method, const double *r,
+                                                             const double *weight, int32_t count,
+                                                             sigma_kelly_result *result);
+
+/**
+ * The share of the account at risk by the published rule of SIGMA.
+ *
+ * @param      params      published_fraction, exploration_risk, confident_risk, confidence and both
+ *                         numbers of trades.
+ * @param      win_rate    p [1], 0 <= x <= 1.
+ * @param      payoff      b [1], 1e-6 <= x <= 1e6.
+ * @param      trades      n, closed trades [trades], x >= 0.
+ * @param      confidence  Of the signal; only below exploration_trades [1], 0 <= x <= 1.
+ * @param[out] result      The fraction; all zero on error.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_published(const sigma_kelly_params *params,
+                                                              double win_rate, double payoff,
+                                                              int32_t trades, double confidence,
+                                                              sigma_kelly_result *result);
+
+/**
+ * The money at risk above the floor, by (9): libsigma's default.
+ *
+ * @param      params  floor, gap_loss, fraction, risk_max, exploration_risk, exploration_trades.
+ * @param      sample  The account and the strategy.
+ * @param[out] result  The risk; all zero on error.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_floor(const sigma_kelly_params *params,
+                                                          const sigma_kelly_sample *sample,
+                                                          sigma_kelly_floor_result *result);
+
+/**
+ * The smallest balance at which a risk fits, by (10), without open profit: what an account needs
+ * before one smallest lot can be traded.
+ *
+ * @param      params   As for sigma_kelly_floor().
+ * @param      sample   The account and the strategy; its balance and equity do not count.
+ * @param      risk     r, money to lose at the stop [account], 1e-9 <= x <= 1e12.
+ * @param[out] balance  M, rounded up; 0 where no balance up to 5e14 suffices, or for want of edge,
+ *                      and on error [account], 0 <= x <= 1e15.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_balance(const sigma_kelly_params *params,
+                                                            const sigma_kelly_sample *sample,
+                                                            double risk, double *balance);
+
+/**
+ * What the closed trades prove, for a decision. To be called when a trade has closed, not when one
+ * is sized.
+ *
+ * @param      params  As for sigma_kelly_evaluate().
+ * @param      r       Profits over planned risks, oldest first [R], -1e6 <= x <= 1e6.
+ * @param      count   Length of r [trades], x >= 0.
+ * @param[out] edge    The figures and the mark; all zero on error.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_edge_evaluate(const sigma_kelly_params *params,
+                                                            const double *r, int32_t count,
+                                                            sigma_edge *edge);
+
+#endif

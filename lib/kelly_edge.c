@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include "check.h"
+#include "kelly.h"
+#include "kelly_sample.h"
+
+static const int32_t RECENT_TRADES = 10;
+
+/* Share of wins among the trades from the first on. */
+static double win_rate(const double *r, int32_t first, int32_t count)
+{
+    int32_t wins = 0;
+    for (int32_t i = first; i < count; i++) {
+        wins += r[i] > 0.0;
+    }
+    return count > first ? (double)wins / (count - first) : 0.0;
+}
+
+static double payoff(const double *r, int32_t count)
+{
+    double won = 0.0, lost = 0.0;
+    int32_t wins = 0, losses = 0;
+
+    for (int32_t i = 0; i < count; i++) {
+        won += sigma_larger(r[i], 0.0);
+        lost += sigma_larger(-r[i], 0.0);
+        wins += r[i] > 0.0;
+        losses += r[i] < 0.0;
+    }
+    return wins > 0 && lost > 1e-12 ? won / wins * losses / lost : 0.0;
+}
+
+static void describe(const double *r, int32_t count, const sigma_kelly_result *empirical,
+                     sigma_edge *edge)
+{
+    edge->mean = empirical->mean;
+    edge->deviation = empirical->deviation;
+    edge->error = empirical->error;
+    edge->worst = empirical->worst;
+    edge->trades = count;
+    edge->win_rate = win_rate(r, 0, count);
+    edge->payoff = payoff(r, count);
+    edge->recent_trades = count < RECENT_TRADES ? count : RECENT_TRADES;
+    edge->recent_win_rate = win_rate(r, count - edge->recent_trades, count);
+    edge->mark = SIGMA_PART_EDGE;
+}
+
+static double fraction_by(const sigma_kelly_params *params, int32_t method,
+                          sigma_kelly_trades *trades)
+{
+    sigma_kelly_result result;
+    sigma_kelly_find(params, method, trades, &result);
+    return result.fraction;
+}
+
+static void evaluate(const sigma_kelly_params *params, sigma_kelly_trades *trades, sigma_edge *edge)
+{
+    sigma_kelly_result empirical;
+    sigma_kelly_find(params, SIGMA_METHOD_EMPIRICAL, trades, &empirical);
+    describe(trades->r, trades->count, &empirical, edge);
+    edge->empirical = empirical.fraction;
+    edge->kelly = fraction_by(params, SIGMA_METHOD_SCEPTICAL, trades);
+    edge->lower = fraction_by(params, SIGMA_METHOD_LOWER, trades);
+    edge->limited = fraction_by(params, SIGMA_METHOD_LIMITED, trades);
+}
+
+sigma_status sigma_edge_evaluate(const sigma_kelly_params *params, const double *r, int32_t count,
+                                 sigma_edge *edge)
+{
+    sigma_kelly_trades trades = {.r = r, .count = count};
+
+    if (!edge) {
+        return SIGMA_E_NULL;
+    }
+    *edge = (sigma_edge){0};
+    if (!params || !r) {
+        return SIGMA_E_NULL;
+    }
+    if (!sigma_kelly_params_valid(params) || !sigma_kelly_trades_valid(&trades)) {
+        return SIGMA_E_RANGE;
+    }
+    evaluate(params, &trades, edge);
+    return SIGMA_OK;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* A sample of closed trades, and where its mean log growth is greatest. */
+#ifndef SIGMA_LIB_KELLY_SAMPLE_H
+#define SIGMA_LIB_KELLY_SAMPLE_H
+
+#include <stdbool.h>
+
+#include "sigma/kelly.h"
+
+/* The trades less a shift: x = r - shift. */
+typedef struct sigma_kelly_trades {
+    const double *r;
+    const double *weight; /* NULL where each stands for one trade */
+    double shift;
+    double worst; /* least x */
+    int32_t count;
+} sigma_kelly_trades;
+
+/* How many trades the i-th stands for. */
+static inline double sigma_kelly_weight(const sigma_kelly_trades *trades, int32_t i)
+{
+    return trades->weight ? trades->weight[i] : 1.0;
+}
+
+/* The root of (3), where the mean of x is above zero and the worst x below. */
+double sigma_kelly_root(const sigma_kelly_trades *trades, int32_t *steps);
+
+/* The largest fraction up to most that keeps to (7). */
+double sigma_kelly_limited(const sigma_kelly_trades *trades, double exponent, double most,
+                           int32_t *steps);
+
+/* The mean of log(1 + fraction r), without the shift, of some weight. */
+double sigma_kelly_growth(const sigma_kelly_trades *trades, double fraction);
+
+bool sigma_kelly_trades_valid(const sigma_kelly_trades *trades);
+
+/* All of the result, and shift and worst of the trades, which are valid as the parameters are. */
+void sigma_kelly_find(const sigma_kelly_params *params, int32_t method, sigma_kelly_trades *trades,
+                      sigma_kelly_result *result);
+
+#endif

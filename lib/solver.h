@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* Roots of functions that fall. */
+#ifndef SIGMA_LIB_SOLVER_H
+#define SIGMA_LIB_SOLVER_H
+
+#include <stdint.h>
+
+/* A function's value, and how steeply it falls there: minus its derivative. */
+typedef struct sigma_falling {
+    double value;
+    double slope;
+} sigma_falling;
+
+typedef sigma_falling sigma_falling_function(const void *context, double x);
+
+enum { SIGMA_SOLVER_STEPS = 90 }; /* bisection alone needs 52 to 100 */
+
+/* The x in 0 <= lo < x < hi where a function that is positive before it and negative after it
+ * changes its sign, to a few ulp of what can be told from its values: Newton's method, begun at
+ * start, that halves the bracket where it would leave it or is slow. */
+double sigma_solve(sigma_falling_function *function, const void *context, double lo, double hi,
+                   double start, int32_t *steps);
+
+#endif

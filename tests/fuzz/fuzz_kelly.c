@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* Any odds, samples and accounts: what doubts or limits never enlarges a fraction, equal weights
+ * change no bit, the risk keeps the account above its floor, and the least balance suffices. */
+#include <string.h>
+
+#include "fuzz.h"
+
+enum { TRADES = 40 };
+
+typedef struct sample {
+    double r[TRADES];
+    double weight[TRADES];
+    int32_t count;
+} sample;
+
+static void make_params(fuzz_input *in, sigma_kelly_params *params)
+{
+    REQUIRE(fuzz_saw("sigma_kelly_defaults", sigma_kelly_defaults(params)) == SIGMA_OK);
+    if (fuzz_pick(in, 2) == 0) {
+        fuzz_object(in, SIGMA_KIND_KELLY_PARAMS, params);
+    }
+}
+
+/* Mostly what trades come to: a loss of 1, a win of a few, now and then a gap or anything. */
+static double make_r(fuzz_input *in)
+{
+    int32_t kind = fuzz_pick(in, 64);
+    return kind == 0   ? fuzz_around(in, -1e6, 1e6)
+           : kind == 1 ? fuzz_within(in, -5.0, 10.0) * 1e-9
+           : kind < 26 ? -1.0
+           : kind < 30 ? -(double)fuzz_pick(in, 500) / 100.0
+                       : (double)fuzz_pick(in, 400) / 100.0;
+}
+
+static void make_sample(fuzz_input *in, sample *s)
+{
+    s->count = fuzz_pick(in, TRADES + 1);
+    bool alike = fuzz_pick(in, 2) == 0;
+    for (int32_t i = 0; i < s->count; i++) {
+        s->r[i] = make_r(in);
+        s->weight[i] = alike             ? 1.0
+                       : fuzz_rarely(in) ? fuzz_around(in, 1e-9, 1e9)
+                                         : (double)fuzz_pick(in, 9) / 4.0;
+    }
+}
+
+static void evaluate(fuzz_input *in, const sigma_kelly_params *params, int32_t method,
+                     const sample *s)
+{
+    sigma_kelly_result r, again;
+    int32_t none = fuzz_pick(in, 512);
+    sigma_status status = sigma_kelly_evaluate(FUZZ_UNLESS(none == 1, params), method,
+                                               FUZZ_UNLESS(none == 2, s->r), s->count, &r);
+    (void)fuzz_saw_result("sigma_kelly_evaluate", status, SIGMA_KIND_KELLY_RESULT, &r);
+    if (status == SIGMA_OK) {
+        static const double ones[TRADES] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+                                            1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+                                            1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+        REQUIRE(sigma_kelly_weighted(params, method, s->r, ones, s->count, &again) == SIGMA_OK);
+        REQUIRE(fuzz_is_same(&r, &again, sizeof r));
+        REQUIRE(r.fraction <= 1.0 / params->gap_loss);
+        REQUIRE((r.fraction > 0.0) == (r.reason != SIGMA_KELLY_NO_EDGE));
+        REQUIRE(r.mean > 0.0 || r.fraction == 0.0);
+    }
+}
+
+static void weighted(fuzz_input *in, const sigma_kelly_params *params, const sample *s)
+{
+    sigma_kelly_result r;
+    int32_t method = fuzz_pick(in, SIGMA_METHOD_COUNT + 1), none = fuzz_pick(in, 256);
+    sigma_status status = sigma_kelly_weighted(
+        FUZZ_UNLESS(none == 1, params), method, FUZZ_UNLESS(none == 2, s->r),
+        FUZZ_UNLESS(none == 3, s->weight), s->count - (none == 4 ? 50 : 0), &r);
+    (void)fuzz_saw_result("sigma_kelly_weighted", status, SIGMA_KIND_KELLY_RESULT, &r);
+    if (status == SIGMA_OK) {
+        REQUIRE(r.fraction <= 1.0 / params->gap_loss);
+        REQUIRE(r.fraction == 0.0 || r.worst * r.fraction > -1.0);
+    }
+}
+
+static bool up_to(double a, double b)
+{
+    return a <= b * (1.0 + 1e-9);
+}
+
+static void edge(fuzz_input *in, const sigma_kelly_params *params, const sample *s)
+{
+    sigma_edge e;
+
+    for (int32_t method = 0; method <= SIGMA_METHOD_COUNT; method++) {
+        evaluate(in, params, method, s);
+    }
+    int32_t none = fuzz_pick(in, 512);
+    sigma_status status = sigma_edge_evaluate(FUZZ_UNLESS(none == 1, params),
+                                              FUZZ_UNLESS(none == 2, s->r), s->count, &e);
+    (void)fuzz_saw_result("sigma_edge_evaluate", status, SIGMA_KIND_EDGE, &e);
+    if (status == SIGMA_OK) {
+        REQUIRE(up_to(e.kelly, e.empirical) && up_to(e.lower, e.empirical));
+        REQUIRE(up_to(e.limited, e.kelly));
+    }
+}
+
+static void odds(fuzz_input *in, const sigma_kelly_params *params)
+{
+    sigma_kelly_result r;
+    double p = fuzz_around(in, 0.0, 1.0), b = fuzz_around(in, 1e-6, 1e6);
+    double mean = fuzz_around(in, -1e6, 1e6), variance = fuzz_around(in, 1e-18, 1e12);
+    double confidence = fuzz_around(in, 0.0, 1.0);
+    int32_t trades = fuzz_int32(in);
+
+    sigma_status status = sigma_kelly_binary(p, b, &r);
+    (void)fuzz_saw_result("sigma_kelly_binary", status, SIGMA_KIND_KELLY_RESULT, &r);
+    double full = r.fraction;
+    status =
+        sigma_kelly_published(FUZZ_UNLESS(fuzz_rarely(in), params), p, b, trades, confidence, &r);
+    (void)fuzz_saw_result("sigma_kelly_published", status, SIGMA_KIND_KELLY_RESULT, &r);
+    if (status == SIGMA_OK && trades >= params->exploration_trades) {
+        REQUIRE(r.fraction <= full * params->published_fraction);
+    }
+    status = sigma_kelly_continuous(mean, variance, &r);
+    (void)fuzz_saw_result("sigma_kelly_continuous", status, SIGMA_KIND_KELLY_RESULT, &r);
+}
+
+static void make_account(fuzz_input *in, sigma_kelly_sample *a)
+{
+    fuzz_object(in, SIGMA_KIND_KELLY_SAMPLE, a);
+    if (fuzz_pick(in, 8) != 0) {
+        a->balance = 8000.0 + fuzz_pick(in, 4000);
+        a->equity = a->balance + fuzz_pick(in, 600) - 300.0;
+        a->peak = a->balance + fuzz_pick(in, 2000);
+        a->open_risk = fuzz_pick(in, 300);
+        a->kelly = fuzz_pick(in, 256) / 256.0;
+        a->mean = (fuzz_pick(in, 256) - 64) / 256.0;
+        a->error = fuzz_pick(in, 64) / 256.0;
+        a->factor = fuzz_pick(in, 128) / 100.0;
+        a->trades = fuzz_pick(in, 128);
+        a->factor = a->factor <= 1.5 ? a->factor : 1.0;
+    }
+}
+
+/* (9) of the header, in money. */
+static void above_the_floor(const sigma_kelly_params *p, const sigma_kelly_sample *a,
+                            const sigma_kelly_floor_result *r)
+{
+    if (r->risk > 0.0) {
+        double after = a->balance - p->gap_loss * (a->open_risk + r->risk);
+        REQUIRE(after >= p->floor * a->peak - 1e-12 * (a->balance + p->gap_loss * a->open_risk));
+        REQUIRE(r->risk <= p->risk_max * a->equity * (1.0 + 1e-12));
+        REQUIRE(a->trades >= p->exploration_trades
+                    ? a->mean > 0.0 && a->kelly > 0.0
+                    : up_to(r->fraction, r->kelly_risk) || up_to(r->fraction, p->exploration_risk));
+    }
+}
+
+static void least_balance(const sigma_kelly_params *p, const sigma_kelly_sample *a, double risk,
+                          double balance)
+{
+    sigma_kelly_sample b = *a;
+    sigma_kelly_floor_result r;
+
+    b.balance = b.equity = balance;
+    if (balance > 0.0 && balance <= 1e15) {
+        REQUIRE(sigma_kelly_floor(p, &b, &r) == SIGMA_OK);
+        REQUIRE(r.risk >= risk);
+    }
+}
+
+static void account(fuzz_input *in, const sigma_kelly_params *params)
+{
+    sigma_kelly_sample a;
+    sigma_kelly_floor_result r;
+    double balance,
+        risk = fuzz_pick(in, 2) ? fuzz_pick(in, 4096) / 16.0 : fuzz_around(in, 1e-9, 1e12);
+
+    make_account(in, &a);
+    int32_t none = fuzz_pick(in, 512);
+    sigma_status status =
+        sigma_kelly_floor(FUZZ_UNLESS(none == 1, params), FUZZ_UNLESS(none == 2, &a), &r);
+    (void)fuzz_saw_result("sigma_kelly_floor", status, SIGMA_KIND_KELLY_FLOOR_RESULT, &r);
+    if (status == SIGMA_OK) {
+        above_the_floor(params, &a, &r);
+    }
+    status = sigma_kelly_balance(FUZZ_UNLESS(none == 3, params), FUZZ_UNLESS(none == 4, &a), risk,
+                                 &balance);
+    (void)fuzz_saw_number("sigma_kelly_balance", status, &balance);
+    if (status == SIGMA_OK) {
+        least_balance(params, &a, risk, balance);
+    }
+}
+
+static void without_output(const sigma_kelly_params *params)
+{
+    double one = 1.0;
+    fuzz_saw_null("sigma_kelly_defaults", sigma_kelly_defaults(NULL));
+    fuzz_saw_null("sigma_kelly_binary", sigma_kelly_binary(0.5, 1.0, NULL));
+    fuzz_saw_null("sigma_kelly_continuous", sigma_kelly_continuous(0.5, 1.0, NULL));
+    fuzz_saw_null("sigma_kelly_evaluate", sigma_kelly_evaluate(params, 1, &one, 1, NULL));
+    fuzz_saw_null("sigma_kelly_weighted", sigma_kelly_weighted(params, 1, &one, &one, 1, NULL));
+    fuzz_saw_null("sigma_kelly_published", sigma_kelly_published(params, 0.5, 1.0, 1, 0.0, NULL));
+    fuzz_saw_null("sigma_kelly_floor", sigma_kelly_floor(params, NULL, NULL));
+    fuzz_saw_null("sigma_kelly_balance", sigma_kelly_balance(params, NULL, 1.0, NULL));
+    fuzz_saw_null("sigma_edge_evaluate", sigma_edge_evaluate(params, &one, 1, NULL));
+}
+
+void fuzz_kelly(fuzz_input *in)
+{
+    sigma_kelly_params params;
+    sample s;
+
+    make_params(in, &params);
+    without_output(&params);
+    while (fuzz_more(in)) {
+        make_params(in, &params);
+        make_sample(in, &s);
+        weighted(in, &params, &s);
+        edge(in, &params, &s);
+        odds(in, &params);
+        account(in, &params);
+    }
+}
