@@ -71,6 +71,11 @@ enum {
     SIGMA_KELLY_SAMPLE_FIELDS = 9,
     SIGMA_KELLY_FLOOR_RESULT_FIELDS = 9,
     SIGMA_EDGE_FIELDS = 15,
+    SIGMA_EXITS_PARAMS_FIELDS = 14,
+    SIGMA_EXITS_ENTRY_FIELDS = 10,
+    SIGMA_EXITS_SAMPLE_FIELDS = 8,
+    SIGMA_EXITS_FIELDS = 13,
+    SIGMA_EXITS_RESULT_FIELDS = 7,
     SIGMA_FIELD_FIELDS = 8,
     SIGMA_ZONE_RULE_FIELDS = 8,
     SIGMA_ZONE_FIELDS = 5,
@@ -141,6 +146,11 @@ extern const sigma_field sigma_kelly_result_fields[SIGMA_KELLY_RESULT_FIELDS];
 extern const sigma_field sigma_kelly_sample_fields[SIGMA_KELLY_SAMPLE_FIELDS];
 extern const sigma_field sigma_kelly_floor_result_fields[SIGMA_KELLY_FLOOR_RESULT_FIELDS];
 extern const sigma_field sigma_edge_fields[SIGMA_EDGE_FIELDS];
+extern const sigma_field sigma_exits_params_fields[SIGMA_EXITS_PARAMS_FIELDS];
+extern const sigma_field sigma_exits_entry_fields[SIGMA_EXITS_ENTRY_FIELDS];
+extern const sigma_field sigma_exits_sample_fields[SIGMA_EXITS_SAMPLE_FIELDS];
+extern const sigma_field sigma_exits_fields[SIGMA_EXITS_FIELDS];
+extern const sigma_field sigma_exits_result_fields[SIGMA_EXITS_RESULT_FIELDS];
 extern const sigma_field sigma_field_fields[SIGMA_FIELD_FIELDS];
 extern const sigma_field sigma_zone_rule_fields[SIGMA_ZONE_RULE_FIELDS];
 extern const sigma_field sigma_zone_fields[SIGMA_ZONE_FIELDS];

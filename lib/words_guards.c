@@ -69,6 +69,33 @@ static const sigma_word severities[] = {
     {"critical", "Halt the strategy's entries and close its positions."},
 };
 
+static const sigma_word gains[] = {
+    {"unknown", "Not set."},
+    {"price", "As a share of the price of the entry."},
+    {"risk", "In multiples of the initial risk."},
+    {"target", "As a share of the way to the target."},
+};
+
+static const sigma_word theses[] = {
+    {"rsi", "The RSI was at an extreme."},
+    {"macd", "The MACD histogram stood on the side of the trade."},
+};
+
+static const sigma_word seens[] = {
+    {"atr", "Average true range."},
+    {"rsi", "The RSI now."},
+    {"histogram", "The MACD histogram now."},
+    {"exposure", "How far the portfolio leans to one side."},
+};
+
+static const sigma_word styles[] = {
+    {"unknown", "Not set."},
+    {"plain", "In multiples of the risk, without break-even and parts."},
+    {"risk", "In multiples of the risk, with break-even and parts."},
+    {"percent", "In percent of the price, with break-even and parts."},
+    {"half", "In multiples of the risk, half closed half way to the target."},
+};
+
 sigma_word_list sigma_words_of_guards(int32_t vocabulary)
 {
     switch (vocabulary) {
@@ -76,6 +103,10 @@ sigma_word_list sigma_words_of_guards(int32_t vocabulary)
     case SIGMA_VOCABULARY_EVENT: return (sigma_word_list){events, SIGMA_EVENT_COUNT};
     case SIGMA_VOCABULARY_ISSUE: return (sigma_word_list){issues, SIGMA_ISSUE_COUNT};
     case SIGMA_VOCABULARY_SEVERITY: return (sigma_word_list){severities, SIGMA_SEVERITY_COUNT};
+    case SIGMA_VOCABULARY_GAIN: return (sigma_word_list){gains, SIGMA_GAIN_COUNT};
+    case SIGMA_VOCABULARY_THESIS: return (sigma_word_list){theses, SIGMA_THESIS_COUNT};
+    case SIGMA_VOCABULARY_SEEN: return (sigma_word_list){seens, SIGMA_SEEN_COUNT};
+    case SIGMA_VOCABULARY_STYLE: return (sigma_word_list){styles, SIGMA_STYLE_COUNT};
     default: return (sigma_word_list){0};
     }
 }

@@ -369,6 +369,41 @@ enum {
     SIGMA_SEVERITY_COUNT = 6     /**< Number of codes. */
 };
 
+/** How the gain of a position is measured. */
+enum {
+    SIGMA_GAIN_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_GAIN_PRICE = 1,   /**< As a share of the price of the entry. */
+    SIGMA_GAIN_RISK = 2,    /**< In multiples of the initial risk, R. */
+    SIGMA_GAIN_TARGET = 3,  /**< As a share of the way to the target. */
+    SIGMA_GAIN_COUNT = 4    /**< Number of codes. */
+};
+
+/** What spoke for an entry. A bit number. */
+enum {
+    SIGMA_THESIS_RSI = 0,  /**< A long from an oversold RSI, or a short from an overbought one. */
+    SIGMA_THESIS_MACD = 1, /**< The MACD histogram stood on the side of the trade. */
+    SIGMA_THESIS_COUNT = 2 /**< Number of codes. */
+};
+
+/** Optional members of a look at an open position that are given. A bit number. */
+enum {
+    SIGMA_SEEN_ATR = 0,       /**< Average true range now. */
+    SIGMA_SEEN_RSI = 1,       /**< RSI now. */
+    SIGMA_SEEN_HISTOGRAM = 2, /**< MACD histogram now. */
+    SIGMA_SEEN_EXPOSURE = 3,  /**< How far the portfolio leans to one side. */
+    SIGMA_SEEN_COUNT = 4      /**< Number of codes. */
+};
+
+/** Ready-made sets of exit rules. */
+enum {
+    SIGMA_STYLE_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_STYLE_PLAIN = 1,   /**< In R; neither break-even nor parts. */
+    SIGMA_STYLE_RISK = 2,    /**< As PLAIN, with the published break-even and parts in R. */
+    SIGMA_STYLE_PERCENT = 3, /**< As published for crypto, in percent of the price. */
+    SIGMA_STYLE_HALF = 4,    /**< As PLAIN, and half is closed half way to the target. */
+    SIGMA_STYLE_COUNT = 5    /**< Number of codes. */
+};
+
 /** Features that have a value, no longer warming up. A bit number. */
 enum {
     SIGMA_FEATURE_EMA_1 = 0, /**< The shortest exponential average. */

@@ -97,7 +97,12 @@ enum {
     SIGMA_KIND_KELLY_SAMPLE = 66,        /**< sigma_kelly_sample. */
     SIGMA_KIND_KELLY_FLOOR_RESULT = 67,  /**< sigma_kelly_floor_result. */
     SIGMA_KIND_EDGE = 68,                /**< sigma_edge. */
-    SIGMA_KIND_COUNT = 69                /**< Number of codes. */
+    SIGMA_KIND_EXITS_PARAMS = 69,        /**< sigma_exits_params. */
+    SIGMA_KIND_EXITS_ENTRY = 70,         /**< sigma_exits_entry. */
+    SIGMA_KIND_EXITS_SAMPLE = 71,        /**< sigma_exits_sample. */
+    SIGMA_KIND_EXITS = 72,               /**< sigma_exits. */
+    SIGMA_KIND_EXITS_RESULT = 73,        /**< sigma_exits_result. */
+    SIGMA_KIND_COUNT = 74                /**< Number of codes. */
 };
 
 /** One field of a public struct. */

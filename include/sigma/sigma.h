@@ -14,6 +14,7 @@
 #include "sigma/calendar.h"
 #include "sigma/decide.h"
 #include "sigma/desk.h"
+#include "sigma/exits.h"
 #include "sigma/field.h"
 #include "sigma/journal.h"
 #include "sigma/kelly.h"

@@ -45,7 +45,11 @@ enum {
     SIGMA_VOCABULARY_GRADE = 30,    /**< SIGMA_GRADE_... */
     SIGMA_VOCABULARY_METHOD = 31,   /**< SIGMA_METHOD_... */
     SIGMA_VOCABULARY_KELLY = 32,    /**< SIGMA_KELLY_... */
-    SIGMA_VOCABULARY_COUNT = 33     /**< Number of codes. */
+    SIGMA_VOCABULARY_GAIN = 33,     /**< SIGMA_GAIN_... */
+    SIGMA_VOCABULARY_THESIS = 34,   /**< SIGMA_THESIS_... */
+    SIGMA_VOCABULARY_SEEN = 35,     /**< SIGMA_SEEN_... */
+    SIGMA_VOCABULARY_STYLE = 36,    /**< SIGMA_STYLE_... */
+    SIGMA_VOCABULARY_COUNT = 37     /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */
