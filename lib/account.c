@@ -107,6 +107,8 @@ sigma_status sigma_account_read(const sigma_account *account, sigma_account_resu
     if (status == SIGMA_OK) {
         *result = (sigma_account_result){.time = account->time,
                                          .equity = account->equity,
+                                         .balance = account->balance,
+                                         .peak = account->peak,
                                          .margin = account->margin,
                                          .mark = SIGMA_PART_ACCOUNT};
     }

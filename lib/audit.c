@@ -64,12 +64,7 @@ sigma_status sigma_audit_decision(sigma_audit *log, const sigma_context *context
         return SIGMA_E_STATE;
     }
     sigma_text text = sigma_text_to(buffer, capacity);
-    sigma_audit_record record = {.line = log->line + 1,
-                                 .digest = log->digest,
-                                 .context = *context,
-                                 .proposal = *proposal,
-                                 .decision = *decision};
-    sigma_line_write(&text, SIGMA_KIND_AUDIT_RECORD, &record);
+    sigma_line_decided(&text, log, context, proposal, decision);
     status = sigma_text_close(&text, length);
     log->line += status == SIGMA_OK;
     return status;

@@ -18,6 +18,10 @@ bool sigma_record_valid(int32_t kind, const void *object);
  * the text with SIGMA_E_RANGE. */
 void sigma_line_write(sigma_text *text, int32_t kind, const void *object);
 
+/* The log's next line of decision, as its record would be written. */
+void sigma_line_decided(sigma_text *text, const sigma_audit *log, const sigma_context *context,
+                        const sigma_proposal *proposal, const sigma_decision *decision);
+
 /* Whether the line ends in the CRC of what stands before, whatever that is. */
 bool sigma_line_intact(const char *line, int32_t length);
 

@@ -2,6 +2,7 @@
 #include "audit.h"
 
 #include "crc.h"
+#include "fields.h"
 #include "record.h"
 #include "sigma/layout.h"
 
@@ -25,6 +26,11 @@ static void write_crc(sigma_text *text, uint32_t crc)
     sigma_text_string(text, "\"}");
 }
 
+static void close_line(sigma_text *text)
+{
+    write_crc(text, sigma_crc(0, text->expected ? text->expected : text->buffer, text->length));
+}
+
 void sigma_line_write(sigma_text *text, int32_t kind, const void *object)
 {
     if (!sigma_record_valid(kind, object)) {
@@ -32,7 +38,25 @@ void sigma_line_write(sigma_text *text, int32_t kind, const void *object)
     }
     sigma_text_string(text, opening_of(kind));
     sigma_record_write(text, kind, object);
-    write_crc(text, sigma_crc(0, text->expected ? text->expected : text->buffer, text->length));
+    close_line(text);
+}
+
+void sigma_line_decided(sigma_text *text, const sigma_audit *log, const sigma_context *context,
+                        const sigma_proposal *proposal, const sigma_decision *decision)
+{
+    int64_t line = log->line + 1;
+    int32_t reserved = 0;
+    const void *parts[SIGMA_AUDIT_RECORD_FIELDS] = {&line,   &log->digest, &reserved,
+                                                    context, proposal,     decision};
+
+    if (!sigma_record_valid(SIGMA_KIND_CONTEXT, context) ||
+        !sigma_record_valid(SIGMA_KIND_PROPOSAL, proposal) ||
+        !sigma_record_valid(SIGMA_KIND_DECISION, decision)) {
+        sigma_text_fail(text, SIGMA_E_RANGE);
+    }
+    sigma_text_string(text, opening_of(SIGMA_KIND_AUDIT_RECORD));
+    sigma_record_write_parts(text, SIGMA_KIND_AUDIT_RECORD, parts);
+    close_line(text);
 }
 
 bool sigma_line_intact(const char *line, int32_t length)

@@ -2,20 +2,41 @@
 #include "audit.h"
 #include "record.h"
 
-/* Names the first field of the decision in which the two records differ. */
-static bool name_field(const sigma_audit_record *a, const sigma_audit_record *b,
+/* Names the first field in which a decision differs from the recomputed one. */
+static bool name_field(const sigma_decision *written, const sigma_decision *again,
                        sigma_audit_difference *difference)
 {
     int32_t length;
     sigma_text path = sigma_text_to(difference->field, (int32_t)sizeof difference->field);
 
     sigma_text_string(&path, "decision.");
-    bool differs = sigma_record_differ(&path, SIGMA_KIND_DECISION, &a->decision, &b->decision);
+    bool differs = sigma_record_differ(&path, SIGMA_KIND_DECISION, written, again);
     if (!differs) {
         path.length = 0;
     }
     (void)sigma_text_close(&path, &length);
     return differs;
+}
+
+static void swap(sigma_decision *a, sigma_decision *b)
+{
+    char *x = (char *)a, *y = (char *)b;
+
+    for (int32_t i = 0; i < (int32_t)sizeof *a; i++) {
+        char byte = x[i];
+        x[i] = y[i];
+        y[i] = byte;
+    }
+}
+
+/* Whether the line is what the record would be written as with another decision. */
+static bool line_same(const char *text, int32_t length, sigma_audit_record *record,
+                      sigma_decision *again, int32_t *position)
+{
+    swap(&record->decision, again);
+    bool same = sigma_line_same(text, length, SIGMA_KIND_AUDIT_RECORD, record, position);
+    swap(&record->decision, again);
+    return same;
 }
 
 /* The cause of a departure; UNKNOWN if there is none. */
@@ -33,15 +54,14 @@ static int32_t examine(const sigma_audit *log, const sigma_policy *policy, const
     if (record->digest != log->digest) {
         return SIGMA_CAUSE_POLICY;
     }
-    sigma_audit_record again = *record;
+    sigma_decision again;
     /* an order that reduces is granted on facts out of range, which are never written */
-    if (!sigma_record_valid(SIGMA_KIND_CONTEXT, &again.context) ||
-        sigma_decide(policy, &again.context, &again.proposal, &again.decision) != SIGMA_OK) {
+    if (!sigma_record_valid(SIGMA_KIND_CONTEXT, &record->context) ||
+        sigma_decide(policy, &record->context, &record->proposal, &again) != SIGMA_OK) {
         return SIGMA_CAUSE_INPUT;
     }
-    bool same =
-        sigma_line_same(text, length, SIGMA_KIND_AUDIT_RECORD, &again, &difference->position);
-    if (name_field(record, &again, difference)) {
+    bool same = line_same(text, length, record, &again, &difference->position);
+    if (name_field(&record->decision, &again, difference)) {
         return SIGMA_CAUSE_DECISION;
     }
     return same ? SIGMA_CAUSE_UNKNOWN : SIGMA_CAUSE_BYTES;

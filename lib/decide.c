@@ -18,7 +18,7 @@ sigma_status sigma_policy_defaults(sigma_policy *policy)
                                 sigma_bit(SIGMA_PART_ACCOUNT) | sigma_bit(SIGMA_PART_PORTFOLIO),
                        .positions_max = 3};
     return sigma_worse(sigma_stops_defaults(&policy->stops),
-                       sigma_sizing_defaults(&policy->sizing));
+                       sigma_sizing_preset(SIGMA_MODE_FRACTION, &policy->sizing));
 }
 
 static uint64_t parts_read(const sigma_context *context)

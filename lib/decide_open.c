@@ -49,7 +49,9 @@ static void warn(const sigma_question *q, sigma_decision *decision)
 static void check_facts(const sigma_question *q, sigma_decision *decision)
 {
     sigma_judge(decision, SIGMA_REASON_SAME_SYMBOL, same_symbol(q));
-    sigma_judge(decision, SIGMA_REASON_EQUITY, q->context->account.equity >= EQUITY_MIN);
+    sigma_judge(decision, SIGMA_REASON_EQUITY,
+                q->context->account.equity >= EQUITY_MIN &&
+                    q->context->account.balance >= EQUITY_MIN);
     if (sigma_was_read(q, SIGMA_PART_MARKET)) {
         check_market(q, decision);
     }
@@ -79,31 +81,47 @@ static sigma_status place_stops(const sigma_question *q, sigma_decision *decisio
     return status;
 }
 
-static sigma_status size(const sigma_question *q, sigma_decision *decision)
+static sigma_sizing_sample sample_of(const sigma_question *q, const sigma_decision *decision)
 {
+    const sigma_account_result *account = &q->context->account;
     sigma_sizing_sample sample = {
-        .equity = q->context->account.equity,
-        .margin = q->context->account.margin,
+        .equity = account->equity,
+        .balance = account->balance,
+        .peak = account->peak,
+        .margin = account->margin,
         .heat = sigma_was_read(q, SIGMA_PART_PORTFOLIO) ? q->context->portfolio.risk : 0.0,
         .entry = q->proposal->entry,
         .stop = decision->stops.stop,
+        .target = decision->stops.target,
         .lots = q->proposal->lots,
-        .scale = q->proposal->scale,
-        .given = q->proposal->given};
+        .given = q->proposal->given & sigma_bit(SIGMA_GIVEN_LOTS)};
+
+    if (sigma_has(q->proposal, SIGMA_GIVEN_SCALE)) {
+        sample.factor[SIGMA_FACTOR_CALLER] = q->proposal->scale;
+        sample.factors = sigma_bit(SIGMA_FACTOR_CALLER);
+    }
+    return sample;
+}
+
+static sigma_status size(const sigma_question *q, sigma_decision *decision)
+{
+    sigma_sizing_sample sample = sample_of(q, decision);
     sigma_status status =
         sigma_sizing_evaluate(&q->policy->sizing, &q->context->symbol, &sample, &decision->sizing);
 
-    sigma_judge(decision, SIGMA_REASON_MINIMUM_LOT, decision->sizing.lots > 0.0);
+    decision->passed |= decision->sizing.passed;
+    decision->refused |= decision->sizing.refused;
     return status;
 }
 
-/* Full size is what was asked for, or else what the plain risk buys. */
+/* Full size is what was asked for, or else what the mode's own fraction buys. */
 static bool full_size(const sigma_question *q, const sigma_sizing_result *sizing)
 {
     if (sigma_has(q->proposal, SIGMA_GIVEN_LOTS)) {
         return sigma_lots_suffice(sizing->lots, q->proposal->lots);
     }
-    return sizing->binding == SIGMA_CAP_RISK && sizing->factor[SIGMA_FACTOR_CALLER] >= 1.0;
+    return sizing->binding == SIGMA_CAP_RISK &&
+           sizing->risk_after[SIGMA_FACTOR_FLOOR] >= sizing->risk_after[SIGMA_FACTOR_CUSHION];
 }
 
 sigma_status sigma_decide_open(const sigma_question *q, sigma_decision *decision)

@@ -18,6 +18,9 @@ typedef struct sigma_reader {
 /* A number that JSON cannot hold, or a code without a name, fails the text with SIGMA_E_RANGE. */
 void sigma_record_write(sigma_text *text, int32_t kind, const void *object);
 
+/* The same of a struct whose fields, in the order of its table, lie apart. */
+void sigma_record_write_parts(sigma_text *text, int32_t kind, const void *const *parts);
+
 /* Reads what the writer writes; is lenient where a later comparison will tell. The object must be
  * all zero before. */
 void sigma_record_read(sigma_reader *reader, int32_t kind, void *object);

@@ -95,6 +95,19 @@ static void write_value(sigma_text *text, const sigma_field *field, const char *
     sigma_text_char(text, ']');
 }
 
+/* A member, left out where it is all zero; whether it is still the first that is to come. */
+static bool write_member(sigma_text *text, const sigma_field *field, const char *at, bool first)
+{
+    if (sigma_all_zero(at, field->count * sigma_element_size(field))) {
+        return first;
+    }
+    sigma_text_string(text, first ? "\"" : ",\"");
+    sigma_text_string(text, field->name);
+    sigma_text_string(text, "\":");
+    write_value(text, field, at);
+    return false;
+}
+
 void sigma_record_write(sigma_text *text, int32_t kind, const void *object)
 {
     sigma_table table = sigma_table_of(kind);
@@ -103,14 +116,19 @@ void sigma_record_write(sigma_text *text, int32_t kind, const void *object)
     sigma_text_char(text, '{');
     for (int32_t i = 0; i < table.count; i++) {
         const sigma_field *field = &table.fields[i];
-        const char *at = (const char *)object + field->offset;
-        if (!sigma_all_zero(at, field->count * sigma_element_size(field))) {
-            sigma_text_string(text, first ? "\"" : ",\"");
-            sigma_text_string(text, field->name);
-            sigma_text_string(text, "\":");
-            write_value(text, field, at);
-            first = false;
-        }
+        first = write_member(text, field, (const char *)object + field->offset, first);
+    }
+    sigma_text_char(text, '}');
+}
+
+void sigma_record_write_parts(sigma_text *text, int32_t kind, const void *const *parts)
+{
+    sigma_table table = sigma_table_of(kind);
+    bool first = true;
+
+    sigma_text_char(text, '{');
+    for (int32_t i = 0; i < table.count; i++) {
+        first = write_member(text, &table.fields[i], (const char *)parts[i], first);
     }
     sigma_text_char(text, '}');
 }

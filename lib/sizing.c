@@ -1,29 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include "sigma/sizing.h"
+#include "sizing.h"
 
-#include "check.h"
+#include "columns.h"
 #include "fields.h"
 #include "money.h"
 
 static const double TICKS_MIN = 1e-30; /* nearer than that, the stop is the entry */
-
-sigma_status sigma_sizing_defaults(sigma_sizing_params *params)
-{
-    if (!params) {
-        return SIGMA_E_NULL;
-    }
-    *params = (sigma_sizing_params){.risk_fraction = 0.01,
-                                    .heat_max = 0.06,
-                                    .notional_max = 0.1,
-                                    .leverage_max = 20.0,
-                                    .margin_max = 0.5};
-    return SIGMA_OK;
-}
-
-static bool has(const sigma_sizing_sample *sample, int32_t given)
-{
-    return sample->given & sigma_bit(given);
-}
+static const double PRICE_MIN = 1e-15;
+static const double PRICE_MAX = 1e15;
+static const double KELLY_MAX = 1e6;
 
 static bool unlevered(const sigma_symbol *symbol)
 {
@@ -31,79 +16,111 @@ static bool unlevered(const sigma_symbol *symbol)
            (symbol->asset == SIGMA_ASSET_CRYPTO && symbol->leverage <= 1.0);
 }
 
-/* (1), factor by factor. */
-static void budget(const sigma_sizing_params *params, const sigma_sizing_sample *sample,
-                   sigma_sizing_result *result)
+/* What multiplies the loss at the stop. */
+static double basis_of(const sigma_sizing_params *p, const sigma_sizing_sample *x)
 {
-    result->factor[SIGMA_FACTOR_BASE] = params->risk_fraction;
-    result->factor[SIGMA_FACTOR_CALLER] = has(sample, SIGMA_GIVEN_SCALE) ? sample->scale : 1.0;
-    result->risk_after[SIGMA_FACTOR_BASE] = sample->equity * params->risk_fraction;
-    for (int32_t i = SIGMA_FACTOR_BASE + 1; i < SIGMA_FACTOR_COUNT; i++) {
-        result->risk_after[i] = result->risk_after[i - 1] * result->factor[i];
+    double doubt = 1.0 - x->confidence, basis = 1.0;
+
+    if (p->basis == SIGMA_BASIS_TAIL) {
+        basis = p->tail_multiple * (1.0 + doubt * doubt);
+    } else if (p->basis == SIGMA_BASIS_CVAR && x->trades >= p->trades_tail) {
+        basis = x->tail;
     }
+    return sigma_larger(basis, 1.0);
 }
 
-/* The most lots that each cap allows, by SIGMA_CAP_...; STEP is not one of them. */
-static void ask_caps(const sigma_sizing_params *params, const sigma_symbol *symbol,
-                     const sigma_sizing_sample *sample, sigma_sizing_result *result)
+/* To a target on the other side than the stop. */
+static double gain_of(const sigma_sizer *z)
 {
-    double *cap = result->cap, lot_notional = sigma_lot_notional(symbol, sample->entry);
-    double multiple = unlevered(symbol) ? params->notional_max : params->leverage_max;
-    double heat_left = sigma_larger(params->heat_max * sample->equity - sample->heat, 0.0);
-    double margin_left = sigma_larger(sample->equity - sample->margin, 0.0) * params->margin_max;
-
-    cap[SIGMA_CAP_RISK] = result->risk_after[SIGMA_FACTOR_COUNT - 1] / result->loss_per_lot;
-    cap[SIGMA_CAP_CALLER] = has(sample, SIGMA_GIVEN_LOTS) ? sample->lots : 0.0;
-    cap[SIGMA_CAP_SYMBOL] = symbol->lot_cap;
-    cap[SIGMA_CAP_NOTIONAL] = multiple * sample->equity / lot_notional;
-    cap[SIGMA_CAP_HEAT] = heat_left / result->loss_per_lot;
-    cap[SIGMA_CAP_MARGIN] = margin_left / (lot_notional / symbol->leverage);
-    cap[SIGMA_CAP_BROKER] = symbol->lot_max;
-    result->asked = sigma_bit(SIGMA_CAP_RISK) | sigma_bit(SIGMA_CAP_NOTIONAL) |
-                    sigma_bit(SIGMA_CAP_HEAT) | sigma_bit(SIGMA_CAP_MARGIN) |
-                    sigma_bit(SIGMA_CAP_BROKER) | sigma_bit(SIGMA_CAP_STEP);
-    if (has(sample, SIGMA_GIVEN_LOTS)) {
-        result->asked |= sigma_bit(SIGMA_CAP_CALLER);
-    }
-    if (symbol->lot_cap > 0.0) {
-        result->asked |= sigma_bit(SIGMA_CAP_SYMBOL);
-    }
+    double target = z->sample->target;
+    bool ahead = target >= PRICE_MIN && (target > z->entry) == (z->entry > z->stop);
+    return ahead ? sigma_magnitude(sigma_lot_profit(z->symbol, z->entry, target)) : 0.0;
 }
 
-/* (3) up to the step. */
-static double apply_caps(sigma_sizing_result *result)
+/* What does not change from trade to trade. */
+static sigma_sizer begin(const sigma_sizing_params *params, const sigma_symbol *symbol,
+                         const sigma_sizing_sample *x, sigma_sizing_result *result)
 {
-    double lots = result->cap[SIGMA_CAP_RISK];
+    sigma_sizer z = {.params = params, .symbol = symbol, .sample = x, .result = result};
 
-    result->lots_after[SIGMA_CAP_RISK] = lots;
-    for (int32_t i = SIGMA_CAP_RISK + 1; i < SIGMA_CAP_STEP; i++) {
-        if ((result->asked & sigma_bit(i)) && result->cap[i] < lots) {
-            lots = result->cap[i];
-            result->binding = i;
-        }
-        result->lots_after[i] = lots;
+    z.capital = sigma_smaller(x->balance, x->equity);
+    z.peak = sigma_larger(x->peak, x->balance);
+    z.multiple = unlevered(symbol) ? params->notional_max : params->leverage_max;
+    return z;
+}
+
+static void price(sigma_sizer *z, double entry, double stop, double kelly)
+{
+    const sigma_symbol *symbol = z->symbol;
+
+    z->entry = entry;
+    z->stop = stop;
+    z->kelly = kelly;
+    z->lot_loss = sigma_magnitude(sigma_lot_profit(symbol, entry, stop));
+    z->lot_notional = sigma_lot_notional(symbol, entry);
+    z->lot_margin = z->lot_notional / symbol->leverage;
+    z->lot_fees = symbol->commission + symbol->fee_rate * z->lot_notional;
+    z->lot_gain = gain_of(z);
+}
+
+/* (7) and (8) of one lot; costs count where it is judged. */
+static void expect(const sigma_sizer *z)
+{
+    sigma_sizing_result *r = z->result;
+    double p = z->sample->probability, lost = (1.0 - p) * z->lot_loss;
+
+    if (!sigma_sizing_has(z->sample, SIGMA_GIVEN_PROBABILITY) || z->lot_gain <= 0.0) {
+        return;
     }
-    return lots;
+    r->expected_return = p * (z->lot_gain / z->lot_loss) - (1.0 - p);
+    r->expected_profit = p * z->lot_gain - lost - r->cost_per_lot;
+    sigma_sizing_judge(r, SIGMA_REASON_EXPECTATION,
+                       r->expected_profit > 0.0 || z->sample->trades < z->params->trades_explored);
 }
 
 /* Whole steps, never more than the caps leave, none below the smallest lot. */
-static double floor_to_step(const sigma_symbol *symbol, double lots)
+static double floor_to_step(const sigma_sizer *z, double lots)
 {
+    const sigma_symbol *symbol = z->symbol;
     double on_step = sigma_grid(lots, symbol->lot_step, SIGMA_ROUND_DOWN);
     double floored = sigma_smaller(on_step, symbol->lot_max);
-    return floored >= symbol->lot_min ? floored : 0.0;
+    bool enough = floored >= symbol->lot_min && floored * z->lot_margin >= z->params->margin_least;
+
+    sigma_sizing_judge(z->result, SIGMA_REASON_MINIMUM_LOT, enough);
+    return z->result->refused == 0 ? floored : 0.0;
 }
 
-static void settle(const sigma_symbol *symbol, const sigma_sizing_sample *sample, double lots,
-                   sigma_sizing_result *result)
+/* The size itself, and all that led to it. */
+static double size(sigma_sizer *z)
 {
-    result->cap[SIGMA_CAP_STEP] = lots;
-    result->lots_after[SIGMA_CAP_STEP] = lots;
-    result->lots = lots;
-    result->risk = lots * result->loss_per_lot;
-    result->notional = lots * sigma_lot_notional(symbol, sample->entry);
-    result->margin = result->notional / symbol->leverage;
+    sigma_sizing_result *r = z->result;
+
+    r->basis = basis_of(z->params, z->sample);
+    r->cost_per_lot = sigma_lot_cost(z->symbol, z->entry, z->stop);
+    r->loss_per_lot = z->lot_loss * r->basis + r->cost_per_lot; /* (2) */
+    expect(z);
+    sigma_sizing_budget(z);
+    sigma_sizing_caps(z);
+    r->lots = floor_to_step(z, r->lots_after[SIGMA_CAP_STEP - 1]);
+    r->risk = r->lots * r->loss_per_lot;
+    return r->lots;
 }
+
+static void settle(const sigma_sizer *z)
+{
+    sigma_sizing_result *r = z->result;
+
+    r->cap[SIGMA_CAP_STEP] = r->lots;
+    r->lots_after[SIGMA_CAP_STEP] = r->lots;
+    r->drawdown = 1.0 - z->capital / z->peak;
+    r->notional = r->lots * z->lot_notional;
+    r->margin = r->lots * z->lot_margin;
+    r->gain = z->lot_gain > 0.0 ? r->lots * (z->lot_gain - r->cost_per_lot) : 0.0;
+    r->expected_profit *= r->lots;
+    r->balance_min = sigma_sizing_balance(z);
+}
+
+/* ---- arguments */
 
 static bool inputs_valid(const sigma_sizing_params *params, const sigma_symbol *symbol,
                          const sigma_sizing_sample *sample)
@@ -111,6 +128,11 @@ static bool inputs_valid(const sigma_sizing_params *params, const sigma_symbol *
     return sigma_fields_valid(sigma_sizing_params_fields, SIGMA_SIZING_PARAMS_FIELDS, params) &&
            sigma_symbol_valid(symbol) &&
            sigma_fields_valid(sigma_sizing_sample_fields, SIGMA_SIZING_SAMPLE_FIELDS, sample);
+}
+
+static bool apart(const sigma_symbol *symbol, double entry, double stop)
+{
+    return sigma_magnitude(sigma_ticks(symbol, entry, stop)) >= TICKS_MIN;
 }
 
 sigma_status sigma_sizing_evaluate(const sigma_sizing_params *params, const sigma_symbol *symbol,
@@ -123,18 +145,72 @@ sigma_status sigma_sizing_evaluate(const sigma_sizing_params *params, const sigm
     if (!params || !symbol || !sample) {
         return SIGMA_E_NULL;
     }
-    if (!inputs_valid(params, symbol, sample)) {
+    if (!inputs_valid(params, symbol, sample) || !apart(symbol, sample->entry, sample->stop)) {
         return SIGMA_E_RANGE;
     }
-    double ticks = sigma_magnitude(sigma_ticks(symbol, sample->entry, sample->stop));
-    if (ticks < TICKS_MIN) {
+    sigma_sizer z = begin(params, symbol, sample, result);
+    price(&z, sample->entry, sample->stop, sample->kelly);
+    (void)size(&z);
+    settle(&z);
+    return SIGMA_OK;
+}
+
+/* ---- batch */
+
+static bool rows_valid(const sigma_symbol *symbol, const double *entry, const double *stop,
+                       const double *kelly, int32_t count)
+{
+    bool valid = sigma_column_within(entry, count, PRICE_MIN, PRICE_MAX) &&
+                 sigma_column_within(stop, count, PRICE_MIN, PRICE_MAX) &&
+                 sigma_column_within(kelly, count, 0.0, KELLY_MAX);
+
+    for (int32_t i = 0; valid && i < count; i++) {
+        valid = apart(symbol, entry[i], stop[i]);
+    }
+    return valid;
+}
+
+static bool written_apart(const double *const inputs[3], const double *lots, const double *risk,
+                          int32_t count)
+{
+    bool clear = lots != risk && !sigma_columns_overlap(lots, risk, count);
+
+    for (int32_t i = 0; i < 3; i++) {
+        clear = clear && !sigma_columns_overlap(inputs[i], lots, count) &&
+                !sigma_columns_overlap(inputs[i], risk, count);
+    }
+    return clear;
+}
+
+/* The outputs may be inputs, so each row is read whole before its size is written. */
+static void fill(sigma_sizer *z, const double *const inputs[3], int32_t count, double *lots,
+                 double *risk)
+{
+    for (int32_t i = 0; i < count; i++) {
+        z->result->passed = z->result->refused = 0;
+        z->result->binding = 0;
+        price(z, inputs[0][i], inputs[1][i], inputs[2][i]);
+        lots[i] = size(z);
+        risk[i] = z->result->risk;
+    }
+}
+
+sigma_status sigma_sizing_batch(const sigma_sizing_params *params, const sigma_symbol *symbol,
+                                const sigma_sizing_sample *sample, const double *entry,
+                                const double *stop, const double *kelly, int32_t count,
+                                double *lots, double *risk)
+{
+    if (!params || !symbol || !sample || !entry || !stop || !kelly || !lots || !risk) {
+        return SIGMA_E_NULL;
+    }
+    const double *const inputs[3] = {entry, stop, kelly};
+    if (count < 0 || !inputs_valid(params, symbol, sample) ||
+        !rows_valid(symbol, entry, stop, kelly, count) ||
+        !written_apart(inputs, lots, risk, count)) {
         return SIGMA_E_RANGE;
     }
-    result->cost_per_lot = sigma_lot_cost(symbol, sample->entry, sample->stop);
-    result->loss_per_lot = sigma_magnitude(sigma_lot_profit(symbol, sample->entry, sample->stop)) +
-                           result->cost_per_lot; /* (2) */
-    budget(params, sample, result);
-    ask_caps(params, symbol, sample, result);
-    settle(symbol, sample, floor_to_step(symbol, apply_caps(result)), result);
+    sigma_sizing_result result = {0};
+    sigma_sizer z = begin(params, symbol, sample, &result);
+    fill(&z, inputs, count, lots, risk);
     return SIGMA_OK;
 }

@@ -71,28 +71,16 @@ static const sigma_word reasons[] = {
     {"equity", "There is no equity left to risk."},
     {"minimum_lot", "The size that the risk allows is below the broker's smallest lot."},
     {"holding", "There is no position on that side to reduce."},
+    {"edge", "The history shows no edge."},
+    {"expectation", "The trade is expected to lose, after costs."},
+    {"floor", "The account stands at its floor, or open positions could bring it there."},
+    {"margin_level", "Equity over margin in use is too low to open anything."},
 };
 
 static const sigma_word warnings[] = {
     {"tick_value", "Tick value and contract size contradict each other: check with the broker."},
     {"no_market", "Decided without market data, as the policy allows."},
     {"no_portfolio", "Decided without knowing the open positions, as the policy allows."},
-};
-
-static const sigma_word factors[] = {
-    {"base", "Equity times the risk fraction."},
-    {"caller", "The caller's own scale."},
-};
-
-static const sigma_word caps[] = {
-    {"risk", "What the money at risk buys."},
-    {"caller", "The lots that were asked for."},
-    {"symbol", "The symbol's own cap."},
-    {"notional", "The most notional of a trade over equity."},
-    {"heat", "The most open risk over equity, with all positions."},
-    {"margin", "The free margin."},
-    {"broker", "The broker's largest lot."},
-    {"step", "The lot step, floored; zero below the smallest lot."},
 };
 
 static const sigma_word causes[] = {
@@ -111,6 +99,11 @@ static const sigma_word givens[] = {
     {"lots", "The size that is asked for."},
     {"scale", "The caller's own factor on the risk."},
     {"structure", "A level that the stop has to keep behind."},
+    {"probability", "Chance of the target."},
+    {"budget", "The day's risk budget."},
+    {"room_day", "What a firm's rules leave today."},
+    {"room_total", "What a firm's rules leave in all."},
+    {"volume", "The day's volume."},
 };
 
 static const sigma_word features[] = {
@@ -174,8 +167,6 @@ static sigma_word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_PART: return of(parts, sizeof parts);
     case SIGMA_VOCABULARY_REASON: return of(reasons, sizeof reasons);
     case SIGMA_VOCABULARY_WARNING: return of(warnings, sizeof warnings);
-    case SIGMA_VOCABULARY_FACTOR: return of(factors, sizeof factors);
-    case SIGMA_VOCABULARY_CAP: return of(caps, sizeof caps);
     case SIGMA_VOCABULARY_CAUSE: return of(causes, sizeof causes);
     case SIGMA_VOCABULARY_GIVEN: return of(givens, sizeof givens);
     case SIGMA_VOCABULARY_FEATURE: return of(features, sizeof features);
@@ -190,6 +181,10 @@ static sigma_word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_WINDOW: return of(sigma_window_words, sizeof sigma_window_words);
     case SIGMA_VOCABULARY_ZONE: return of(sigma_zone_words, sizeof sigma_zone_words);
     case SIGMA_VOCABULARY_HOURS: return of(sigma_hours_words, sizeof sigma_hours_words);
+    case SIGMA_VOCABULARY_FACTOR:
+    case SIGMA_VOCABULARY_CAP:
+    case SIGMA_VOCABULARY_MODE:
+    case SIGMA_VOCABULARY_BASIS:
     case SIGMA_VOCABULARY_SCHEME:
     case SIGMA_VOCABULARY_ORIGIN: return sigma_words_of_choices(code);
     case SIGMA_VOCABULARY_METHOD: return of(sigma_method_words, sizeof sigma_method_words);

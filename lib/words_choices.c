@@ -3,6 +3,61 @@
 #include "sigma/words.h"
 #include "words.h"
 
+static const sigma_word factors[] = {
+    {"base", "Equity times the mode's fraction."},
+    {"cushion", "What is left above the floor."},
+    {"regime", "The kind of market."},
+    {"volatility", "The market's volatility."},
+    {"performance", "The last trades."},
+    {"diversification", "Correlation with the open positions."},
+    {"votes", "The votes on the signal."},
+    {"liquidity", "The market's liquidity."},
+    {"margin", "The account's margin level."},
+    {"throttle", "Breaker and degradation."},
+    {"budget", "The day's risk budget that is left."},
+    {"caller", "The caller's own scale."},
+    {"product", "At most so much of these factors together."},
+    {"maximum", "At most the risk of any trade."},
+    {"floor", "At most what keeps the account above its floor."},
+};
+
+static const sigma_word caps[] = {
+    {"risk", "What the money at risk buys."},
+    {"caller", "The lots that were asked for."},
+    {"symbol", "The symbol's own cap."},
+    {"notional", "The most notional of a trade over equity."},
+    {"concentration", "One trade's share of the day's risk budget."},
+    {"heat", "The most open risk over equity, with all positions."},
+    {"room_day", "What the firm's rules leave today."},
+    {"room_total", "What the firm's rules leave in all."},
+    {"margin", "The free margin."},
+    {"margin_most", "The most margin of a trade."},
+    {"volume", "A share of the day's volume."},
+    {"broker", "The broker's largest lot."},
+    {"step", "The lot step, floored; zero below the smallest lot."},
+};
+
+static const sigma_word modes[] = {
+    {"unknown", "Not set."},
+    {"sceptical", "Sceptical Kelly under a drawdown floor."},
+    {"confident", "Kelly at a lower confidence bound."},
+    {"drawdown", "Kelly that keeps a drawdown improbable."},
+    {"published", "Kelly times the sample's share of 100 trades."},
+    {"fraction", "A fixed share of the equity."},
+    {"money", "A fixed amount of money."},
+    {"volatility", "A volatility target."},
+    {"automatic", "Parameters derived from account, market and history."},
+    {"scaling", "A product of confidence, Kelly, volatility, volume and win rate."},
+    {"caller", "The lots that are asked for, under every cap."},
+};
+
+static const sigma_word bases[] = {
+    {"unknown", "Not set."},
+    {"stop", "The distance of the stop."},
+    {"tail", "A tail beyond it that grows with doubt."},
+    {"cvar", "The history's own worst losses."},
+};
+
 static const sigma_word schemes[] = {
     {"unknown", "Not set."},
     {"sigma", "By the regime."},
@@ -21,6 +76,10 @@ static const sigma_word origins[] = {
 sigma_word_list sigma_words_of_choices(int32_t vocabulary)
 {
     switch (vocabulary) {
+    case SIGMA_VOCABULARY_FACTOR: return (sigma_word_list){factors, SIGMA_FACTOR_COUNT};
+    case SIGMA_VOCABULARY_CAP: return (sigma_word_list){caps, SIGMA_CAP_COUNT};
+    case SIGMA_VOCABULARY_MODE: return (sigma_word_list){modes, SIGMA_MODE_COUNT};
+    case SIGMA_VOCABULARY_BASIS: return (sigma_word_list){bases, SIGMA_BASIS_COUNT};
     case SIGMA_VOCABULARY_SCHEME: return (sigma_word_list){schemes, SIGMA_SCHEME_COUNT};
     default: return (sigma_word_list){origins, SIGMA_ORIGIN_COUNT};
     }

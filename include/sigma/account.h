@@ -32,12 +32,14 @@ SIGMA_LAYOUT(sigma_account, 56);
 typedef struct sigma_account_result {
     int64_t time;     /**< Instant of the figures [ns]. */
     double equity;    /**< Balance and open profit [account], -1e15 <= x <= 1e15. */
+    double balance;   /**< Closed balance [account], -1e15 <= x <= 1e15. */
+    double peak;      /**< Highest closed balance [account], 1e-6 <= x <= 1e18. */
     double margin;    /**< Margin in use [account], 0 <= x <= 1e15. */
     int32_t mark;     /**< SIGMA_PART_ACCOUNT. */
     int32_t reserved; /**< 0. */
 } sigma_account_result;
 
-SIGMA_LAYOUT(sigma_account_result, 32);
+SIGMA_LAYOUT(sigma_account_result, 48);
 
 /**
  * Starts an account without open positions.

@@ -27,7 +27,7 @@
 #include "sigma/decide.h"
 
 /** Longest line with its terminating zero [bytes]: a buffer that always suffices. */
-#define SIGMA_AUDIT_SPACE 4096
+#define SIGMA_AUDIT_SPACE 8192
 
 /** A log being written or read: where it stands. */
 typedef struct sigma_audit {
@@ -48,7 +48,7 @@ typedef struct sigma_audit_header {
     sigma_policy policy; /**< The policy that all its decisions were made under. */
 } sigma_audit_header;
 
-SIGMA_LAYOUT(sigma_audit_header, 304);
+SIGMA_LAYOUT(sigma_audit_header, 472);
 
 /** One line of decision, read back. */
 typedef struct sigma_audit_record {
@@ -60,7 +60,7 @@ typedef struct sigma_audit_record {
     sigma_decision decision; /**< What was decided. */
 } sigma_audit_record;
 
-SIGMA_LAYOUT(sigma_audit_record, 688);
+SIGMA_LAYOUT(sigma_audit_record, 1056);
 
 /** Where a line departs from its recomputation. */
 typedef struct sigma_audit_difference {

@@ -170,7 +170,11 @@ enum {
     SIGMA_REASON_EQUITY = 9,       /**< There is equity to risk. */
     SIGMA_REASON_MINIMUM_LOT = 10, /**< The size reaches the broker's smallest lot. */
     SIGMA_REASON_HOLDING = 11,     /**< There is a position to reduce. */
-    SIGMA_REASON_COUNT = 12        /**< Number of codes. */
+    SIGMA_REASON_EDGE = 12,        /**< The history shows an edge, or is too short to deny one. */
+    SIGMA_REASON_EXPECTATION = 13, /**< The trade is expected to gain, after costs. */
+    SIGMA_REASON_FLOOR = 14,       /**< The account stands above its floor. */
+    SIGMA_REASON_MARGIN_LEVEL = 15, /**< Equity over margin in use reaches the least. */
+    SIGMA_REASON_COUNT = 16         /**< Number of codes. */
 };
 
 /** Something the user should know although the order may go ahead. A bit number. */
@@ -181,24 +185,43 @@ enum {
     SIGMA_WARNING_COUNT = 3         /**< Number of codes. */
 };
 
-/** Steps of the money at risk, in order: each multiplies what the one before left. */
+/** Steps of the money at risk, in order: each multiplies what the one before left, and the last
+ * three limit it. */
 enum {
-    SIGMA_FACTOR_BASE = 0,   /**< Equity times the risk fraction: where the waterfall begins. */
-    SIGMA_FACTOR_CALLER = 1, /**< The proposal's own scale. */
-    SIGMA_FACTOR_COUNT = 2   /**< Number of codes. */
+    SIGMA_FACTOR_BASE = 0,            /**< Equity times the mode's fraction: the beginning. */
+    SIGMA_FACTOR_CUSHION = 1,         /**< What is left above the floor. */
+    SIGMA_FACTOR_REGIME = 2,          /**< The kind of market. */
+    SIGMA_FACTOR_VOLATILITY = 3,      /**< The market's volatility. */
+    SIGMA_FACTOR_PERFORMANCE = 4,     /**< The last trades. */
+    SIGMA_FACTOR_DIVERSIFICATION = 5, /**< Correlation with the open positions. */
+    SIGMA_FACTOR_VOTES = 6,           /**< The votes on the signal. */
+    SIGMA_FACTOR_LIQUIDITY = 7,       /**< The market's liquidity. */
+    SIGMA_FACTOR_MARGIN = 8,          /**< The account's margin level. */
+    SIGMA_FACTOR_THROTTLE = 9,        /**< Breaker and degradation, the smaller. */
+    SIGMA_FACTOR_BUDGET = 10,         /**< The day's risk budget that is left. */
+    SIGMA_FACTOR_CALLER = 11,         /**< The caller's own. */
+    SIGMA_FACTOR_PRODUCT = 12,        /**< Limits the product of REGIME to CALLER. */
+    SIGMA_FACTOR_MAXIMUM = 13,        /**< Limits the risk to the most of any trade. */
+    SIGMA_FACTOR_FLOOR = 14,          /**< Limits it to what keeps the account above its floor. */
+    SIGMA_FACTOR_COUNT = 15           /**< Number of codes. */
 };
 
 /** Steps of the lots, in order: each caps what the one before left. */
 enum {
-    SIGMA_CAP_RISK = 0,     /**< What the money at risk buys: where the waterfall begins. */
-    SIGMA_CAP_CALLER = 1,   /**< The lots that the proposal asked for. */
-    SIGMA_CAP_SYMBOL = 2,   /**< The symbol's own cap. */
-    SIGMA_CAP_NOTIONAL = 3, /**< Notional over equity, of this trade. */
-    SIGMA_CAP_HEAT = 4,     /**< Open risk over equity, with all positions. */
-    SIGMA_CAP_MARGIN = 5,   /**< Free margin. */
-    SIGMA_CAP_BROKER = 6,   /**< The broker's largest lot. */
-    SIGMA_CAP_STEP = 7,     /**< The lot step: floored, and zero below the smallest lot. */
-    SIGMA_CAP_COUNT = 8     /**< Number of codes. */
+    SIGMA_CAP_RISK = 0,          /**< What the money at risk buys: where the waterfall begins. */
+    SIGMA_CAP_CALLER = 1,        /**< The lots that the proposal asked for. */
+    SIGMA_CAP_SYMBOL = 2,        /**< The symbol's own cap. */
+    SIGMA_CAP_NOTIONAL = 3,      /**< Notional over equity, of this trade. */
+    SIGMA_CAP_CONCENTRATION = 4, /**< One trade's share of the day's risk budget. */
+    SIGMA_CAP_HEAT = 5,          /**< Open risk over equity, with all positions. */
+    SIGMA_CAP_ROOM_DAY = 6,      /**< What a firm's rules leave today. */
+    SIGMA_CAP_ROOM_TOTAL = 7,    /**< What a firm's rules leave in all. */
+    SIGMA_CAP_MARGIN = 8,        /**< Free margin. */
+    SIGMA_CAP_MARGIN_MOST = 9,   /**< The most margin of a trade. */
+    SIGMA_CAP_VOLUME = 10,       /**< A share of the day's volume. */
+    SIGMA_CAP_BROKER = 11,       /**< The broker's largest lot. */
+    SIGMA_CAP_STEP = 12,         /**< The lot step: floored, and zero below the smallest lot. */
+    SIGMA_CAP_COUNT = 13         /**< Number of codes. */
 };
 
 /** How Kelly's fraction of a sample of trades is found. */
@@ -229,13 +252,44 @@ enum {
 };
 
 /** Optional members of a proposal that are given. A bit number. */
+/** Where the fraction of the equity at risk comes from. */
 enum {
-    SIGMA_GIVEN_STOP = 0,      /**< The proposal's own stop. */
-    SIGMA_GIVEN_TARGET = 1,    /**< The proposal's own target. */
-    SIGMA_GIVEN_LOTS = 2,      /**< The size that the caller asks for. */
-    SIGMA_GIVEN_SCALE = 3,     /**< The caller's own factor on the risk. */
-    SIGMA_GIVEN_STRUCTURE = 4, /**< A level that the stop has to keep behind. */
-    SIGMA_GIVEN_COUNT = 5      /**< Number of codes. */
+    SIGMA_MODE_UNKNOWN = 0,    /**< Not set; refused. */
+    SIGMA_MODE_SCEPTICAL = 1,  /**< Sceptical Kelly under a drawdown floor. */
+    SIGMA_MODE_CONFIDENT = 2,  /**< Kelly at a lower confidence bound. */
+    SIGMA_MODE_DRAWDOWN = 3,   /**< Kelly that keeps a drawdown improbable. */
+    SIGMA_MODE_PUBLISHED = 4,  /**< SIGMA's: Kelly times the sample's share of 100 trades. */
+    SIGMA_MODE_FRACTION = 5,   /**< A fixed share of the equity. */
+    SIGMA_MODE_MONEY = 6,      /**< A fixed amount of money. */
+    SIGMA_MODE_VOLATILITY = 7, /**< A volatility target. */
+    SIGMA_MODE_AUTOMATIC = 8,  /**< Mathematician's, a fraction that is given. */
+    SIGMA_MODE_SCALING = 9,    /**< Scaling's product, a fraction that is given. */
+    SIGMA_MODE_CALLER = 10,    /**< The lots that are asked for, under every cap. */
+    SIGMA_MODE_COUNT = 11      /**< Number of codes. */
+};
+
+/** What a size counts as its loss. */
+enum {
+    SIGMA_BASIS_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_BASIS_STOP = 1,    /**< The distance of the stop. */
+    SIGMA_BASIS_TAIL = 2,    /**< A tail beyond it that grows with doubt. */
+    SIGMA_BASIS_CVAR = 3,    /**< The history's own worst losses. */
+    SIGMA_BASIS_COUNT = 4    /**< Number of codes. */
+};
+
+/** Optional members of a proposal or a sample that are given. A bit number. */
+enum {
+    SIGMA_GIVEN_STOP = 0,        /**< The proposal's own stop. */
+    SIGMA_GIVEN_TARGET = 1,      /**< The proposal's own target. */
+    SIGMA_GIVEN_LOTS = 2,        /**< The size that the caller asks for. */
+    SIGMA_GIVEN_SCALE = 3,       /**< The caller's own factor on the risk. */
+    SIGMA_GIVEN_STRUCTURE = 4,   /**< A level that the stop has to keep behind. */
+    SIGMA_GIVEN_PROBABILITY = 5, /**< Chance of the target. */
+    SIGMA_GIVEN_BUDGET = 6,      /**< The day's risk budget. */
+    SIGMA_GIVEN_ROOM_DAY = 7,    /**< What a firm's rules leave today. */
+    SIGMA_GIVEN_ROOM_TOTAL = 8,  /**< What a firm's rules leave in all. */
+    SIGMA_GIVEN_VOLUME = 9,      /**< The day's volume. */
+    SIGMA_GIVEN_COUNT = 10       /**< Number of codes. */
 };
 
 /** Published way to place stop and target. */

@@ -35,7 +35,7 @@ typedef struct sigma_policy {
     int32_t reserved;           /**< 0. */
 } sigma_policy;
 
-SIGMA_LAYOUT(sigma_policy, 280);
+SIGMA_LAYOUT(sigma_policy, 448);
 
 /** What is known when the decision is made. */
 typedef struct sigma_context {
@@ -45,7 +45,7 @@ typedef struct sigma_context {
     sigma_portfolio_result portfolio; /**< From sigma_portfolio_read(). */
 } sigma_context;
 
-SIGMA_LAYOUT(sigma_context, 232);
+SIGMA_LAYOUT(sigma_context, 248);
 
 /** An order that somebody would like to place. */
 typedef struct sigma_proposal {
@@ -80,7 +80,7 @@ typedef struct sigma_decision {
     int32_t reserved;           /**< 0. */
 } sigma_decision;
 
-SIGMA_LAYOUT(sigma_decision, 360);
+SIGMA_LAYOUT(sigma_decision, 712);
 
 /**
  * Sets every parameter to its default.

@@ -33,7 +33,7 @@ PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
     "2": ["smooth", "range", "columns", "window", "solver"],
     "4b": ["kelly", "kelly_sample"],
     "3a": ["journal"],
-    "4": ["stops"],
+    "4": ["sizing", "stops"],
     "5": ["breaker", "exits"],
     "6a": ["decide"],
     "6b": ["layout"],

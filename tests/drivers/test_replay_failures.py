@@ -17,9 +17,10 @@ class Failures(Case):
     def test_limit_of_the_file_size(self):
         """A disk that fills up, at many places: the old results stay, and no others appear."""
         import resource
+        self.replayed(SPX, "--balance", "200000")
+        largest = max(len(content) for content in self.results().values())
         self.replayed(SPX)
         before = self.results()
-        largest = max(len(content) for content in before.values())
         for limit in [0, 1, 100, 4096, 30000, *range(65536, largest, 65536), largest - 1]:
             with self.subTest(limit=limit):
                 ended = self.replay(SPX, "--balance", "200000", preexec_fn=lambda: (

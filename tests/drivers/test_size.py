@@ -96,8 +96,9 @@ class KnownAnswers(Size):
         stock = ["--symbol", "AAPL", "--account", "10000", "--entry", "200", "--stop", "190"]
         # A tenth of 10,000 buys 5 shares of 200, the risk would buy 10.
         self.assert_figures({"verdict": "reduce", "lots": "5", "bound": ["notional"]}, *stock)
-        # Half of the 100 that are free buys 0.0136 lots of 3,666.67.
-        self.assert_figures({"lots": "0.01", "bound": ["margin"]}, *LONG, "--margin-used", "9900")
+        # Half of the 3,400 that are free buys 0.4636 lots of 3,666.67.
+        self.assert_figures({"lots": "0.46", "bound": ["margin"]}, *LONG, "--margin-used", "6600",
+                            "--risk", "2%")
         self.assert_figures({"verdict": "approve", "lots": "0.1", "bound": ["caller"]}, *LONG,
                             "--lots", "0.1")
         self.assert_figures({"verdict": "reduce", "lots": "0.33"}, *LONG, "--lots", "5")

@@ -145,7 +145,7 @@ class Forgery(Verify):
                 ("stops", "target", "9999", "decision.stops.target"),
                 ("sizing", "risk", "0.5", "decision.sizing.risk"),
                 ("sizing", "margin", "0.5", "decision.sizing.margin"),
-                ("sizing", "risk_after", "[1,1]", "decision.sizing.risk_after"),
+                ("sizing", "risk_after", f"[{','.join(15 * '1')}]", "decision.sizing.risk_after"),
                 ("sizing", "loss_per_lot", "1", "decision.sizing.loss_per_lot")):
             with self.subTest(part=part, name=name):
                 self.forge(part, name, new, "The recomputed decision differs. Field ",

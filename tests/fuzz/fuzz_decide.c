@@ -32,7 +32,7 @@ static void open_holds(const sigma_policy *policy, const sigma_context *c, const
     }
     REQUIRE(d->lots == size->lots && d->lots >= c->symbol.lot_min);
     REQUIRE(!has(p, SIGMA_GIVEN_LOTS) || d->lots <= p->lots * NOISE);
-    REQUIRE(size->risk <= c->account.equity * policy->sizing.risk_fraction * (1.0 + 1e-14));
+    REQUIRE(size->risk <= c->account.equity * policy->sizing.risk_max * (1.0 + 1e-14));
     REQUIRE(sign * (p->entry - d->stops.stop) > 0.0 && d->stops.stop > 0.0);
     REQUIRE(sign * (d->stops.target - p->entry) > 0.0);
     REQUIRE(c->symbol.id == p->symbol && c->account.mark == SIGMA_PART_ACCOUNT);

@@ -192,6 +192,8 @@ static void make_account(fuzz_input *in, int64_t now, sigma_account_result *acco
     memset(account, 0, sizeof *account);
     account->time = now - fuzz_pick(in, 3) * HOUR;
     account->equity = fuzz_rarely(in) ? -equity : equity;
+    account->balance = equity * (0.95 + fuzz_pick(in, 3) * 0.05);
+    account->peak = equity * (1.0 + fuzz_pick(in, 3) * 0.05);
     account->margin = fuzz_pick(in, 8) * equity / 16.0;
     account->mark = SIGMA_PART_ACCOUNT;
 }

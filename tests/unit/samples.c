@@ -36,16 +36,19 @@ sigma_policy sample_policy(void)
 
 sigma_context sample_context(void)
 {
-    return (sigma_context){
-        .symbol = sample_symbol(),
-        .market = {.time = sample_now,
-                   .interval = SAMPLE_HOUR,
-                   .close = 1.1,
-                   .atr = 0.002,
-                   .symbol = SAMPLE_SYMBOL,
-                   .mark = SIGMA_PART_MARKET},
-        .account = {.time = sample_now, .equity = 10000.0, .mark = SIGMA_PART_ACCOUNT},
-        .portfolio = {.symbol = SAMPLE_SYMBOL, .mark = SIGMA_PART_PORTFOLIO}};
+    return (sigma_context){.symbol = sample_symbol(),
+                           .market = {.time = sample_now,
+                                      .interval = SAMPLE_HOUR,
+                                      .close = 1.1,
+                                      .atr = 0.002,
+                                      .symbol = SAMPLE_SYMBOL,
+                                      .mark = SIGMA_PART_MARKET},
+                           .account = {.time = sample_now,
+                                       .equity = 10000.0,
+                                       .balance = 10000.0,
+                                       .peak = 10000.0,
+                                       .mark = SIGMA_PART_ACCOUNT},
+                           .portfolio = {.symbol = SAMPLE_SYMBOL, .mark = SIGMA_PART_PORTFOLIO}};
 }
 
 sigma_proposal sample_proposal(void)
@@ -116,6 +119,7 @@ sigma_policy sample_random_policy(uint64_t *seed)
     policy.stops.reward_risk = test_between(seed, 1.5, 5.0);
     policy.stops.reward_risk_min = test_between(seed, 0.0, 1.0);
     policy.sizing.risk_fraction = test_decades(seed, 1e-4, 0.2);
+    policy.sizing.risk_max = 0.2;
     policy.sizing.heat_max = test_decades(seed, 1e-3, 1.0);
     policy.sizing.notional_max = test_decades(seed, 1e-2, 100.0);
     policy.sizing.leverage_max = test_decades(seed, 1e-2, 1e4);
@@ -155,12 +159,17 @@ void sample_random_question(uint64_t *seed, sigma_context *context, sigma_propos
     sigma_symbol symbol = sample_random_symbol(seed);
     double price = symbol.tick_size * test_decades(seed, 1e3, 1e6);
     double atr = symbol.tick_size * test_decades(seed, 20.0, 400.0);
+    double equity = test_decades(seed, 1e3, 1e7);
 
     *context = (sigma_context){
         .symbol = symbol,
         .market = {sample_now, SAMPLE_HOUR, price, atr, symbol.id, SIGMA_PART_MARKET},
-        .account = {sample_now - 1, test_decades(seed, 1e3, 1e7), test_between(seed, 0.0, 500.0),
-                    SIGMA_PART_ACCOUNT, 0},
+        .account = {.time = sample_now - 1,
+                    .equity = equity,
+                    .balance = equity * test_between(seed, 0.97, 1.05),
+                    .peak = equity * 1.05,
+                    .margin = test_between(seed, 0.0, 500.0),
+                    .mark = SIGMA_PART_ACCOUNT},
         .portfolio = {test_between(seed, 0.0, 50.0), test_between(seed, 0.0, 9.0), 0.0,
                       test_whole(seed, 0, 3), symbol.id, SIGMA_PART_PORTFOLIO, 0}};
     *proposal = (sigma_proposal){

@@ -8,33 +8,42 @@
 
 /* Both lines were checked with Python's json and zlib. */
 static const char known_header[] =
-    "{\"header\":{\"line\":1,\"digest\":\"98ba4b8e\",\"library\":100,\"version\":1,\"policy\":{\""
+    "{\"header\":{\"line\":1,\"digest\":\"8aa4571c\",\"library\":100,\"version\":1,\"policy\":{\""
     "stops\":{\"atr_multiple\":1.5,\"reward_risk\":2.5,\"reward_risk_min\":1.5,\"partial_share\":"
     "0.5,\"stop_factor\":[1,1.2,1.2,0.9,0.8,1.5],\"target_factor\":[1,1.2,1.2,0.8,0.7,1],\"strong"
     "_trend\":0.7,\"weak_trend\":0.3,\"strong_factor\":0.8,\"weak_factor\":1.2,\"distance_min\":0"
     ".005,\"distance_max\":0.03,\"win_rate\":0.55,\"win_share\":0.8,\"reward_least\":1.5,\"scheme"
-    "\":\"sigma\",\"trades_min\":10},\"sizing\":{\"risk_fraction\":0.01,\"heat_max\":0.06,\"notio"
-    "nal_max\":0.1,\"leverage_max\":20,\"margin_max\":0.5},\"entry_distance_max\":3,\"age_max\":5"
-    ",\"parts\":[\"symbol\",\"market\",\"account\",\"portfolio\"],\"positions_max\":3}},\"crc\":"
-    "\"f1bb4a46\"}";
+    "\":\"sigma\",\"trades_min\":10},\"sizing\":{\"risk_max\":0.02,\"risk_fraction\":0.01,\"risk_"
+    "money\":100,\"kelly_share\":0.5,\"exploration\":0.005,\"exploration_confident\":0.0075,\"con"
+    "fidence_high\":0.7,\"floor\":0.8,\"gap_loss\":5,\"product_max\":1.5,\"volatility_target\":0."
+    "16,\"tail_multiple\":1.5,\"heat_max\":0.06,\"notional_max\":0.1,\"leverage_max\":20,\"margin"
+    "_max\":0.5,\"margin_level_min\":1.5,\"concentration_max\":0.3,\"room_day_max\":0.2,\"room_to"
+    "tal_max\":0.1,\"participation_max\":0.001,\"mode\":\"fraction\",\"basis\":\"stop\",\"trades_"
+    "explored\":30,\"trades_established\":100,\"trades_tail\":100},\"entry_distance_max\":3,\"age"
+    "_max\":5,\"parts\":[\"symbol\",\"market\",\"account\",\"portfolio\"],\"positions_max\":3}},"
+    "\"crc\":\"ba6930e6\"}";
 static const char known_line[] =
-    "{\"decided\":{\"line\":2,\"digest\":\"98ba4b8e\",\"context\":{\"symbol\":{\"tick_size\":0.00"
+    "{\"decided\":{\"line\":2,\"digest\":\"8aa4571c\",\"context\":{\"symbol\":{\"tick_size\":0.00"
     "001,\"tick_value\":1,\"contract_size\":100000,\"quote_rate\":1,\"lot_min\":0.01,\"lot_max\":"
     "100,\"lot_step\":0.01,\"leverage\":30,\"id\":7,\"asset\":\"forex\"},\"market\":{\"time\":\"2"
     "020-03-16T20:00:00Z\",\"interval\":3600000000000,\"close\":1.1,\"atr\":0.002,\"symbol\":7,\""
-    "mark\":\"market\"},\"account\":{\"time\":\"2020-03-16T20:00:00Z\",\"equity\":10000,\"mark\":"
-    "\"account\"},\"portfolio\":{\"symbol\":7,\"mark\":\"portfolio\"}},\"proposal\":{\"time\":\"2"
-    "020-03-16T20:00:00Z\",\"id\":1,\"entry\":1.1,\"symbol\":7,\"side\":\"long\",\"intent\":\"ope"
-    "n\"},\"decision\":{\"lots\":0.33,\"stops\":{\"stop\":1.097,\"target\":1.1075,\"partial\":1.1"
-    "0375,\"distance\":0.003,\"reward_risk\":2.5,\"breakeven\":0.2857142857142857,\"stop_factor\""
-    ":1,\"passed\":[\"stop\",\"stop_level\",\"target\",\"reward\"],\"origin\":\"atr\"},\"sizing\""
-    ":{\"factor\":[0.01,1],\"risk_after\":[100,100],\"cap\":[0.3333333333333333,0,0,1.81818181818"
-    "18181,2,1.3636363636363638,100,0.33],\"lots_after\":[0.3333333333333333,0.3333333333333333,0"
-    ".3333333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.333333333333333"
-    "3,0.33],\"loss_per_lot\":300,\"lots\":0.33,\"risk\":99,\"notional\":36300,\"margin\":1210,\""
-    "asked\":[\"risk\",\"notional\",\"heat\",\"margin\",\"broker\",\"step\"]},\"passed\":[\"parts"
-    "\",\"same_symbol\",\"fresh\",\"entry\",\"stop\",\"stop_level\",\"target\",\"reward\",\"posit"
-    "ions\",\"equity\",\"minimum_lot\"],\"verdict\":\"approve\"}},\"crc\":\"dd88d40e\"}";
+    "mark\":\"market\"},\"account\":{\"time\":\"2020-03-16T20:00:00Z\",\"equity\":10000,\"balance"
+    "\":10000,\"peak\":10000,\"mark\":\"account\"},\"portfolio\":{\"symbol\":7,\"mark\":\"portfol"
+    "io\"}},\"proposal\":{\"time\":\"2020-03-16T20:00:00Z\",\"id\":1,\"entry\":1.1,\"symbol\":7,"
+    "\"side\":\"long\",\"intent\":\"open\"},\"decision\":{\"lots\":0.33,\"stops\":{\"stop\":1.097"
+    ",\"target\":1.1075,\"partial\":1.10375,\"distance\":0.003,\"reward_risk\":2.5,\"breakeven\":"
+    "0.2857142857142857,\"stop_factor\":1,\"passed\":[\"stop\",\"stop_level\",\"target\",\"reward"
+    "\"],\"origin\":\"atr\"},\"sizing\":{\"factor\":[0.01,1,1,1,1,1,1,1,1,1,1,1,1,1,1],\"risk_aft"
+    "er\":[100,100,100,100,100,100,100,100,100,100,100,100,100,100,100],\"cap\":[0.33333333333333"
+    "33,0,0,1.8181818181818181,0,2,0,0,1.3636363636363638,0,0,100,0.33],\"lots_after\":[0.3333333"
+    "333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.3333"
+    "333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.3"
+    "333333333333333,0.3333333333333333,0.33],\"loss_per_lot\":300,\"basis\":1,\"lots\":0.33,\"ri"
+    "sk\":99,\"notional\":36300,\"margin\":1210,\"gain\":247.5,\"balance_min\":8015,\"asked\":[\""
+    "risk\",\"notional\",\"heat\",\"margin\",\"broker\",\"step\"],\"passed\":[\"minimum_lot\",\"e"
+    "dge\",\"floor\",\"margin_level\"]},\"passed\":[\"parts\",\"same_symbol\",\"fresh\",\"entry\""
+    ",\"stop\",\"stop_level\",\"target\",\"reward\",\"positions\",\"equity\",\"minimum_lot\",\"ed"
+    "ge\",\"floor\",\"margin_level\"],\"verdict\":\"approve\"}},\"crc\":\"e15b02ac\"}";
 
 static void the_lines_of_the_known_answer(void **unused)
 {

@@ -48,6 +48,29 @@ static double corner_price(uint64_t *seed, double other, double tick)
     return fmin(fmax(price, 1e-15), 1e15);
 }
 
+static void corner_sizing(uint64_t *seed, sigma_sizing_params *p)
+{
+    assert_int_equal(sigma_sizing_preset(test_whole(seed, 1, SIGMA_MODE_COUNT - 1), p), SIGMA_OK);
+    p->risk_max = corner(seed, 1e-6, 0.2);
+    p->risk_fraction = corner(seed, 1e-6, 0.2);
+    p->risk_money = corner(seed, 1e-6, 1e15);
+    p->kelly_share = corner(seed, 0.001, 1.0);
+    p->exploration = corner(seed, 0.0, 0.05);
+    p->floor = corner(seed, 0.0, 0.99);
+    p->gap_loss = corner(seed, 1.0, 100.0);
+    p->product_max = corner(seed, 0.1, 10.0);
+    p->volatility_target = corner(seed, 1e-6, 10.0);
+    p->tail_multiple = corner(seed, 1.0, 100.0);
+    p->heat_max = corner(seed, 1e-6, 1.0);
+    p->notional_max = corner(seed, 1e-6, 100.0);
+    p->leverage_max = corner(seed, 1e-6, 1e4);
+    p->margin_max = corner(seed, 1e-6, 1.0);
+    p->margin_least = corner(seed, 0.0, 1e15);
+    p->margin_most = corner(seed, 0.0, 1e15);
+    p->participation_max = corner(seed, 1e-9, 1.0);
+    p->basis = test_whole(seed, 1, SIGMA_BASIS_COUNT - 1);
+}
+
 static sigma_policy corner_policy(uint64_t *seed)
 {
     sigma_policy policy = sample_policy();
@@ -59,9 +82,7 @@ static sigma_policy corner_policy(uint64_t *seed)
     policy.stops.partial_share = corner(seed, 0.0, 1.0);
     policy.stops.distance_max = corner(seed, 0.01, 1.0);
     policy.stops.scheme = test_whole(seed, 1, SIGMA_SCHEME_COUNT - 1);
-    policy.sizing = (sigma_sizing_params){corner(seed, 1e-6, 0.2), corner(seed, 1e-6, 1.0),
-                                          corner(seed, 1e-6, 100.0), corner(seed, 1e-6, 1e4),
-                                          corner(seed, 1e-6, 1.0)};
+    corner_sizing(seed, &policy.sizing);
     policy.entry_distance_max = corner(seed, 0.01, 1000.0);
     policy.age_max = corner(seed, 0.001, 1000.0);
     policy.parts = test_random_bits(seed) & 0x1e;
@@ -111,16 +132,35 @@ static void sizes_stay_in_their_ranges(void **unused)
         sigma_sizing_params params = corner_policy(&seed).sizing;
         sigma_symbol symbol = corner_symbol(&seed);
         sigma_sizing_sample sample = {.equity = corner(&seed, 1e-6, 1e15),
+                                      .balance = corner(&seed, 1e-6, 1e15),
+                                      .peak = corner(&seed, 1e-6, 1e18),
                                       .margin = corner(&seed, 0.0, 1e15),
                                       .heat = corner(&seed, 0.0, 1e17),
                                       .entry = corner_price(&seed, 1.0, symbol.tick_size),
+                                      .target = corner(&seed, 0.0, 1e15),
                                       .lots = corner(&seed, 0.0, 1e12),
-                                      .scale = corner(&seed, 0.0, 1.0),
-                                      .given = test_random_bits(&seed) & 0xf};
+                                      .kelly = corner(&seed, 0.0, 1e6),
+                                      .mean = corner(&seed, -1e6, 1e6),
+                                      .error = corner(&seed, 0.0, 1e6),
+                                      .tail = corner(&seed, 0.0, 1e6),
+                                      .fraction = corner(&seed, 0.0, 1e6),
+                                      .confidence = corner(&seed, 0.0, 1.0),
+                                      .probability = corner(&seed, 0.0, 1.0),
+                                      .volatility = corner(&seed, 0.0, 1e6),
+                                      .budget = corner(&seed, 0.0, 1e15),
+                                      .room_day = corner(&seed, 0.0, 1e15),
+                                      .room_total = corner(&seed, 0.0, 1e15),
+                                      .volume = corner(&seed, 0.0, 1e15),
+                                      .factors = test_random_bits(&seed) & 0x7fff,
+                                      .given = test_random_bits(&seed) & 0x3ff,
+                                      .trades = test_whole(&seed, 0, 200)};
+        for (int32_t k = 0; k < SIGMA_FACTOR_COUNT; k++) {
+            sample.factor[k] = corner(&seed, 0.0, 10.0);
+        }
         sigma_sizing_result result;
         sample.stop = corner_price(&seed, sample.entry, symbol.tick_size);
         sigma_status status = sigma_sizing_evaluate(&params, &symbol, &sample, &result);
-        assert_true(status == SIGMA_OK || status == SIGMA_E_RANGE); /* the stop is the entry */
+        assert_true(status == SIGMA_OK || status == SIGMA_E_RANGE); /* no stop, or no lots */
         sized += status == SIGMA_OK;
         if (status == SIGMA_OK) {
             assert_in_table(SIGMA_KIND_SIZING_RESULT, &result);
@@ -141,15 +181,15 @@ static void decisions_stay_in_their_ranges(void **unused)
         sigma_policy policy = corner_policy(&seed);
         sigma_symbol symbol = corner_symbol(&seed);
         double entry = corner_price(&seed, 1.0, symbol.tick_size);
-        sigma_context context = {.symbol = symbol,
-                                 .market = {sample_now, test_whole(&seed, 1, 9), entry,
-                                            corner(&seed, 0.0, 1e15), 1,
-                                            test_whole(&seed, 0, 7) ? SIGMA_PART_MARKET : 0},
-                                 .account = {sample_now, corner(&seed, -1e15, 1e15),
-                                             corner(&seed, 0.0, 1e15), SIGMA_PART_ACCOUNT, 0},
-                                 .portfolio = {corner(&seed, 0.0, 1e17), corner(&seed, 0.0, 1e14),
-                                               corner(&seed, 0.0, 1e14), test_whole(&seed, 0, 64),
-                                               1, SIGMA_PART_PORTFOLIO, 0}};
+        sigma_context context = {
+            .symbol = symbol,
+            .market = {sample_now, test_whole(&seed, 1, 9), entry, corner(&seed, 0.0, 1e15), 1,
+                       test_whole(&seed, 0, 7) ? SIGMA_PART_MARKET : 0},
+            .account = {sample_now, corner(&seed, -1e15, 1e15), corner(&seed, -1e15, 1e15),
+                        corner(&seed, 1e-6, 1e18), corner(&seed, 0.0, 1e15), SIGMA_PART_ACCOUNT, 0},
+            .portfolio = {corner(&seed, 0.0, 1e17), corner(&seed, 0.0, 1e14),
+                          corner(&seed, 0.0, 1e14), test_whole(&seed, 0, 64), 1,
+                          SIGMA_PART_PORTFOLIO, 0}};
         sigma_proposal proposal = {.time = sample_now,
                                    .entry = entry,
                                    .stop = corner_price(&seed, entry, symbol.tick_size),

@@ -7,7 +7,8 @@ static const uint64_t every_check =
     1 << SIGMA_REASON_PARTS | 1 << SIGMA_REASON_SAME_SYMBOL | 1 << SIGMA_REASON_FRESH |
     1 << SIGMA_REASON_ENTRY | 1 << SIGMA_REASON_STOP | 1 << SIGMA_REASON_STOP_LEVEL |
     1 << SIGMA_REASON_TARGET | 1 << SIGMA_REASON_REWARD | 1 << SIGMA_REASON_POSITIONS |
-    1 << SIGMA_REASON_EQUITY | 1 << SIGMA_REASON_MINIMUM_LOT;
+    1 << SIGMA_REASON_EQUITY | 1 << SIGMA_REASON_MINIMUM_LOT | 1 << SIGMA_REASON_EDGE |
+    1 << SIGMA_REASON_FLOOR | 1 << SIGMA_REASON_MARGIN_LEVEL;
 
 static sigma_decision decided(const sigma_policy *policy, const sigma_context *context,
                               const sigma_proposal *proposal)
@@ -34,7 +35,7 @@ static void the_defaults_are_those_of_the_headers(void **unused)
     sigma_sizing_params sizing;
     (void)unused;
     assert_int_equal(sigma_stops_defaults(&stops), SIGMA_OK);
-    assert_int_equal(sigma_sizing_defaults(&sizing), SIGMA_OK);
+    assert_int_equal(sigma_sizing_preset(SIGMA_MODE_FRACTION, &sizing), SIGMA_OK);
     assert_same(policy.stops, stops);
     assert_same(policy.sizing, sizing);
     assert_bits(policy.entry_distance_max, 3.0);
@@ -78,7 +79,18 @@ static void stops_and_sizing_are_those_of_their_modules(void **unused)
     levels.side = SIGMA_SIDE_LONG;
     assert_int_equal(sigma_stops_evaluate(&policy.stops, &context.symbol, &levels, &stops),
                      SIGMA_OK);
-    sigma_sizing_sample trade = {10000.0, 1234.0, 77.0, 1.1, stops.stop, 0.11, 0.75, 0xf};
+    sigma_sizing_sample trade = {.equity = 10000.0,
+                                 .balance = 10000.0,
+                                 .peak = 10000.0,
+                                 .margin = 1234.0,
+                                 .heat = 77.0,
+                                 .entry = 1.1,
+                                 .stop = stops.stop,
+                                 .target = stops.target,
+                                 .lots = 0.11,
+                                 .factors = test_bit(SIGMA_FACTOR_CALLER),
+                                 .given = test_bit(SIGMA_GIVEN_LOTS)};
+    trade.factor[SIGMA_FACTOR_CALLER] = 0.75;
     assert_int_equal(sigma_sizing_evaluate(&policy.sizing, &context.symbol, &trade, &sizing),
                      SIGMA_OK);
     sigma_decision d = decided(&policy, &context, &proposal);
@@ -218,6 +230,7 @@ static void the_open_risk_of_all_positions_counts(void **unused)
     sigma_proposal proposal = sample_proposal();
     (void)unused;
     context.portfolio.risk = 550.0; /* of 600 that the policy allows */
+    policy.sizing.floor = 0.0;
     sigma_decision d = decided(&policy, &context, &proposal);
     assert_bits(d.lots, 0.16); /* 50 / 300 */
     assert_int_equal(d.sizing.binding, SIGMA_CAP_HEAT);

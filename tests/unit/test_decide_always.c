@@ -109,8 +109,8 @@ static question base(int32_t i)
     question q = {
         .policy = sample_policy(), .context = sample_context(), .proposal = sample_proposal()};
     q.context.portfolio.long_lots = q.context.portfolio.short_lots = 1.0;
-    q.context.portfolio.risk = 400.0;
-    q.context.account.margin = 9000.0;
+    q.context.portfolio.risk = 250.0;
+    q.context.account.margin = 6000.0;
     q.context.account.time -= 4 * SAMPLE_HOUR;
     q.context.market.time -= 4 * SAMPLE_HOUR;
     q.context.symbol.spread = q.context.symbol.slippage = q.context.symbol.commission = 1.0;

@@ -56,7 +56,8 @@ static int setup(void **unused)
     static sigma_signal_params signal;
     static sigma_signal_result says = {.strength = 0.5, .side = SIGMA_SIDE_LONG};
     static sigma_stops_sample stops = {.entry = 1.1, .side = SIGMA_SIDE_LONG};
-    static sigma_sizing_sample sizing = {.equity = 1e4, .entry = 1.1, .stop = 1.0};
+    static sigma_sizing_sample sizing = {
+        .equity = 1e4, .balance = 1e4, .peak = 1e4, .entry = 1.1, .stop = 1.0};
     static sigma_audit log = {.line = 1};
     static sigma_audit_difference difference = {.field = "decision.lots", .cause = 5};
     static sigma_field field;
@@ -188,7 +189,7 @@ static void a_part_that_was_never_read_is_passed_over(void **unused)
     sigma_field offender;
     (void)unused;
     assert_int_equal(sigma_layout_check(SIGMA_KIND_CONTEXT, &context, &offender), SIGMA_OK);
-    context.account.equity = 1.0; /* half a part is none */
+    context.account.equity = context.account.peak = 1.0; /* half a part is none */
     assert_int_equal(sigma_layout_check(SIGMA_KIND_CONTEXT, &context, &offender), SIGMA_E_RANGE);
     assert_string_equal(offender.name, "mark");
     assert_int_equal(offender.offset, offsetof(sigma_context, account.mark));

@@ -12,9 +12,11 @@ typedef struct inputs {
 /* The known answer: a loss of 300 a lot, a worth of 110,000, 100 at risk. */
 static inputs plain(void)
 {
-    inputs in = {.symbol = sample_symbol(),
-                 .sample = {.equity = 10000.0, .entry = 1.1, .stop = 1.097}};
-    assert_int_equal(sigma_sizing_defaults(&in.params), SIGMA_OK);
+    inputs in = {
+        .symbol = sample_symbol(),
+        .sample = {
+            .equity = 10000.0, .balance = 10000.0, .peak = 10000.0, .entry = 1.1, .stop = 1.097}};
+    assert_int_equal(sigma_sizing_preset(SIGMA_MODE_FRACTION, &in.params), SIGMA_OK);
     return in;
 }
 
@@ -29,14 +31,31 @@ static sigma_sizing_result sized(const inputs *in)
 
 static void the_defaults_are_those_of_the_header(void **unused)
 {
-    inputs in = plain();
+    sigma_sizing_params p, preset;
     (void)unused;
-    assert_bits(in.params.risk_fraction, 0.01);
-    assert_bits(in.params.heat_max, 0.06);
-    assert_bits(in.params.notional_max, 0.1);
-    assert_bits(in.params.leverage_max, 20.0);
-    assert_bits(in.params.margin_max, 0.5);
+    assert_int_equal(sigma_sizing_defaults(&p), SIGMA_OK);
+    assert_true(p.risk_max == 0.02 && p.risk_fraction == 0.01 && p.risk_money == 100.0);
+    assert_true(p.kelly_share == 0.5 && p.exploration == 0.005 &&
+                p.exploration_confident == 0.0075);
+    assert_true(p.confidence_high == 0.7 && p.floor == 0.8 && p.gap_loss == 5.0);
+    assert_true(p.product_max == 1.5 && p.volatility_target == 0.16 && p.tail_multiple == 1.5);
+    assert_true(p.heat_max == 0.06 && p.notional_max == 0.1 && p.leverage_max == 20.0);
+    assert_true(p.margin_max == 0.5 && p.margin_level_min == 1.5);
+    assert_true(p.margin_least == 0.0 && p.margin_most == 0.0 && p.concentration_max == 0.3);
+    assert_true(p.room_day_max == 0.2 && p.room_total_max == 0.1 && p.participation_max == 0.001);
+    assert_true(p.trades_explored == 30 && p.trades_established == 100 && p.trades_tail == 100);
+    assert_true(p.mode == SIGMA_MODE_SCEPTICAL && p.basis == SIGMA_BASIS_STOP);
     assert_int_equal(sigma_sizing_defaults(NULL), SIGMA_E_NULL);
+    for (int32_t mode = 1; mode < SIGMA_MODE_COUNT; mode++) {
+        assert_int_equal(sigma_sizing_preset(mode, &preset), SIGMA_OK);
+        p.mode = mode;
+        p.kelly_share = mode == SIGMA_MODE_PUBLISHED ? 0.25 : 0.5;
+        assert_same(preset, p);
+    }
+    assert_int_equal(sigma_sizing_preset(SIGMA_MODE_UNKNOWN, &preset), SIGMA_E_RANGE);
+    assert_zero(preset);
+    assert_int_equal(sigma_sizing_preset(SIGMA_MODE_COUNT, &preset), SIGMA_E_RANGE);
+    assert_int_equal(sigma_sizing_preset(1, NULL), SIGMA_E_NULL);
 }
 
 static void the_waterfall_of_the_known_answer(void **unused)
@@ -60,8 +79,15 @@ static void the_waterfall_of_the_known_answer(void **unused)
     assert_bits(r.cap[SIGMA_CAP_STEP], 0.33);
     assert_bits(r.lots, 0.33);
     assert_int_equal(r.binding, SIGMA_CAP_RISK);
-    assert_true(r.asked == (test_bit(SIGMA_CAP_COUNT) - 1 - test_bit(SIGMA_CAP_CALLER) -
-                            test_bit(SIGMA_CAP_SYMBOL)));
+    assert_true(r.asked == (test_bit(SIGMA_CAP_RISK) | test_bit(SIGMA_CAP_NOTIONAL) |
+                            test_bit(SIGMA_CAP_HEAT) | test_bit(SIGMA_CAP_MARGIN) |
+                            test_bit(SIGMA_CAP_BROKER) | test_bit(SIGMA_CAP_STEP)));
+    assert_true(r.refused == 0);
+    assert_true(r.passed ==
+                (test_bit(SIGMA_REASON_EDGE) | test_bit(SIGMA_REASON_FLOOR) |
+                 test_bit(SIGMA_REASON_MARGIN_LEVEL) | test_bit(SIGMA_REASON_MINIMUM_LOT)));
+    assert_true(r.basis == 1.0 && r.drawdown == 0.0 && r.gain == 0.0);
+    assert_near(r.balance_min, 8015.0, 1e-14); /* five times the 3 of 0.01 lots, above the floor */
     assert_zero(r.reserved);
 }
 
@@ -93,14 +119,14 @@ static void the_caller_s_scale_takes_its_share(void **unused)
 {
     inputs in = plain();
     (void)unused;
-    in.sample.scale = 0.5;
+    in.sample.factor[SIGMA_FACTOR_CALLER] = 0.5;
     assert_bits(sized(&in).lots, 0.33); /* not given */
-    in.sample.given = test_bit(SIGMA_GIVEN_SCALE);
+    in.sample.factors = test_bit(SIGMA_FACTOR_CALLER);
     sigma_sizing_result r = sized(&in);
     assert_bits(r.factor[SIGMA_FACTOR_CALLER], 0.5);
     assert_bits(r.risk_after[SIGMA_FACTOR_CALLER], 50.0);
     assert_bits(r.lots, 0.16);
-    in.sample.scale = 0.0;
+    in.sample.factor[SIGMA_FACTOR_CALLER] = 0.0;
     assert_bits(sized(&in).lots, 0.0);
 }
 
@@ -108,17 +134,29 @@ static void the_caller_s_scale_takes_its_share(void **unused)
 static void every_cap_can_bind(void **unused)
 {
     inputs in[SIGMA_CAP_STEP];
-    static const double lots[SIGMA_CAP_STEP] = {0.33, 0.2, 0.15, 0.09, 0.1, 0.13, 0.05};
+    static const double lots[SIGMA_CAP_STEP] = {0.33, 0.2,  0.15, 0.09, 0.3,  0.1,
+                                                0.04, 0.02, 0.13, 0.27, 0.25, 0.05};
     (void)unused;
     for (int32_t cap = 0; cap < SIGMA_CAP_STEP; cap++) {
         in[cap] = plain();
+        in[cap].params.floor = 0.0;
     }
     in[SIGMA_CAP_CALLER].sample.lots = 0.2;
     in[SIGMA_CAP_CALLER].sample.given = test_bit(SIGMA_GIVEN_LOTS);
     in[SIGMA_CAP_SYMBOL].symbol.lot_cap = 0.15;
     in[SIGMA_CAP_NOTIONAL].params.leverage_max = 1.0;
     in[SIGMA_CAP_HEAT].sample.heat = 570.0;
+    in[SIGMA_CAP_CONCENTRATION].sample.budget = 300.0;
+    in[SIGMA_CAP_CONCENTRATION].sample.given = test_bit(SIGMA_GIVEN_BUDGET);
+    in[SIGMA_CAP_ROOM_DAY].sample.room_day = 60.0;
+    in[SIGMA_CAP_ROOM_DAY].sample.given = test_bit(SIGMA_GIVEN_ROOM_DAY);
+    in[SIGMA_CAP_ROOM_TOTAL].sample.room_total = 60.0;
+    in[SIGMA_CAP_ROOM_TOTAL].sample.given = test_bit(SIGMA_GIVEN_ROOM_TOTAL);
     in[SIGMA_CAP_MARGIN].sample.margin = 9000.0;
+    in[SIGMA_CAP_MARGIN].params.margin_level_min = 1.0;
+    in[SIGMA_CAP_MARGIN_MOST].params.margin_most = 1000.0;
+    in[SIGMA_CAP_VOLUME].sample.volume = 250.0;
+    in[SIGMA_CAP_VOLUME].sample.given = test_bit(SIGMA_GIVEN_VOLUME);
     in[SIGMA_CAP_BROKER].symbol.lot_max = 0.05;
     for (int32_t cap = 0; cap < SIGMA_CAP_STEP; cap++) {
         sigma_sizing_result r = sized(&in[cap]);
@@ -163,8 +201,8 @@ static void below_the_smallest_lot_it_is_zero(void **unused)
     in = plain();
     in.symbol.lot_step = 1e-12; /* more steps than can be counted are none */
     in.symbol.lot_min = 1e-12;
-    in.params.risk_fraction = 0.2;
-    in.sample.equity = 1e15;
+    in.params.risk_fraction = in.params.risk_max = 0.2;
+    in.sample.equity = in.sample.balance = in.sample.peak = 1e15;
     in.symbol.lot_max = 1e12;
     assert_bits(sized(&in).lots, 0.0);
 }
@@ -176,7 +214,7 @@ static void no_room_for_heat_or_margin_is_no_trade(void **unused)
     in.sample.heat = 600.0;
     sigma_sizing_result r = sized(&in);
     assert_bits(r.lots, 0.0);
-    assert_int_equal(r.binding, SIGMA_CAP_HEAT);
+    assert_true(r.refused & test_bit(SIGMA_REASON_MINIMUM_LOT));
     in.sample.heat = 1e17;
     assert_bits(sized(&in).cap[SIGMA_CAP_HEAT], 0.0);
     in = plain();
@@ -225,7 +263,7 @@ static void what_is_out_of_range_is_refused(void **unused)
 {
     inputs in = plain();
     (void)unused;
-    assert_int_equal(damage_each(SIGMA_KIND_SIZING_PARAMS, &in.params, params_refused, NULL), 30);
+    assert_int_equal(damage_each(SIGMA_KIND_SIZING_PARAMS, &in.params, params_refused, NULL), 156);
     assert_true(damage_each(SIGMA_KIND_SYMBOL, &in.symbol, symbol_refused, NULL) > 80);
     assert_true(damage_each(SIGMA_KIND_SIZING_SAMPLE, &in.sample, sample_refused, NULL) > 40);
     in.sample.stop = in.sample.entry;

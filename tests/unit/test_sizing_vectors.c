@@ -38,6 +38,26 @@ static const struct {
 #include "vectors/sizing.inc"
 };
 
+/* A policy that only the risk bounds. */
+static sigma_sizing_params open_policy(double fraction)
+{
+    sigma_sizing_params params;
+    assert_int_equal(sigma_sizing_preset(SIGMA_MODE_FRACTION, &params), SIGMA_OK);
+    params.risk_max = 0.2;
+    params.risk_fraction = fraction;
+    params.floor = 0.0;
+    params.heat_max = params.margin_max = 1.0;
+    params.notional_max = 100.0;
+    params.leverage_max = 10000.0;
+    params.margin_level_min = 0.0;
+    return params;
+}
+
+static sigma_sizing_sample account_of(double equity)
+{
+    return (sigma_sizing_sample){.equity = equity, .balance = equity, .peak = equity};
+}
+
 static sigma_sizing_result sized(int32_t asset, const double *x)
 {
     sigma_symbol symbol = {.tick_size = x[TICK],
@@ -52,11 +72,20 @@ static sigma_sizing_result sized(int32_t asset, const double *x)
                            .leverage = x[LEVERAGE],
                            .id = 1,
                            .asset = asset};
-    sigma_sizing_params params = {x[FRACTION], x[HEAT_MAX], x[NOTIONAL_MAX], x[LEVERAGE_MAX],
-                                  x[MARGIN_MAX]};
-    sigma_sizing_sample sample = {x[EQUITY], x[MARGIN], x[HEAT],  x[ENTRY],
-                                  x[STOP],   x[CALLER], x[SCALE], test_bit(SIGMA_GIVEN_SCALE)};
+    sigma_sizing_params params = open_policy(x[FRACTION]);
+    sigma_sizing_sample sample = account_of(x[EQUITY]);
     sigma_sizing_result result;
+    params.heat_max = x[HEAT_MAX];
+    params.notional_max = x[NOTIONAL_MAX];
+    params.leverage_max = x[LEVERAGE_MAX];
+    params.margin_max = x[MARGIN_MAX];
+    sample.margin = x[MARGIN];
+    sample.heat = x[HEAT];
+    sample.entry = x[ENTRY];
+    sample.stop = x[STOP];
+    sample.lots = x[CALLER];
+    sample.factor[SIGMA_FACTOR_CALLER] = x[SCALE];
+    sample.factors = test_bit(SIGMA_FACTOR_CALLER);
     sample.given |= x[CALLER] > 0.0 ? test_bit(SIGMA_GIVEN_LOTS) : 0;
     assert_int_equal(sigma_sizing_evaluate(&params, &symbol, &sample, &result), SIGMA_OK);
     return result;
@@ -73,12 +102,6 @@ static void lots_are_those_of_exact_fractions(void **unused)
     }
 }
 
-/* A policy that only the risk bounds. */
-static sigma_sizing_params open_policy(double fraction)
-{
-    return (sigma_sizing_params){fraction, 1.0, 100.0, 10000.0, 1.0};
-}
-
 static sigma_sizing_result size_of(const sigma_sizing_params *params, const sigma_symbol *symbol,
                                    const sigma_sizing_sample *sample)
 {
@@ -92,7 +115,9 @@ static void the_plain_case_of_every_textbook(void **unused)
 {
     sigma_sizing_params params = open_policy(0.01);
     sigma_symbol symbol = sample_symbol();
-    sigma_sizing_sample sample = {.equity = 10000.0, .entry = 1.1, .stop = 1.097};
+    sigma_sizing_sample sample = account_of(10000.0);
+    sample.entry = 1.1;
+    sample.stop = 1.097;
     (void)unused;
     sigma_sizing_result result = size_of(&params, &symbol, &sample);
     assert_bits(result.lots, 0.33);
@@ -108,7 +133,9 @@ static void the_smallest_of_many_caps_binds(void **unused)
 {
     sigma_sizing_params params = open_policy(0.2);
     sigma_symbol symbol = sample_symbol();
-    sigma_sizing_sample sample = {.equity = 180791.0, .entry = 80.0, .stop = 79.5};
+    sigma_sizing_sample sample = account_of(180791.0);
+    sample.entry = 80.0;
+    sample.stop = 79.5;
     (void)unused;
     symbol.asset = SIGMA_ASSET_INDEX;
     symbol.tick_size = 0.01;
@@ -136,7 +163,9 @@ static void published_units_agree(void **unused)
 {
     sigma_sizing_params params = open_policy(0.01);
     sigma_symbol symbol = sample_symbol();
-    sigma_sizing_sample sample = {.equity = 10000.0, .entry = 100.0, .stop = 50.0};
+    sigma_sizing_sample sample = account_of(10000.0);
+    sample.entry = 100.0;
+    sample.stop = 50.0;
     (void)unused;
     symbol.tick_size = symbol.tick_value = 0.01;
     symbol.asset = SIGMA_ASSET_STOCK;
@@ -165,7 +194,8 @@ static void published_contracts_from_margin_agree(void **unused)
     (void)unused;
     for (int32_t i = 0; i < COUNT_OF(cases); i++) {
         sigma_symbol symbol = sample_symbol();
-        sigma_sizing_sample sample = {.equity = cases[i].margin, .entry = cases[i].price};
+        sigma_sizing_sample sample = account_of(cases[i].margin);
+        sample.entry = cases[i].price;
         sample.stop = cases[i].price * 0.999; /* so near that the risk does not bind */
         symbol.tick_size = 0.001;
         symbol.tick_value = 0.001 * 0.001;

@@ -16,7 +16,7 @@ STEPS = ["0.01", "0.001", "0.1", "0.05", "0.25", "0.3", "1", "5", "100", "1e-8",
 MARKETS = [  # tick, tick value, price
     ("0.00001", "1", "1.1"), ("0.001", "0.67", "150"), ("0.25", "12.5", "4500"),
     ("0.01", "10", "80"), ("0.1", "10", "2000"), ("0.01", "0.01", "187.5"), ("0.1", "0.1", "60000")]
-RISK, CALLER, SYMBOL, NOTIONAL, HEAT, MARGIN, BROKER = range(7)
+RISK, CALLER, SYMBOL, NOTIONAL, HEAT, MARGIN, BROKER = 0, 1, 2, 3, 5, 8, 11
 FOREX, STOCK = 1, 6
 
 
@@ -55,9 +55,10 @@ def trade(step: F) -> None:
     multiple = notional_max if asset == STOCK else leverage_max
     caps = {RISK: equity * fraction * scale / loss, CALLER: caller, SYMBOL: symbol_cap,
             NOTIONAL: multiple * equity / worth, HEAT: max(heat_max * equity - heat, 0) / loss,
-            MARGIN: max(equity - margin, 0) * margin_max / (worth / leverage), BROKER: broker}
+            MARGIN: max(equity - margin, 0) * margin_max / (worth / leverage + commission),
+            BROKER: broker}
     lots, binding = caps[RISK], RISK
-    for cap in range(CALLER, BROKER + 1):
+    for cap in (CALLER, SYMBOL, NOTIONAL, HEAT, MARGIN, BROKER):
         if (caps[cap] > 0 or cap not in (CALLER, SYMBOL)) and caps[cap] < lots:
             if abs(lots - caps[cap]) < lots / 10**9:
                 return  # which one binds is a matter of rounding

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+#include "money.h"
+#include "sizing.h"
+
+static const double BALANCE_MAX = 1e15;
+
+static void ask(sigma_sizing_result *result, int32_t cap, bool asked, double lots)
+{
+    result->cap[cap] = asked ? lots : 0.0;
+    result->asked |= asked ? sigma_bit(cap) : 0;
+}
+
+/* A share of an amount of money that is given. */
+static void ask_money(const sigma_sizer *z, int32_t cap, int32_t given, double money)
+{
+    ask(z->result, cap, sigma_sizing_has(z->sample, given), money / z->result->loss_per_lot);
+}
+
+/* With too little equity over the margin in use there is no room at all. */
+static void ask_margin(const sigma_sizer *z)
+{
+    const sigma_sizing_params *p = z->params;
+    const sigma_sizing_sample *x = z->sample;
+    bool level = x->equity >= p->margin_level_min * x->margin;
+    double left = sigma_larger(x->equity - x->margin, 0.0) * p->margin_max;
+
+    sigma_sizing_judge(z->result, SIGMA_REASON_MARGIN_LEVEL, level);
+    ask(z->result, SIGMA_CAP_MARGIN, true, level ? left / (z->lot_margin + z->lot_fees) : 0.0);
+    ask(z->result, SIGMA_CAP_MARGIN_MOST, p->margin_most > 0.0, p->margin_most / z->lot_margin);
+}
+
+/* The most lots that each cap allows, by SIGMA_CAP_...; STEP is not one of them. */
+static void ask_all(const sigma_sizer *z)
+{
+    const sigma_sizing_params *p = z->params;
+    const sigma_sizing_sample *x = z->sample;
+    sigma_sizing_result *r = z->result;
+    double heat_left = sigma_larger(p->heat_max * x->equity - x->heat, 0.0);
+
+    r->asked = sigma_bit(SIGMA_CAP_STEP);
+    ask(r, SIGMA_CAP_RISK, true, r->risk_after[SIGMA_FACTOR_COUNT - 1] / r->loss_per_lot);
+    ask(r, SIGMA_CAP_CALLER, sigma_sizing_has(x, SIGMA_GIVEN_LOTS), x->lots);
+    ask(r, SIGMA_CAP_SYMBOL, z->symbol->lot_cap > 0.0, z->symbol->lot_cap);
+    ask(r, SIGMA_CAP_NOTIONAL, true, z->multiple * x->equity / z->lot_notional);
+    ask_money(z, SIGMA_CAP_CONCENTRATION, SIGMA_GIVEN_BUDGET, p->concentration_max * x->budget);
+    ask(r, SIGMA_CAP_HEAT, true, heat_left / r->loss_per_lot);
+    ask_money(z, SIGMA_CAP_ROOM_DAY, SIGMA_GIVEN_ROOM_DAY, p->room_day_max * x->room_day);
+    ask_money(z, SIGMA_CAP_ROOM_TOTAL, SIGMA_GIVEN_ROOM_TOTAL, p->room_total_max * x->room_total);
+    ask_margin(z);
+    ask(r, SIGMA_CAP_VOLUME, sigma_sizing_has(x, SIGMA_GIVEN_VOLUME),
+        p->participation_max * x->volume);
+    ask(r, SIGMA_CAP_BROKER, true, z->symbol->lot_max);
+}
+
+void sigma_sizing_caps(sigma_sizer *z)
+{
+    sigma_sizing_result *r = z->result;
+
+    ask_all(z);
+    double lots = r->cap[SIGMA_CAP_RISK];
+    r->lots_after[SIGMA_CAP_RISK] = lots;
+    for (int32_t i = SIGMA_CAP_RISK + 1; i < SIGMA_CAP_STEP; i++) {
+        if ((r->asked & sigma_bit(i)) && r->cap[i] < lots) {
+            lots = r->cap[i];
+            r->binding = i;
+        }
+        r->lots_after[i] = lots;
+    }
+}
+
+/* ---- the least balance, each limit solved for it */
+
+/* Where a share of what lies above the floor is needed: the peak stands still until the balance
+ * passes it, and then goes with it. */
+static double above_floor(const sigma_sizer *z, double floor, double needed)
+{
+    double balance = floor * z->peak + needed;
+    return balance > z->peak ? needed / (1.0 - floor) : balance;
+}
+
+static double product_of(const sigma_sizer *z)
+{
+    double product = 1.0;
+
+    for (int32_t row = SIGMA_FACTOR_REGIME; row <= SIGMA_FACTOR_CALLER; row++) {
+        product *= z->result->factor[row];
+    }
+    return sigma_smaller(product, z->params->product_max);
+}
+
+/* At which the fraction suffices: Kelly's, or exploration's where that comes first. 0 for none. */
+static double by_fraction(const sigma_sizer *z, double needed)
+{
+    const sigma_sizing_params *p = z->params;
+    double product = product_of(z), base = z->base * product, explored = z->explored * product;
+
+    if (p->mode == SIGMA_MODE_MONEY) {
+        return z->base > 0.0 && p->risk_money * product >= needed ? needed : 0.0;
+    }
+    double balance = base > 0.0 ? needed / base : 0.0;
+    if (base > 0.0 && p->mode == SIGMA_MODE_SCEPTICAL) {
+        balance = above_floor(z, p->floor, balance);
+    }
+    if (explored > 0.0 && (base <= 0.0 || needed / explored < balance)) {
+        balance = needed / explored;
+    }
+    return balance;
+}
+
+/* Whether a cap that has nothing to do with the balance leaves the smallest lot. */
+static bool fixed_caps_allow(const sigma_sizer *z, double smallest)
+{
+    const uint64_t moving = sigma_bit(SIGMA_CAP_RISK) | sigma_bit(SIGMA_CAP_NOTIONAL) |
+                            sigma_bit(SIGMA_CAP_HEAT) | sigma_bit(SIGMA_CAP_MARGIN);
+    uint64_t fixed = z->result->asked & ~moving;
+
+    for (int32_t i = SIGMA_CAP_CALLER; i < SIGMA_CAP_STEP; i++) {
+        if ((fixed & sigma_bit(i)) && z->result->cap[i] < smallest) {
+            return false;
+        }
+    }
+    return smallest * z->lot_margin >= z->params->margin_least;
+}
+
+double sigma_sizing_balance(const sigma_sizer *z)
+{
+    const sigma_sizing_params *p = z->params;
+    const sigma_sizing_sample *x = z->sample;
+    double smallest = sigma_grid(z->symbol->lot_min, z->symbol->lot_step, SIGMA_ROUND_UP);
+    double needed = smallest * z->result->loss_per_lot, balance = by_fraction(z, needed);
+
+    if (smallest <= 0.0 || balance <= 0.0 || !fixed_caps_allow(z, smallest)) {
+        return 0.0;
+    }
+    if (p->floor > 0.0) {
+        double kept = p->gap_loss * (needed + x->heat);
+        balance = sigma_larger(balance, above_floor(z, p->floor, kept));
+    }
+    double paid = smallest * (z->lot_margin + z->lot_fees) / p->margin_max + x->margin;
+    balance = sigma_larger(balance, needed / p->risk_max);
+    balance = sigma_larger(balance, (needed + x->heat) / p->heat_max);
+    balance = sigma_larger(balance, smallest * z->lot_notional / z->multiple);
+    balance = sigma_larger(balance, p->margin_level_min * x->margin);
+    balance = sigma_larger(balance, paid);
+    return balance <= BALANCE_MAX ? balance : 0.0;
+}
