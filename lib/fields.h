@@ -82,6 +82,18 @@ enum {
     SIGMA_WINDOW_FIELDS = 4,
     SIGMA_SCHEDULE_FIELDS = 7,
     SIGMA_SCHEDULE_RESULT_FIELDS = 14,
+    SIGMA_RESAMPLE_FIELDS = 12,
+    SIGMA_RESAMPLE_RESULT_FIELDS = 3,
+    SIGMA_FORECAST_SAMPLE_FIELDS = 7,
+    SIGMA_FORECAST_RESULT_FIELDS = 7,
+    SIGMA_SIMULATION_PARAMS_FIELDS = 7,
+    SIGMA_SIMULATION_PATH_FIELDS = 3,
+    SIGMA_SIMULATION_TALLY_FIELDS = 7,
+    SIGMA_SIMULATION_RESULT_FIELDS = 11,
+    SIGMA_EQUITY_PARAMS_FIELDS = 5,
+    SIGMA_EQUITY_PATH_FIELDS = 6,
+    SIGMA_EQUITY_TALLY_FIELDS = 7,
+    SIGMA_EQUITY_RESULT_FIELDS = 10,
 };
 
 extern const sigma_field sigma_bar_fields[SIGMA_BAR_FIELDS];
@@ -157,6 +169,18 @@ extern const sigma_field sigma_zone_fields[SIGMA_ZONE_FIELDS];
 extern const sigma_field sigma_window_fields[SIGMA_WINDOW_FIELDS];
 extern const sigma_field sigma_schedule_fields[SIGMA_SCHEDULE_FIELDS];
 extern const sigma_field sigma_schedule_result_fields[SIGMA_SCHEDULE_RESULT_FIELDS];
+extern const sigma_field sigma_resample_fields[SIGMA_RESAMPLE_FIELDS];
+extern const sigma_field sigma_resample_result_fields[SIGMA_RESAMPLE_RESULT_FIELDS];
+extern const sigma_field sigma_forecast_sample_fields[SIGMA_FORECAST_SAMPLE_FIELDS];
+extern const sigma_field sigma_forecast_result_fields[SIGMA_FORECAST_RESULT_FIELDS];
+extern const sigma_field sigma_simulation_params_fields[SIGMA_SIMULATION_PARAMS_FIELDS];
+extern const sigma_field sigma_simulation_path_fields[SIGMA_SIMULATION_PATH_FIELDS];
+extern const sigma_field sigma_simulation_tally_fields[SIGMA_SIMULATION_TALLY_FIELDS];
+extern const sigma_field sigma_simulation_result_fields[SIGMA_SIMULATION_RESULT_FIELDS];
+extern const sigma_field sigma_equity_params_fields[SIGMA_EQUITY_PARAMS_FIELDS];
+extern const sigma_field sigma_equity_path_fields[SIGMA_EQUITY_PATH_FIELDS];
+extern const sigma_field sigma_equity_tally_fields[SIGMA_EQUITY_TALLY_FIELDS];
+extern const sigma_field sigma_equity_result_fields[SIGMA_EQUITY_RESULT_FIELDS];
 
 /* Size of one element; 8 for a STRUCT, whose own table gives it. */
 int32_t sigma_field_size(const sigma_field *field);

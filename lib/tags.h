@@ -13,6 +13,7 @@ enum {
     SIGMA_TAG_RSI = 0x31495352,       /* RSI1 */
     SIGMA_TAG_OBV = 0x3156424f,       /* OBV1 */
     SIGMA_TAG_VWAP = 0x31505756,      /* VWP1 */
+    SIGMA_TAG_RESAMPLE = 0x31505352,  /* RSP1 */
     SIGMA_TAG_MARKET = 0x31544b4d,    /* MKT1 */
     SIGMA_TAG_BREAKER = 0x314b5242,   /* BRK1 */
     SIGMA_TAG_DESK = 0x314b5344,      /* DSK1 */

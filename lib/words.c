@@ -189,6 +189,7 @@ static sigma_word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_ORIGIN: return sigma_words_of_choices(code);
     case SIGMA_VOCABULARY_METHOD: return of(sigma_method_words, sizeof sigma_method_words);
     case SIGMA_VOCABULARY_KELLY: return of(sigma_kelly_words, sizeof sigma_kelly_words);
+    case SIGMA_VOCABULARY_BARRIER: return of(sigma_barrier_words, sizeof sigma_barrier_words);
     default: return sigma_words_of_guards(code);
     }
 }

@@ -34,5 +34,6 @@ extern const sigma_word sigma_hours_words[SIGMA_HOURS_COUNT];
 sigma_word_list sigma_words_of_choices(int32_t vocabulary);
 extern const sigma_word sigma_method_words[SIGMA_METHOD_COUNT];
 extern const sigma_word sigma_kelly_words[SIGMA_KELLY_COUNT];
+extern const sigma_word sigma_barrier_words[SIGMA_BARRIER_COUNT];
 
 #endif

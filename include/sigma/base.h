@@ -515,6 +515,14 @@ enum {
     SIGMA_HOURS_COUNT = 9               /**< Number of codes. */
 };
 
+/** Where a simulated path ended. */
+enum {
+    SIGMA_BARRIER_NONE = 0,   /**< At neither, after the last bar. */
+    SIGMA_BARRIER_TARGET = 1, /**< At the target. */
+    SIGMA_BARRIER_STOP = 2,   /**< At the stop. */
+    SIGMA_BARRIER_COUNT = 3   /**< Number of codes. */
+};
+
 /** Cause of a difference that sigma_audit_verify() found. */
 enum {
     SIGMA_CAUSE_UNKNOWN = 0,  /**< None. */

@@ -102,7 +102,19 @@ enum {
     SIGMA_KIND_EXITS_SAMPLE = 71,        /**< sigma_exits_sample. */
     SIGMA_KIND_EXITS = 72,               /**< sigma_exits. */
     SIGMA_KIND_EXITS_RESULT = 73,        /**< sigma_exits_result. */
-    SIGMA_KIND_COUNT = 74                /**< Number of codes. */
+    SIGMA_KIND_RESAMPLE = 74,            /**< sigma_resample. */
+    SIGMA_KIND_RESAMPLE_RESULT = 75,     /**< sigma_resample_result. */
+    SIGMA_KIND_FORECAST_SAMPLE = 76,     /**< sigma_forecast_sample. */
+    SIGMA_KIND_FORECAST_RESULT = 77,     /**< sigma_forecast_result. */
+    SIGMA_KIND_SIMULATION_PARAMS = 78,   /**< sigma_simulation_params. */
+    SIGMA_KIND_SIMULATION_PATH = 79,     /**< sigma_simulation_path. */
+    SIGMA_KIND_SIMULATION_TALLY = 80,    /**< sigma_simulation_tally. */
+    SIGMA_KIND_SIMULATION_RESULT = 81,   /**< sigma_simulation_result. */
+    SIGMA_KIND_EQUITY_PARAMS = 82,       /**< sigma_equity_params. */
+    SIGMA_KIND_EQUITY_PATH = 83,         /**< sigma_equity_path. */
+    SIGMA_KIND_EQUITY_TALLY = 84,        /**< sigma_equity_tally. */
+    SIGMA_KIND_EQUITY_RESULT = 85,       /**< sigma_equity_result. */
+    SIGMA_KIND_COUNT = 86                /**< Number of codes. */
 };
 
 /** One field of a public struct. */

@@ -51,7 +51,8 @@ enum {
     SIGMA_VOCABULARY_STYLE = 36,    /**< SIGMA_STYLE_... */
     SIGMA_VOCABULARY_MODE = 37,     /**< SIGMA_MODE_... */
     SIGMA_VOCABULARY_BASIS = 38,    /**< SIGMA_BASIS_... */
-    SIGMA_VOCABULARY_COUNT = 39     /**< Number of codes. */
+    SIGMA_VOCABULARY_BARRIER = 39,  /**< SIGMA_BARRIER_... */
+    SIGMA_VOCABULARY_COUNT = 40     /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */

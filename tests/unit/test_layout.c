@@ -82,6 +82,18 @@ static const struct {
     [SIGMA_KIND_JOURNAL_DECILE] = {"sigma_journal_decile", sizeof(sigma_journal_decile)},
     [SIGMA_KIND_JOURNAL_CALIBRATION] = {"sigma_journal_calibration",
                                         sizeof(sigma_journal_calibration)},
+    [SIGMA_KIND_RESAMPLE] = {"sigma_resample", sizeof(sigma_resample)},
+    [SIGMA_KIND_RESAMPLE_RESULT] = {"sigma_resample_result", sizeof(sigma_resample_result)},
+    [SIGMA_KIND_FORECAST_SAMPLE] = {"sigma_forecast_sample", sizeof(sigma_forecast_sample)},
+    [SIGMA_KIND_FORECAST_RESULT] = {"sigma_forecast_result", sizeof(sigma_forecast_result)},
+    [SIGMA_KIND_SIMULATION_PARAMS] = {"sigma_simulation_params", sizeof(sigma_simulation_params)},
+    [SIGMA_KIND_SIMULATION_PATH] = {"sigma_simulation_path", sizeof(sigma_simulation_path)},
+    [SIGMA_KIND_SIMULATION_TALLY] = {"sigma_simulation_tally", sizeof(sigma_simulation_tally)},
+    [SIGMA_KIND_SIMULATION_RESULT] = {"sigma_simulation_result", sizeof(sigma_simulation_result)},
+    [SIGMA_KIND_EQUITY_PARAMS] = {"sigma_equity_params", sizeof(sigma_equity_params)},
+    [SIGMA_KIND_EQUITY_PATH] = {"sigma_equity_path", sizeof(sigma_equity_path)},
+    [SIGMA_KIND_EQUITY_TALLY] = {"sigma_equity_tally", sizeof(sigma_equity_tally)},
+    [SIGMA_KIND_EQUITY_RESULT] = {"sigma_equity_result", sizeof(sigma_equity_result)},
 };
 
 static int32_t element_size(const sigma_field *field)
