@@ -73,7 +73,7 @@ static double peak_before(const sigma_journal_totals *totals, double balance)
     if (totals->trades > 0 && balance == totals->equity) {
         return totals->peak;
     }
-    if (totals->trades > 0 && balance > 0.0 && totals->equity > 0.0) {
+    if (totals->trades > 0 && totals->equity > 0.0) {
         return sigma_smaller(totals->peak * (balance / totals->equity), SUM_MAX);
     }
     return balance;
