@@ -10,13 +10,13 @@ static const double SUM_MAX = 1e20;
 
 static bool state_valid(const sigma_ema *ema)
 {
-    return ema->tag == SIGMA_TAG_EMA && ema->reserved == 0 && sigma_period_valid(ema->period) &&
-           sigma_between(ema->count, 0, ema->period) &&
+    return ema->tag == SIGMA_TAG_EMA && sigma_between(ema->wilder, 0, 1) &&
+           sigma_period_valid(ema->period) && sigma_between(ema->count, 0, ema->period) &&
            sigma_within(ema->value, -VALUE_MAX, VALUE_MAX) &&
            sigma_within(ema->sum, -SUM_MAX, SUM_MAX);
 }
 
-/* The seed of (1), as differences from the first value, so that a flat series has no rounding. */
+/* The seed of (2), as differences from the first value, so that a flat series has no rounding. */
 static void warm(sigma_ema *ema, double x)
 {
     if (ema->count == 0) {
@@ -30,7 +30,12 @@ static void warm(sigma_ema *ema, double x)
     }
 }
 
-sigma_status sigma_ema_init(sigma_ema *ema, int32_t period)
+static double gain_of(const sigma_ema *ema)
+{
+    return ema->wilder ? sigma_wilder_gain(ema->period) : sigma_ema_gain(ema->period);
+}
+
+static sigma_status start(sigma_ema *ema, int32_t period, int32_t wilder)
 {
     if (!ema) {
         return SIGMA_E_NULL;
@@ -41,7 +46,18 @@ sigma_status sigma_ema_init(sigma_ema *ema, int32_t period)
     }
     ema->tag = SIGMA_TAG_EMA;
     ema->period = period;
+    ema->wilder = wilder;
     return SIGMA_OK;
+}
+
+sigma_status sigma_ema_init(sigma_ema *ema, int32_t period)
+{
+    return start(ema, period, 0);
+}
+
+sigma_status sigma_wilder_init(sigma_ema *ema, int32_t period)
+{
+    return start(ema, period, 1);
 }
 
 sigma_status sigma_ema_update(sigma_ema *ema, double x, double *value)
@@ -63,7 +79,7 @@ sigma_status sigma_ema_update(sigma_ema *ema, double x, double *value)
     if (next.count < next.period) {
         warm(&next, x);
     } else {
-        next.value = sigma_smooth(next.value, x, sigma_ema_gain(next.period));
+        next.value = sigma_smooth(next.value, x, gain_of(&next));
     }
     if (!state_valid(&next)) {
         return SIGMA_E_STATE;
@@ -91,32 +107,43 @@ sigma_status sigma_ema_read(const sigma_ema *ema, double *value)
     return SIGMA_OK;
 }
 
-static void fill(int32_t period, const double *x, int32_t count, double *values)
+static void fill(sigma_ema ema, const double *x, int32_t count, double *values)
 {
-    sigma_ema seed = {.period = period};
-    double gain = sigma_ema_gain(period);
+    double gain = gain_of(&ema);
     int32_t i = 0;
 
-    for (; i < period && i < count; i++) {
-        warm(&seed, x[i]);
-        values[i] = seed.value;
+    for (; i < ema.period && i < count; i++) {
+        warm(&ema, x[i]);
+        values[i] = ema.value;
     }
-    for (double value = seed.value; i < count; i++) {
+    for (double value = ema.value; i < count; i++) {
         value = sigma_smooth(value, x[i], gain);
         values[i] = value;
     }
-    sigma_column_warmup(values, period - 1, count);
+    sigma_column_warmup(values, ema.period - 1, count);
 }
 
-sigma_status sigma_ema_batch(int32_t period, const double *x, int32_t count, double *values)
+static sigma_status batch(sigma_ema ema, const double *x, int32_t count, double *values)
 {
     if (!x || !values) {
         return SIGMA_E_NULL;
     }
-    if (!sigma_period_valid(period) || count < 0 || sigma_columns_overlap(x, values, count) ||
-        !sigma_column_within(x, count, -VALUE_MAX, VALUE_MAX)) {
+    int32_t first = sigma_column_first(x, count);
+    if (!sigma_period_valid(ema.period) || count < 0 || sigma_columns_overlap(x, values, count) ||
+        !sigma_column_within(x + first, count - first, -VALUE_MAX, VALUE_MAX)) {
         return SIGMA_E_RANGE;
     }
-    fill(period, x, count, values);
+    fill(ema, x + first, count - first, values + first);
+    sigma_column_warmup(values, first, count);
     return SIGMA_OK;
+}
+
+sigma_status sigma_ema_batch(int32_t period, const double *x, int32_t count, double *values)
+{
+    return batch((sigma_ema){.period = period}, x, count, values);
+}
+
+sigma_status sigma_wilder_batch(int32_t period, const double *x, int32_t count, double *values)
+{
+    return batch((sigma_ema){.period = period, .wilder = 1}, x, count, values);
 }

@@ -12,6 +12,31 @@ bool sigma_columns_overlap(const double *a, const double *b, int32_t count)
     return apart > 0 && apart < (uintptr_t)count * sizeof *a;
 }
 
+bool sigma_columns_apart(const double *const *inputs, int32_t inputs_count, double *const *outputs,
+                         int32_t outputs_count, int32_t count)
+{
+    bool apart = true;
+    for (int32_t i = 0; i < outputs_count; i++) {
+        for (int32_t k = 0; k < inputs_count; k++) {
+            apart &= !sigma_columns_overlap(outputs[i], inputs[k], count);
+        }
+        for (int32_t k = 0; k < i; k++) {
+            apart &=
+                outputs[i] != outputs[k] && !sigma_columns_overlap(outputs[i], outputs[k], count);
+        }
+    }
+    return apart;
+}
+
+int32_t sigma_column_first(const double *x, int32_t count)
+{
+    int32_t first = 0;
+    while (first < count && x[first] != x[first]) {
+        first++;
+    }
+    return first;
+}
+
 bool sigma_column_within(const double *x, int32_t count, double lo, double hi)
 {
     bool good = true;

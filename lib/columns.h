@@ -9,6 +9,14 @@
 /* Whether two columns of count numbers share some memory without being the same column. */
 bool sigma_columns_overlap(const double *a, const double *b, int32_t count);
 
+/* Whether outputs may be written: each may be an input, but none overlaps another column in part or
+ * is another output. */
+bool sigma_columns_apart(const double *const *inputs, int32_t inputs_count, double *const *outputs,
+                         int32_t outputs_count, int32_t count);
+
+/* Length of the NaNs that a column begins with: count if there is nothing else, 0 if count < 1. */
+int32_t sigma_column_first(const double *x, int32_t count);
+
 /* Whether all numbers lie in a range. */
 bool sigma_column_within(const double *x, int32_t count, double lo, double hi);
 

@@ -18,10 +18,19 @@ enum {
     SIGMA_ACCOUNT_RESULT_FIELDS = 7,
     SIGMA_PORTFOLIO_FIELDS = 3,
     SIGMA_PORTFOLIO_RESULT_FIELDS = 7,
+    SIGMA_SMA_FIELDS = 5,
     SIGMA_EMA_FIELDS = 6,
+    SIGMA_MACD_FIELDS = 5,
+    SIGMA_MACD_RESULT_FIELDS = 3,
     SIGMA_ATR_FIELDS = 6,
+    SIGMA_BOLLINGER_FIELDS = 6,
+    SIGMA_BOLLINGER_RESULT_FIELDS = 6,
     SIGMA_ADX_FIELDS = 11,
     SIGMA_ADX_RESULT_FIELDS = 3,
+    SIGMA_ZSCORE_FIELDS = 5,
+    SIGMA_SLOPE_FIELDS = 5,
+    SIGMA_SLOPE_RESULT_FIELDS = 2,
+    SIGMA_CCI_FIELDS = 7,
     SIGMA_MARKET_PARAMS_FIELDS = 4,
     SIGMA_MARKET_FIELDS = 10,
     SIGMA_FEATURES_FIELDS = 8,
@@ -105,10 +114,19 @@ extern const sigma_field sigma_account_fields[SIGMA_ACCOUNT_FIELDS];
 extern const sigma_field sigma_account_result_fields[SIGMA_ACCOUNT_RESULT_FIELDS];
 extern const sigma_field sigma_portfolio_fields[SIGMA_PORTFOLIO_FIELDS];
 extern const sigma_field sigma_portfolio_result_fields[SIGMA_PORTFOLIO_RESULT_FIELDS];
+extern const sigma_field sigma_sma_fields[SIGMA_SMA_FIELDS];
 extern const sigma_field sigma_ema_fields[SIGMA_EMA_FIELDS];
+extern const sigma_field sigma_macd_fields[SIGMA_MACD_FIELDS];
+extern const sigma_field sigma_macd_result_fields[SIGMA_MACD_RESULT_FIELDS];
 extern const sigma_field sigma_atr_fields[SIGMA_ATR_FIELDS];
+extern const sigma_field sigma_bollinger_fields[SIGMA_BOLLINGER_FIELDS];
+extern const sigma_field sigma_bollinger_result_fields[SIGMA_BOLLINGER_RESULT_FIELDS];
 extern const sigma_field sigma_adx_fields[SIGMA_ADX_FIELDS];
 extern const sigma_field sigma_adx_result_fields[SIGMA_ADX_RESULT_FIELDS];
+extern const sigma_field sigma_zscore_fields[SIGMA_ZSCORE_FIELDS];
+extern const sigma_field sigma_slope_fields[SIGMA_SLOPE_FIELDS];
+extern const sigma_field sigma_slope_result_fields[SIGMA_SLOPE_RESULT_FIELDS];
+extern const sigma_field sigma_cci_fields[SIGMA_CCI_FIELDS];
 extern const sigma_field sigma_market_params_fields[SIGMA_MARKET_PARAMS_FIELDS];
 extern const sigma_field sigma_market_fields[SIGMA_MARKET_FIELDS];
 extern const sigma_field sigma_features_fields[SIGMA_FEATURES_FIELDS];

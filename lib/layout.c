@@ -7,10 +7,8 @@
 #include "sigma/audit.h"
 #include "sigma/breaker.h"
 #include "sigma/desk.h"
-#include "sigma/momentum.h"
 #include "sigma/schedule.h"
 #include "sigma/signal.h"
-#include "sigma/volume.h"
 #include "text.h"
 
 sigma_table sigma_table_of(int32_t kind)
@@ -39,15 +37,6 @@ sigma_table sigma_table_of(int32_t kind)
     case SIGMA_KIND_PORTFOLIO_RESULT:
         return sigma_table_from("sigma_portfolio_result", sigma_portfolio_result_fields,
                                 SIGMA_PORTFOLIO_RESULT_FIELDS, sizeof(sigma_portfolio_result));
-    case SIGMA_KIND_EMA:
-        return sigma_table_from("sigma_ema", sigma_ema_fields, SIGMA_EMA_FIELDS, sizeof(sigma_ema));
-    case SIGMA_KIND_ATR:
-        return sigma_table_from("sigma_atr", sigma_atr_fields, SIGMA_ATR_FIELDS, sizeof(sigma_atr));
-    case SIGMA_KIND_ADX:
-        return sigma_table_from("sigma_adx", sigma_adx_fields, SIGMA_ADX_FIELDS, sizeof(sigma_adx));
-    case SIGMA_KIND_ADX_RESULT:
-        return sigma_table_from("sigma_adx_result", sigma_adx_result_fields,
-                                SIGMA_ADX_RESULT_FIELDS, sizeof(sigma_adx_result));
     case SIGMA_KIND_MARKET_PARAMS:
         return sigma_table_from("sigma_market_params", sigma_market_params_fields,
                                 SIGMA_MARKET_PARAMS_FIELDS, sizeof(sigma_market_params));
@@ -111,13 +100,6 @@ sigma_table sigma_table_of(int32_t kind)
     case SIGMA_KIND_AUDIT_DIFFERENCE:
         return sigma_table_from("sigma_audit_difference", sigma_audit_difference_fields,
                                 SIGMA_AUDIT_DIFFERENCE_FIELDS, sizeof(sigma_audit_difference));
-    case SIGMA_KIND_RSI:
-        return sigma_table_from("sigma_rsi", sigma_rsi_fields, SIGMA_RSI_FIELDS, sizeof(sigma_rsi));
-    case SIGMA_KIND_OBV:
-        return sigma_table_from("sigma_obv", sigma_obv_fields, SIGMA_OBV_FIELDS, sizeof(sigma_obv));
-    case SIGMA_KIND_VWAP:
-        return sigma_table_from("sigma_vwap", sigma_vwap_fields, SIGMA_VWAP_FIELDS,
-                                sizeof(sigma_vwap));
     case SIGMA_KIND_BREAKER_PARAMS:
         return sigma_table_from("sigma_breaker_params", sigma_breaker_params_fields,
                                 SIGMA_BREAKER_PARAMS_FIELDS, sizeof(sigma_breaker_params));

@@ -21,6 +21,6 @@ sigma_table sigma_table_of_guards(int32_t kind)
     case SIGMA_KIND_EXITS_RESULT:
         return sigma_table_from("sigma_exits_result", sigma_exits_result_fields,
                                 SIGMA_EXITS_RESULT_FIELDS, sizeof(sigma_exits_result));
-    default: return (sigma_table){0};
+    default: return sigma_table_of_indicators(kind);
     }
 }

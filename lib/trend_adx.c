@@ -142,16 +142,6 @@ sigma_status sigma_adx_read(const sigma_adx *adx, sigma_adx_result *result)
     return adx->count == 2 * adx->period ? SIGMA_OK : SIGMA_WARMUP;
 }
 
-/* Outputs may be inputs, but neither overlap in part nor be one another. */
-static bool apart(const double *output, const double *const input[3], const double *other,
-                  int32_t count)
-{
-    return !sigma_columns_overlap(output, input[0], count) &&
-           !sigma_columns_overlap(output, input[1], count) &&
-           !sigma_columns_overlap(output, input[2], count) &&
-           !sigma_columns_overlap(output, other, count) && output != other;
-}
-
 static void fill(int32_t period, const double *const input[3], int32_t count, double *adx,
                  double *plus_di, double *minus_di)
 {
@@ -175,12 +165,13 @@ sigma_status sigma_adx_batch(int32_t period, const double *high, const double *l
                              double *minus_di)
 {
     const double *const input[3] = {high, low, close};
+    double *const output[3] = {adx, plus_di, minus_di};
 
     if (!high || !low || !close || !adx || !plus_di || !minus_di) {
         return SIGMA_E_NULL;
     }
-    if (!sigma_period_valid(period) || count < 0 || !apart(adx, input, plus_di, count) ||
-        !apart(plus_di, input, minus_di, count) || !apart(minus_di, input, adx, count) ||
+    if (!sigma_period_valid(period) || count < 0 ||
+        !sigma_columns_apart(input, 3, output, 3, count) ||
         !sigma_columns_are_bars(high, low, close, count)) {
         return SIGMA_E_RANGE;
     }

@@ -114,7 +114,16 @@ enum {
     SIGMA_KIND_EQUITY_PATH = 83,         /**< sigma_equity_path. */
     SIGMA_KIND_EQUITY_TALLY = 84,        /**< sigma_equity_tally. */
     SIGMA_KIND_EQUITY_RESULT = 85,       /**< sigma_equity_result. */
-    SIGMA_KIND_COUNT = 86                /**< Number of codes. */
+    SIGMA_KIND_SMA = 86,                 /**< sigma_sma. */
+    SIGMA_KIND_MACD = 87,                /**< sigma_macd. */
+    SIGMA_KIND_MACD_RESULT = 88,         /**< sigma_macd_result. */
+    SIGMA_KIND_BOLLINGER = 89,           /**< sigma_bollinger. */
+    SIGMA_KIND_BOLLINGER_RESULT = 90,    /**< sigma_bollinger_result. */
+    SIGMA_KIND_ZSCORE = 91,              /**< sigma_zscore. */
+    SIGMA_KIND_SLOPE = 92,               /**< sigma_slope. */
+    SIGMA_KIND_SLOPE_RESULT = 93,        /**< sigma_slope_result. */
+    SIGMA_KIND_CCI = 94,                 /**< sigma_cci. */
+    SIGMA_KIND_COUNT = 95                /**< Number of codes. */
 };
 
 /** One field of a public struct. */

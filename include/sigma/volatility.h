@@ -10,7 +10,19 @@
  * After m more bars the seed's share of (1) is (1 - 1/n)^m: 6.9 n bars leave a thousandth. Values
  * below 1e-300 become 0.
  *
- * Source: (1) Wilder, New Concepts in Technical Trading Systems (1978) ch. 3.
+ * Bollinger bands, k standard deviations on either side of the mean m of the last n closes, which
+ * they depend on alone. The deviation s is that of the population:
+ *
+ *     m = (c_1 + ... + c_n) / n;   s^2 = ((c_1 - m)^2 + ... + (c_n - m)^2) / n
+ *     upper = m + k s;   lower = m - k s;   width = (upper - lower) / m                     (2)
+ *     %b = (c_n - lower) / (upper - lower)                                                  (3)
+ *
+ * where n closes that are all the same have width 0 and %b 0.5. m and s are computed from the
+ * differences between the closes, so they stay exact where the price is large and moves little; m
+ * may differ from sigma_sma's value in the last digit.
+ *
+ * Sources: (1) Wilder, New Concepts in Technical Trading Systems (1978) ch. 3; (2), (3) Bollinger,
+ * Bollinger on Bollinger Bands (2001) ch. 7, 8.
  */
 #ifndef SIGMA_VOLATILITY_H
 #define SIGMA_VOLATILITY_H
@@ -76,5 +88,102 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_atr_read(const sigma_atr *atr, dou
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_atr_batch(int32_t period, const double *high,
                                                         const double *low, const double *close,
                                                         int32_t count, double *values);
+
+/** The last n closes and their bands. Set it up with sigma_bollinger_init(); copy it to look
+ * ahead. */
+typedef struct sigma_bollinger {
+    double close[512]; /**< Closes, oldest first, of which the last n count [price],
+                            0 <= x <= 1e15. */
+    double multiple;   /**< k [std dev], 0.001 <= x <= 100. */
+    int32_t tag;       /**< Set by init. */
+    int32_t period;    /**< n [bars], 1 <= x <= 256. */
+    int32_t end;       /**< Closes held; fewer than n while warming up [bars], 0 <= x <= 511. */
+    int32_t reserved;  /**< 0. */
+} sigma_bollinger;
+
+SIGMA_LAYOUT(sigma_bollinger, 4120);
+
+/** Bollinger bands of a bar. */
+typedef struct sigma_bollinger_result {
+    double middle;    /**< m [price], 0 <= x <= 2e15. */
+    double upper;     /**< m + k s [price], 0 <= x <= 1e18. */
+    double lower;     /**< m - k s [price], -1e18 <= x <= 2e15. */
+    double deviation; /**< s [price], 0 <= x <= 1e16. */
+    double width;     /**< Distance of the bands over m [1], 0 <= x <= 1e4. */
+    double percent_b; /**< 0 where the close is on the lower band, 1 on the upper [1],
+                           -1e4 <= x <= 1e4. */
+} sigma_bollinger_result;
+
+SIGMA_LAYOUT(sigma_bollinger_result, 48);
+
+/**
+ * Starts bands around the mean of period closes.
+ *
+ * @param[out] bollinger  The state; all zero on error.
+ * @param      period     n [bars], 1 <= x <= 256; Bollinger used 20.
+ * @param      multiple   k [std dev], 0.001 <= x <= 100; Bollinger used 2.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_bollinger_init(sigma_bollinger *bollinger,
+                                                             int32_t period, double multiple);
+
+/**
+ * Adds one closed bar.
+ *
+ * @param[in,out] bollinger  The state; unchanged on error.
+ * @param         close      Last price [price], 1e-15 <= x <= 1e15.
+ * @param[out]    result     The bands; all zero unless SIGMA_OK is returned.
+ * @return SIGMA_OK, SIGMA_WARMUP for the first period - 1 bars, SIGMA_E_NULL, SIGMA_E_STATE or
+ *         SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_bollinger_update(sigma_bollinger *bollinger,
+                                                               double close,
+                                                               sigma_bollinger_result *result);
+
+/**
+ * Reads the bands again.
+ *
+ * @param      bollinger  The state.
+ * @param[out] result     The bands; all zero unless SIGMA_OK is returned.
+ * @return SIGMA_OK, SIGMA_WARMUP, SIGMA_E_NULL or SIGMA_E_STATE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_bollinger_read(const sigma_bollinger *bollinger,
+                                                             sigma_bollinger_result *result);
+
+/**
+ * The three bands of each of count bars: the same bits as count calls of sigma_bollinger_update().
+ *
+ * @param      period    n [bars], 1 <= x <= 256.
+ * @param      multiple  k [std dev], 0.001 <= x <= 100.
+ * @param      close     Last prices, oldest first, after any number of NaNs [price].
+ * @param      count     Length of all arrays [bars], x >= 0.
+ * @param[out] middle    m [price], NaN while warming up; may be close, which takes longer.
+ * @param[out] upper     m + k s [price], likewise.
+ * @param[out] lower     m - k s [price], likewise.
+ * @return SIGMA_OK, SIGMA_E_NULL, or SIGMA_E_RANGE, also for arrays that overlap in part and for
+ *         two outputs in one place; on error the outputs are untouched.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_bollinger_batch(int32_t period, double multiple,
+                                                              const double *close, int32_t count,
+                                                              double *middle, double *upper,
+                                                              double *lower);
+
+/**
+ * Deviation, width and %b of each of count bars: the same bits as count calls of
+ * sigma_bollinger_update().
+ *
+ * @param      period     n [bars], 1 <= x <= 256.
+ * @param      multiple   k [std dev], 0.001 <= x <= 100.
+ * @param      close      Last prices, oldest first, after any number of NaNs [price].
+ * @param      count      Length of all arrays [bars], x >= 0.
+ * @param[out] deviation  s [price], NaN while warming up; may be close, which takes longer.
+ * @param[out] width      Distance of the bands over m [1], likewise.
+ * @param[out] percent_b  %b [1], likewise.
+ * @return SIGMA_OK, SIGMA_E_NULL, or SIGMA_E_RANGE, also for arrays that overlap in part and for
+ *         two outputs in one place; on error the outputs are untouched.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status
+sigma_bollinger_shape_batch(int32_t period, double multiple, const double *close, int32_t count,
+                            double *deviation, double *width, double *percent_b);
 
 #endif

@@ -14,3 +14,24 @@ const sigma_field sigma_atr_fields[SIGMA_ATR_FIELDS] = {
     {"count", "bars", 0, 10000, offsetof(sigma_atr, count), SIGMA_TYPE_I32, 1, 0},
     {"reserved", "", 0, 0, offsetof(sigma_atr, reserved), SIGMA_TYPE_I32, 1, 0},
 };
+
+const sigma_field sigma_bollinger_fields[SIGMA_BOLLINGER_FIELDS] = {
+    {"close", "price", 0, 1e15, offsetof(sigma_bollinger, close), SIGMA_TYPE_F64, 512, 0},
+    {"multiple", "std dev", 0.001, 100, offsetof(sigma_bollinger, multiple), SIGMA_TYPE_F64, 1, 0},
+    {"tag", "", SIGMA_TAG_BOLLINGER, SIGMA_TAG_BOLLINGER, offsetof(sigma_bollinger, tag),
+     SIGMA_TYPE_I32, 1, 0},
+    {"period", "bars", 1, 256, offsetof(sigma_bollinger, period), SIGMA_TYPE_I32, 1, 0},
+    {"end", "bars", 0, 511, offsetof(sigma_bollinger, end), SIGMA_TYPE_I32, 1, 0},
+    {"reserved", "", 0, 0, offsetof(sigma_bollinger, reserved), SIGMA_TYPE_I32, 1, 0},
+};
+
+const sigma_field sigma_bollinger_result_fields[SIGMA_BOLLINGER_RESULT_FIELDS] = {
+    {"middle", "price", 0, 2e15, offsetof(sigma_bollinger_result, middle), SIGMA_TYPE_F64, 1, 0},
+    {"upper", "price", 0, 1e18, offsetof(sigma_bollinger_result, upper), SIGMA_TYPE_F64, 1, 0},
+    {"lower", "price", -1e18, 2e15, offsetof(sigma_bollinger_result, lower), SIGMA_TYPE_F64, 1, 0},
+    {"deviation", "price", 0, 1e16, offsetof(sigma_bollinger_result, deviation), SIGMA_TYPE_F64, 1,
+     0},
+    {"width", "1", 0, 1e4, offsetof(sigma_bollinger_result, width), SIGMA_TYPE_F64, 1, 0},
+    {"percent_b", "1", -1e4, 1e4, offsetof(sigma_bollinger_result, percent_b), SIGMA_TYPE_F64, 1,
+     0},
+};

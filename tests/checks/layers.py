@@ -31,7 +31,7 @@ PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
     "0": ["check", "bytes", "tags", "text", "decimal", "power", "crc", "pair", "elementary",
           "elementary_parts", "fields", "words", "civil"],
     "1": ["money", "zone"],
-    "2": ["smooth", "range", "columns", "window", "solver", "resample", "philox", "passage"],
+    "2": ["smooth", "range", "columns", "window", "moments", "solver", "resample", "philox", "passage"],
     "4b": ["kelly", "kelly_sample"],
     "3a": ["journal"],
     "4": ["sizing", "stops"],

@@ -11,7 +11,9 @@ from pathlib import Path
 from api import finish
 
 FILE_MOST, FUNCTION_MOST, USUAL_MOST = 300, 60, 40
-TABLES = {"sigma_table_of", "sigma_table_of_trades", "sigma_table_of_chances"}  # one line a case: a table in the shape of a switch
+# One line a case: tables in the shape of a switch.
+TABLES = {"sigma_table_of", "sigma_table_of_indicators", "sigma_table_of_trades",
+          "sigma_table_of_chances"}
 FUNCTION = re.compile(r"^(?=\w)(?!typedef|struct|enum)([^;{}#=]*?)\n\{\n.*?^\}", re.M | re.S)
 
 root = Path(sys.argv[1])

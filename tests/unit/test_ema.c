@@ -88,6 +88,50 @@ static void random_series_follow_the_formula(void **unused)
     }
 }
 
+/* Wilder's, S <- S + (x - S) / n, against wider numbers; and its column. */
+static void wilders_average_has_the_smaller_gain(void **unused)
+{
+    sample_walk walk = sample_random_walk(20);
+    (void)unused;
+    for (int32_t period = 1; period <= 250; period += 7) {
+        sigma_ema ema;
+        long double reference = 0.0L;
+        double column[SAMPLE_BARS];
+        assert_int_equal(sigma_wilder_init(&ema, period), SIGMA_OK);
+        assert_int_equal(sigma_wilder_batch(period, walk.close, SAMPLE_BARS, column), SIGMA_OK);
+        for (int32_t i = 0; i < SAMPLE_BARS; i++) {
+            double value;
+            sigma_status status = sigma_ema_update(&ema, walk.close[i], &value);
+            assert_int_equal(status, i < period - 1 ? SIGMA_WARMUP : SIGMA_OK);
+            assert_bits(column[i], status == SIGMA_OK ? value : NOT_A_NUMBER);
+            reference += i < period ? (long double)walk.close[i] / period
+                                    : ((long double)walk.close[i] - reference) / period;
+            if (status == SIGMA_OK) {
+                assert_near(value, (double)reference, 1e-14);
+            }
+        }
+    }
+}
+
+static void leading_nans_are_passed_over(void **unused)
+{
+    sample_walk walk = sample_random_walk(21);
+    double x[SAMPLE_BARS], values[SAMPLE_BARS], wanted[SAMPLE_BARS];
+    (void)unused;
+    for (int32_t length = 0; length <= SAMPLE_BARS; length += 50) {
+        memcpy(x, walk.close, sizeof x);
+        for (int32_t i = 0; i < length; i++) {
+            x[i] = -NOT_A_NUMBER;
+        }
+        assert_int_equal(sigma_ema_batch(14, x, SAMPLE_BARS, values), SIGMA_OK);
+        assert_int_equal(sigma_ema_batch(14, walk.close + length, SAMPLE_BARS - length, wanted),
+                         SIGMA_OK);
+        for (int32_t i = 0; i < SAMPLE_BARS; i++) {
+            assert_bits(values[i], i < length ? NOT_A_NUMBER : wanted[i - length]);
+        }
+    }
+}
+
 static void the_average_lies_between_the_least_and_the_greatest_value(void **unused)
 {
     uint64_t seed = 18;
@@ -186,6 +230,9 @@ static void periods_out_of_range_are_refused(void **unused)
     assert_int_equal(sigma_ema_init(&ema, 1), SIGMA_OK);
     assert_int_equal(sigma_ema_init(&ema, 10000), SIGMA_OK);
     assert_int_equal(sigma_ema_init(NULL, 3), SIGMA_E_NULL);
+    assert_int_equal(sigma_wilder_init(NULL, 3), SIGMA_E_NULL);
+    assert_int_equal(sigma_wilder_init(&ema, 0), SIGMA_E_RANGE);
+    assert_zero(ema);
 }
 
 static void every_call_refuses(const void *damaged, const sigma_field *field, void *context)
@@ -249,6 +296,8 @@ int main(void)
         cmocka_unit_test(the_average_of_one_value_is_the_value),
         cmocka_unit_test(a_flat_series_is_a_fixed_point),
         cmocka_unit_test(random_series_follow_the_formula),
+        cmocka_unit_test(wilders_average_has_the_smaller_gain),
+        cmocka_unit_test(leading_nans_are_passed_over),
         cmocka_unit_test(the_average_lies_between_the_least_and_the_greatest_value),
         cmocka_unit_test(scaling_by_a_power_of_two_scales_every_bit),
         cmocka_unit_test(a_copy_looks_ahead_and_restores),

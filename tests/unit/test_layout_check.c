@@ -168,7 +168,7 @@ static void both_ends_of_every_range_are_inside(void **unused)
         int32_t size, count;
         assert_int_equal(sigma_layout_size(list[i].kind, &size, &count), SIGMA_OK);
         for (int32_t k = 0; k < count; k++) {
-            _Alignas(8) char object[4096], low[8], high[8];
+            _Alignas(8) char object[65536], low[8], high[8];
             sigma_field field, offender;
             assert_int_equal(sigma_layout_field(list[i].kind, k, &field), SIGMA_OK);
             if (field.type < SIGMA_TYPE_STRUCT && field.type != SIGMA_TYPE_U32) {

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+#include "columns.h"
+#include "moments.h"
+#include "sigma/trend.h"
+#include "tags.h"
+
+static const double PRICE_MIN = 1e-15;
+static const double PRICE_MAX = 1e15;
+static const double SLOPE_MAX = 1e16;
+static const double RELATIVE_MAX = 1e32;
+
+static bool state_valid(const sigma_slope *slope)
+{
+    return slope->tag == SIGMA_TAG_SLOPE && slope->reserved == 0 &&
+           sigma_window_valid(slope->period) &&
+           sigma_between(slope->end, 0, SIGMA_WINDOW_SPACE - 1);
+}
+
+/* What (5) multiplies the sum with; of one value there is no line. */
+static double factor_of(int32_t period)
+{
+    double n = period;
+    return period > 1 ? 12.0 / (n * (n * n - 1.0)) : 0.0;
+}
+
+/* (5) */
+static sigma_slope_result value_of(const double *window, int32_t period)
+{
+    double slope = sigma_moments_of(window, period).tilt * factor_of(period);
+    return (sigma_slope_result){slope, slope / window[period - 1]};
+}
+
+/* Of the last of `end` closes; damaged ones give no slope. */
+static sigma_status evaluate(const sigma_slope *slope, int32_t end, sigma_slope_result *result)
+{
+    if (end < slope->period) {
+        return SIGMA_WARMUP;
+    }
+    sigma_slope_result value = value_of(slope->close + end - slope->period, slope->period);
+    if (!sigma_within(value.slope, -SLOPE_MAX, SLOPE_MAX) ||
+        !sigma_within(value.relative, -RELATIVE_MAX, RELATIVE_MAX)) {
+        return SIGMA_E_STATE;
+    }
+    *result = value;
+    return SIGMA_OK;
+}
+
+sigma_status sigma_slope_init(sigma_slope *slope, int32_t period)
+{
+    if (!slope) {
+        return SIGMA_E_NULL;
+    }
+    sigma_zero(slope, sizeof *slope);
+    if (!sigma_window_valid(period)) {
+        return SIGMA_E_RANGE;
+    }
+    slope->tag = SIGMA_TAG_SLOPE;
+    slope->period = period;
+    return SIGMA_OK;
+}
+
+sigma_status sigma_slope_update(sigma_slope *slope, double close, sigma_slope_result *result)
+{
+    if (!result) {
+        return SIGMA_E_NULL;
+    }
+    *result = (sigma_slope_result){0};
+    if (!slope) {
+        return SIGMA_E_NULL;
+    }
+    if (!state_valid(slope)) {
+        return SIGMA_E_STATE;
+    }
+    if (!sigma_within(close, PRICE_MIN, PRICE_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    double before = slope->close[slope->end];
+    slope->close[slope->end] = close;
+    sigma_status status = evaluate(slope, slope->end + 1, result);
+    if (status < 0) {
+        slope->close[slope->end] = before;
+        return status;
+    }
+    slope->end = sigma_window_move(slope->close, slope->end + 1, slope->period);
+    return status;
+}
+
+sigma_status sigma_slope_read(const sigma_slope *slope, sigma_slope_result *result)
+{
+    if (!result) {
+        return SIGMA_E_NULL;
+    }
+    *result = (sigma_slope_result){0};
+    if (!slope) {
+        return SIGMA_E_NULL;
+    }
+    return state_valid(slope) ? evaluate(slope, slope->end, result) : SIGMA_E_STATE;
+}
+
+static void fill_block(const double *restrict window, int32_t period, double *restrict slope,
+                       double *restrict relative)
+{
+    int32_t room = SIGMA_BLOCK + period;
+    double factor = factor_of(period);
+
+    sigma_moments_tilts(window, period, SIGMA_BLOCK, relative, slope,
+                        slope - SIGMA_MOMENTS_ROOMS * room);
+    for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
+        slope[i] *= factor;
+        relative[i] = slope[i] / window[i + period - 1];
+    }
+}
+
+static void fill(int32_t period, const double *close, int32_t count, double *slope,
+                 double *relative)
+{
+    int32_t left = count;
+    bool in_place = slope == close || relative == close;
+
+    while (sigma_block_fits(left, period, SIGMA_MOMENTS_ROOMS, in_place)) {
+        left -= SIGMA_BLOCK;
+        fill_block(close + left + 1 - period, period, slope + left, relative + left);
+    }
+    for (; left >= period; left--) {
+        sigma_slope_result value = value_of(close + left - period, period);
+        slope[left - 1] = value.slope;
+        relative[left - 1] = value.relative;
+    }
+    sigma_column_warmup(slope, period - 1, count);
+    sigma_column_warmup(relative, period - 1, count);
+}
+
+sigma_status sigma_slope_batch(int32_t period, const double *close, int32_t count, double *slope,
+                               double *relative)
+{
+    const double *const input[1] = {close};
+    double *const output[2] = {slope, relative};
+
+    if (!close || !slope || !relative) {
+        return SIGMA_E_NULL;
+    }
+    int32_t first = sigma_column_first(close, count);
+    if (!sigma_window_valid(period) || count < 0 ||
+        !sigma_columns_apart(input, 1, output, 2, count) ||
+        !sigma_column_within(close + first, count - first, PRICE_MIN, PRICE_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    fill(period, close + first, count - first, slope + first, relative + first);
+    sigma_column_warmup(slope, first, count);
+    sigma_column_warmup(relative, first, count);
+    return SIGMA_OK;
+}
