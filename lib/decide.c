@@ -3,6 +3,7 @@
 
 #include "fields.h"
 #include "money.h"
+#include "sizing.h"
 
 static const double PRICE_MIN = 1e-15;
 
@@ -18,7 +19,7 @@ sigma_status sigma_policy_defaults(sigma_policy *policy)
                                 sigma_bit(SIGMA_PART_ACCOUNT) | sigma_bit(SIGMA_PART_PORTFOLIO),
                        .positions_max = 3};
     return sigma_worse(sigma_stops_defaults(&policy->stops),
-                       sigma_sizing_preset(SIGMA_MODE_FRACTION, &policy->sizing));
+                       sigma_sizing_defaults(&policy->sizing));
 }
 
 static uint64_t parts_read(const sigma_context *context)
@@ -28,6 +29,7 @@ static uint64_t parts_read(const sigma_context *context)
     read |= context->market.mark == SIGMA_PART_MARKET ? sigma_bit(SIGMA_PART_MARKET) : 0;
     read |= context->account.mark == SIGMA_PART_ACCOUNT ? sigma_bit(SIGMA_PART_ACCOUNT) : 0;
     read |= context->portfolio.mark == SIGMA_PART_PORTFOLIO ? sigma_bit(SIGMA_PART_PORTFOLIO) : 0;
+    read |= context->edge.mark == SIGMA_PART_EDGE ? sigma_bit(SIGMA_PART_EDGE) : 0;
     return read;
 }
 
@@ -37,7 +39,8 @@ static uint64_t parts_needed(const sigma_question *q)
     if (q->proposal->intent == SIGMA_INTENT_REDUCE) {
         return sigma_bit(SIGMA_PART_PORTFOLIO);
     }
-    return q->policy->parts | sigma_bit(SIGMA_PART_SYMBOL) | sigma_bit(SIGMA_PART_ACCOUNT);
+    uint64_t edge = sigma_sizing_by_kelly(q->policy->sizing.mode) ? sigma_bit(SIGMA_PART_EDGE) : 0;
+    return q->policy->parts | edge | sigma_bit(SIGMA_PART_SYMBOL) | sigma_bit(SIGMA_PART_ACCOUNT);
 }
 
 static bool parts_complete(const sigma_question *q, sigma_decision *decision)
@@ -82,6 +85,8 @@ static bool context_valid(const sigma_question *q)
            (!sigma_was_read(q, SIGMA_PART_ACCOUNT) ||
             sigma_fields_valid(sigma_account_result_fields, SIGMA_ACCOUNT_RESULT_FIELDS,
                                &c->account)) &&
+           (!sigma_was_read(q, SIGMA_PART_EDGE) ||
+            sigma_fields_valid(sigma_edge_fields, SIGMA_EDGE_FIELDS, &c->edge)) &&
            portfolio_valid(q);
 }
 

@@ -81,6 +81,36 @@ static sigma_status place_stops(const sigma_question *q, sigma_decision *decisio
     return status;
 }
 
+static const double ERROR_MAX = 1e6;
+
+/* Of the two outcomes that the history has on average. */
+static double binary_kelly(const sigma_edge *edge)
+{
+    sigma_kelly_result result;
+    sigma_status status = sigma_kelly_binary(edge->win_rate, edge->payoff, &result);
+    return status == SIGMA_OK ? sigma_smaller(result.fraction, 1.0) : 0.0;
+}
+
+static double kelly_of(int32_t mode, const sigma_edge *edge)
+{
+    switch (mode) {
+    case SIGMA_MODE_CONFIDENT: return edge->lower;
+    case SIGMA_MODE_DRAWDOWN: return edge->limited;
+    case SIGMA_MODE_PUBLISHED: return binary_kelly(edge);
+    default: return edge->kelly;
+    }
+}
+
+static void add_edge(const sigma_question *q, sigma_sizing_sample *sample)
+{
+    const sigma_edge *edge = &q->context->edge;
+
+    sample->kelly = kelly_of(q->policy->sizing.mode, edge);
+    sample->mean = edge->mean;
+    sample->error = sigma_smaller(edge->error, ERROR_MAX);
+    sample->trades = edge->trades;
+}
+
 static sigma_sizing_sample sample_of(const sigma_question *q, const sigma_decision *decision)
 {
     const sigma_account_result *account = &q->context->account;
@@ -99,6 +129,9 @@ static sigma_sizing_sample sample_of(const sigma_question *q, const sigma_decisi
     if (sigma_has(q->proposal, SIGMA_GIVEN_SCALE)) {
         sample.factor[SIGMA_FACTOR_CALLER] = q->proposal->scale;
         sample.factors = sigma_bit(SIGMA_FACTOR_CALLER);
+    }
+    if (sigma_was_read(q, SIGMA_PART_EDGE)) {
+        add_edge(q, &sample);
     }
     return sample;
 }

@@ -3,6 +3,7 @@
 
 #include "bytes.h"
 #include "check.h"
+#include "fields.h"
 #include "tags.h"
 
 /* The parts look after themselves. */
@@ -48,6 +49,35 @@ sigma_status sigma_desk_position(sigma_desk *desk, const sigma_position *positio
     return status == SIGMA_OK ? sigma_portfolio_update(&desk->portfolio, position) : status;
 }
 
+static bool edge_valid(const sigma_edge *edge)
+{
+    return sigma_fields_valid(sigma_edge_fields, SIGMA_EDGE_FIELDS, edge);
+}
+
+sigma_status sigma_desk_edge(sigma_desk *desk, const sigma_edge *edge)
+{
+    sigma_status status = usable(desk);
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    if (!edge) {
+        return SIGMA_E_NULL;
+    }
+    if (!edge_valid(edge)) {
+        return SIGMA_E_RANGE;
+    }
+    desk->edge = *edge;
+    return SIGMA_OK;
+}
+
+/* Not every policy needs it, so that it may be unknown. */
+static sigma_status read_edge(const sigma_desk *desk, sigma_edge *edge)
+{
+    bool known = edge_valid(&desk->edge);
+    *edge = known ? desk->edge : (sigma_edge){0};
+    return known || desk->edge.mark == SIGMA_PART_UNKNOWN ? SIGMA_OK : SIGMA_E_STATE;
+}
+
 static sigma_status read_symbol(const sigma_market *market, sigma_symbol *symbol)
 {
     bool sound = sigma_symbol_check(&market->symbol) == SIGMA_OK;
@@ -62,8 +92,9 @@ static sigma_status read_facts(const sigma_desk *desk, const sigma_market *marke
     sigma_status symbol = read_symbol(market, &context->symbol);
     sigma_status prices = sigma_market_read(market, &context->market);
     sigma_status account = sigma_account_read(&desk->account, &context->account);
+    sigma_status edge = read_edge(desk, &context->edge);
 
-    return sigma_worse(symbol, sigma_worse(prices, account));
+    return sigma_worse(sigma_worse(symbol, edge), sigma_worse(prices, account));
 }
 
 /* An exit is never in the way of a broken part: it is left out, as if it were missing. */

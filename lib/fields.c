@@ -66,6 +66,12 @@ static bool inside(const sigma_field *field, const char *at)
     }
 }
 
+/* By far the most fields are single doubles. */
+static bool single_double(const sigma_field *field)
+{
+    return field->type == SIGMA_TYPE_F64 && field->count == 1;
+}
+
 bool sigma_field_valid(const sigma_field *field, const void *object)
 {
     const char *at = (const char *)object + field->offset;
@@ -84,7 +90,11 @@ bool sigma_field_valid(const sigma_field *field, const void *object)
 bool sigma_fields_valid(const sigma_field *fields, int32_t count, const void *object)
 {
     for (int32_t i = 0; i < count; i++) {
-        if (!sigma_field_valid(&fields[i], object)) {
+        const sigma_field *field = &fields[i];
+        bool valid = single_double(field)
+                         ? double_inside(field, (const char *)object + field->offset)
+                         : sigma_field_valid(field, object);
+        if (!valid) {
             return false;
         }
     }

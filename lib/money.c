@@ -105,17 +105,21 @@ double sigma_lot_notional(const sigma_symbol *symbol, double price)
 static double slippage_cost(const sigma_symbol *symbol, double price)
 {
     double ticks = symbol->spread + symbol->slippage;
-    double share = sigma_smaller(ticks * symbol->tick_size / price, 1.0);
 
-    return sigma_inverse(symbol) ? share * sigma_lot_notional(symbol, price)
-                                 : ticks * symbol->tick_value;
+    if (!sigma_inverse(symbol)) {
+        return ticks * symbol->tick_value;
+    }
+    return sigma_smaller(ticks * symbol->tick_size / price, 1.0) *
+           sigma_lot_notional(symbol, price);
 }
 
 double sigma_lot_cost(const sigma_symbol *symbol, double entry, double exit)
 {
-    double paid = sigma_lot_notional(symbol, entry);
-    double notional = paid + sigma_larger(paid, sigma_lot_notional(symbol, exit));
+    double cost = slippage_cost(symbol, sigma_smaller(entry, exit)) + 2.0 * symbol->commission;
 
-    return slippage_cost(symbol, sigma_smaller(entry, exit)) + 2.0 * symbol->commission +
-           symbol->fee_rate * notional; /* (3) */
+    if (symbol->fee_rate > 0.0) {
+        double paid = sigma_lot_notional(symbol, entry);
+        cost += symbol->fee_rate * (paid + sigma_larger(paid, sigma_lot_notional(symbol, exit)));
+    }
+    return cost; /* (3) */
 }

@@ -13,7 +13,8 @@ static void ask(sigma_sizing_result *result, int32_t cap, bool asked, double lot
 /* A share of an amount of money that is given. */
 static void ask_money(const sigma_sizer *z, int32_t cap, int32_t given, double money)
 {
-    ask(z->result, cap, sigma_sizing_has(z->sample, given), money / z->result->loss_per_lot);
+    bool asked = sigma_sizing_has(z->sample, given);
+    ask(z->result, cap, asked, asked ? money / z->result->loss_per_lot : 0.0);
 }
 
 /* With too little equity over the margin in use there is no room at all. */
@@ -26,7 +27,8 @@ static void ask_margin(const sigma_sizer *z)
 
     sigma_sizing_judge(z->result, SIGMA_REASON_MARGIN_LEVEL, level);
     ask(z->result, SIGMA_CAP_MARGIN, true, level ? left / (z->lot_margin + z->lot_fees) : 0.0);
-    ask(z->result, SIGMA_CAP_MARGIN_MOST, p->margin_most > 0.0, p->margin_most / z->lot_margin);
+    bool most = p->margin_most > 0.0;
+    ask(z->result, SIGMA_CAP_MARGIN_MOST, most, most ? p->margin_most / z->lot_margin : 0.0);
 }
 
 /* The most lots that each cap allows, by SIGMA_CAP_...; STEP is not one of them. */

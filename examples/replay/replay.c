@@ -146,6 +146,7 @@ static bool start_parts(struct run *r, int64_t time)
 
     if (!works(r, "defaults", sigma_market_defaults(&params)) ||
         !works(r, "defaults", sigma_policy_defaults(&r->policy)) ||
+        !works(r, "defaults", sigma_sizing_preset(SIGMA_MODE_FRACTION, &r->policy.sizing)) ||
         !works(r, "defaults", sigma_signal_defaults(&r->signal))) {
         return false;
     }

@@ -156,7 +156,8 @@ bool options_read(struct options *options, int argc, char **argv, int *status)
 
     *options = (struct options){.atr = 0.0};
     *status = STATUS_FAILED;
-    if (sigma_policy_defaults(&options->policy) != SIGMA_OK) {
+    if (sigma_policy_defaults(&options->policy) != SIGMA_OK ||
+        sigma_sizing_preset(SIGMA_MODE_FRACTION, &options->policy.sizing) != SIGMA_OK) {
         return false;
     }
     declare(&flags, options);

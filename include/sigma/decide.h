@@ -9,6 +9,9 @@
  * whatever the guards say, and capped at the position, so that it can never flip it, and at 1e12
  * lots. Without the market part nothing tells how old the account is.
  *
+ * The Kelly fraction is the edge's own of the sizing's mode: sceptical, at its lower bound, limited
+ * by drawdown, or for PUBLISHED that of two outcomes, by win rate and payoff.
+ *
  * The context holds facts that the modules read out. Each part carries a mark that its read
  * function sets: a part that the policy needs and nobody read is refused by name, in missing.
  */
@@ -16,6 +19,7 @@
 #define SIGMA_DECIDE_H
 
 #include "sigma/account.h"
+#include "sigma/kelly.h"
 #include "sigma/market.h"
 #include "sigma/portfolio.h"
 #include "sigma/sizing.h"
@@ -29,8 +33,10 @@ typedef struct sigma_policy {
                                      default 3. */
     double age_max;             /**< Most age of market and account [bars], 0.001 <= x <= 1000,
                                      default 5. */
-    uint64_t parts;             /**< Set of SIGMA_PART_... that must have been read, default all.
-                                     SYMBOL and ACCOUNT are needed to open whatever it says. */
+    uint64_t parts;             /**< Set of SIGMA_PART_... that must have been read, default SYMBOL,
+                                     MARKET, ACCOUNT and PORTFOLIO.
+                                     SYMBOL and ACCOUNT are needed to open whatever it says, and
+                                     EDGE for a mode that sizes by Kelly. */
     int32_t positions_max;      /**< Most open positions [positions], 1 <= x <= 64, default 3. */
     int32_t reserved;           /**< 0. */
 } sigma_policy;
@@ -43,9 +49,10 @@ typedef struct sigma_context {
     sigma_market_result market;       /**< From sigma_market_read(). */
     sigma_account_result account;     /**< From sigma_account_read(). */
     sigma_portfolio_result portfolio; /**< From sigma_portfolio_read(). */
+    sigma_edge edge;                  /**< From sigma_edge_evaluate(). */
 } sigma_context;
 
-SIGMA_LAYOUT(sigma_context, 248);
+SIGMA_LAYOUT(sigma_context, 352);
 
 /** An order that somebody would like to place. */
 typedef struct sigma_proposal {

@@ -10,8 +10,9 @@
  *     sigma_decide(&policy, &context, &proposal, &decision)
  *     sigma_audit_decision(&log, &context, &proposal, &decision, buffer, capacity, &length)
  *
- * and sigma_desk_position() when a position opens, changes or closes. The parts can as well be used
- * alone: the desk adds nothing to them.
+ * and sigma_desk_position() when a position opens, changes or closes, sigma_desk_edge() at the
+ * start and when a trade has closed. The parts can as well be used alone: the desk adds nothing to
+ * them.
  */
 #ifndef SIGMA_DESK_H
 #define SIGMA_DESK_H
@@ -22,11 +23,12 @@
 typedef struct sigma_desk {
     sigma_account account;     /**< Figures, peak and cash flows. */
     sigma_portfolio portfolio; /**< Open positions. */
+    sigma_edge edge;           /**< What the closed trades prove; all zero until it is known. */
     int32_t tag;               /**< Set by init. */
     int32_t reserved;          /**< 0. */
 } sigma_desk;
 
-SIGMA_LAYOUT(sigma_desk, 3656);
+SIGMA_LAYOUT(sigma_desk, 3760);
 
 /**
  * Starts a desk without open positions.
@@ -73,6 +75,15 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_desk_flow(sigma_desk *desk, int64_
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_desk_position(sigma_desk *desk,
                                                             const sigma_position *position);
+
+/**
+ * Takes what the closed trades prove.
+ *
+ * @param[in,out] desk  The desk; unchanged on error.
+ * @param         edge  From sigma_edge_evaluate(); also of no trades.
+ * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_STATE or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_desk_edge(sigma_desk *desk, const sigma_edge *edge);
 
 /**
  * Reads every part of the context for one proposal.

@@ -29,6 +29,7 @@ const sigma_field sigma_context_fields[SIGMA_CONTEXT_FIELDS] = {
      SIGMA_KIND_ACCOUNT_RESULT},
     {"portfolio", "", 0, 0, offsetof(sigma_context, portfolio), SIGMA_TYPE_STRUCT, 1,
      SIGMA_KIND_PORTFOLIO_RESULT},
+    {"edge", "", 0, 0, offsetof(sigma_context, edge), SIGMA_TYPE_STRUCT, 1, SIGMA_KIND_EDGE},
 };
 
 const sigma_field sigma_proposal_fields[SIGMA_PROPOSAL_FIELDS] = {

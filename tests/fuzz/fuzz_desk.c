@@ -100,6 +100,8 @@ static void parts_hold(const sigma_desk *desk, const sigma_market *market,
     part_holds(status, reduces, &known->account, &figures, sizeof figures);
     status = sigma_portfolio_read(&desk->portfolio, proposal->symbol, &open);
     part_holds(status, false, &known->portfolio, &open, sizeof open);
+    REQUIRE(fuzz_is_zero(&known->edge, sizeof known->edge) ||
+            fuzz_is_same(&known->edge, &desk->edge, sizeof known->edge));
 }
 
 static void context(fuzz_input *in, const sigma_desk *desk, bool forged)
@@ -127,6 +129,16 @@ static void context(fuzz_input *in, const sigma_desk *desk, bool forged)
     }
 }
 
+static void edge(fuzz_input *in, sigma_desk *desk)
+{
+    sigma_desk before = *desk;
+    sigma_edge proven;
+
+    fuzz_object(in, SIGMA_KIND_EDGE, &proven);
+    sigma_status status = sigma_desk_edge(desk, FUZZ_UNLESS(fuzz_rarely(in), &proven));
+    (void)fuzz_saw_state("sigma_desk_edge", status, SIGMA_KIND_DESK, &before, desk);
+}
+
 static void no_object(const sigma_desk *desk)
 {
     sigma_market market = {0};
@@ -137,6 +149,7 @@ static void no_object(const sigma_desk *desk)
     fuzz_saw_null("sigma_desk_init", sigma_desk_init(NULL, 0, 1.0));
     fuzz_saw_null("sigma_desk_account", sigma_desk_account(NULL, 0, 1.0, 1.0, 0.0));
     fuzz_saw_null("sigma_desk_flow", sigma_desk_flow(NULL, 0, 1.0));
+    fuzz_saw_null("sigma_desk_edge", sigma_desk_edge(NULL, NULL));
     fuzz_saw_null("sigma_desk_position", sigma_desk_position(NULL, &one));
     fuzz_saw_null("sigma_desk_context", sigma_desk_context(NULL, &market, &proposal, &known));
     REQUIRE(fuzz_is_zero(&known, sizeof known));
@@ -151,6 +164,7 @@ void fuzz_desk(fuzz_input *in)
     while (fuzz_more(in)) {
         account(in, &desk);
         position(in, &desk);
+        edge(in, &desk);
         context(in, &desk, forged);
         if (fuzz_rarely(in)) {
             fuzz_damage(in, &desk, sizeof desk);

@@ -176,6 +176,7 @@ void fuzz_make_policy(fuzz_input *in, sigma_policy *policy)
 {
     fuzz_object(in, SIGMA_KIND_POLICY, policy);
     if (fuzz_pick(in, 4) != 0 && sigma_policy_defaults(policy) == SIGMA_OK) {
+        policy->sizing.mode = 1 + fuzz_pick(in, SIGMA_MODE_COUNT - 1);
         policy->sizing.risk_fraction = fuzz_within(in, 1e-6, 0.2);
         policy->sizing.heat_max = fuzz_within(in, 1e-6, 1.0);
         policy->stops.atr_multiple = fuzz_within(in, 0.1, 100.0);

@@ -31,6 +31,7 @@ sigma_policy sample_policy(void)
 {
     sigma_policy policy;
     assert_int_equal(sigma_policy_defaults(&policy), SIGMA_OK);
+    assert_int_equal(sigma_sizing_preset(SIGMA_MODE_FRACTION, &policy.sizing), SIGMA_OK);
     return policy;
 }
 

@@ -30,12 +30,13 @@ static sigma_decision answer_to(sigma_proposal proposal)
 
 static void the_defaults_are_those_of_the_headers(void **unused)
 {
-    sigma_policy policy = sample_policy();
+    sigma_policy policy;
     sigma_stops_params stops;
     sigma_sizing_params sizing;
     (void)unused;
+    assert_int_equal(sigma_policy_defaults(&policy), SIGMA_OK);
     assert_int_equal(sigma_stops_defaults(&stops), SIGMA_OK);
-    assert_int_equal(sigma_sizing_preset(SIGMA_MODE_FRACTION, &sizing), SIGMA_OK);
+    assert_int_equal(sigma_sizing_defaults(&sizing), SIGMA_OK);
     assert_same(policy.stops, stops);
     assert_same(policy.sizing, sizing);
     assert_bits(policy.entry_distance_max, 3.0);

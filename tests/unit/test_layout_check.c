@@ -74,6 +74,8 @@ static int setup(void **unused)
     assert_int_equal(
         sigma_decide(&header.policy, &record.context, &record.proposal, &record.decision),
         SIGMA_OK);
+    record.context.edge = (sigma_edge){.trades = 40, .mark = SIGMA_PART_EDGE};
+    desk.edge = record.context.edge;
     assert_int_equal(sigma_signal_defaults(&signal), SIGMA_OK);
     assert_int_equal(sigma_layout_field(SIGMA_KIND_BAR, 1, &field), SIGMA_OK);
     sigma_field tag;

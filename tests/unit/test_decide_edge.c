@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/* What the closed trades have to say in a decision. */
+#include "damage.h"
+#include "samples.h"
+#include "test.h"
+
+static sigma_edge proven(void)
+{
+    return (sigma_edge){.mean = 0.2,
+                        .deviation = 1.2,
+                        .error = 0.1,
+                        .worst = -1.0,
+                        .win_rate = 0.5,
+                        .payoff = 1.5,
+                        .empirical = 0.12,
+                        .kelly = 0.1,
+                        .lower = 0.04,
+                        .limited = 0.015,
+                        .trades = 150,
+                        .mark = SIGMA_PART_EDGE};
+}
+
+static sigma_decision decided(int32_t mode, const sigma_edge *edge)
+{
+    sigma_policy policy = sample_policy();
+    sigma_context context = sample_context();
+    sigma_proposal proposal = sample_proposal();
+    sigma_decision d;
+    assert_int_equal(sigma_sizing_preset(mode, &policy.sizing), SIGMA_OK);
+    policy.sizing.risk_max = 0.2;
+    policy.sizing.floor = mode == SIGMA_MODE_SCEPTICAL ? 0.8 : 0.0;
+    context.edge = *edge;
+    assert_int_equal(sigma_decide(&policy, &context, &proposal, &d), SIGMA_OK);
+    return d;
+}
+
+/* By default sceptical Kelly under the floor: 0.5 x 0.1 x 0.2 of 10,000 is 100, 0.33 lots. */
+static void each_mode_takes_its_own_fraction(void **unused)
+{
+    static const struct {
+        int32_t mode;
+        double fraction, lots;
+    } cases[] = {{SIGMA_MODE_SCEPTICAL, 0.05, 0.33},
+                 {SIGMA_MODE_CONFIDENT, 0.02, 0.66},
+                 {SIGMA_MODE_DRAWDOWN, 0.015, 0.5},
+                 {SIGMA_MODE_PUBLISHED, 0.25 * (0.5 - 0.5 / 1.5), 1.36}}; /* margin binds */
+    sigma_edge edge = proven();
+    sigma_policy policy;
+    (void)unused;
+    for (int32_t i = 0; i < COUNT_OF(cases); i++) {
+        sigma_decision d = decided(cases[i].mode, &edge);
+        assert_near(d.sizing.factor[SIGMA_FACTOR_BASE], cases[i].fraction, 1e-14);
+        assert_bits(d.lots, cases[i].lots);
+    }
+    assert_int_equal(sigma_policy_defaults(&policy), SIGMA_OK);
+    assert_int_equal(policy.sizing.mode, SIGMA_MODE_SCEPTICAL);
+}
+
+static void a_mode_that_needs_an_edge_refuses_without_one(void **unused)
+{
+    sigma_edge none = {0};
+    (void)unused;
+    for (int32_t mode = 1; mode < SIGMA_MODE_COUNT; mode++) {
+        sigma_decision d = decided(mode, &none);
+        bool needed = mode <= SIGMA_MODE_PUBLISHED;
+        assert_true(d.missing == (needed ? test_bit(SIGMA_PART_EDGE) : 0));
+        assert_true(!(d.refused & test_bit(SIGMA_REASON_PARTS)) == !needed);
+    }
+}
+
+/* No trades at all: exploration at 0.5 %, which is 50, 0.16 lots. */
+static void few_trades_explore_and_a_lost_edge_is_refused(void **unused)
+{
+    sigma_edge edge = {.mark = SIGMA_PART_EDGE};
+    sigma_decision d = decided(SIGMA_MODE_SCEPTICAL, &edge);
+    (void)unused;
+    assert_bits(d.lots, 0.16);
+    edge = proven();
+    edge.mean = -5.2;
+    edge.trades = 52;
+    d = decided(SIGMA_MODE_SCEPTICAL, &edge);
+    assert_int_equal(d.verdict, SIGMA_VERDICT_DENY);
+    assert_true(d.refused & test_bit(SIGMA_REASON_EDGE));
+    edge.trades = 29;
+    edge.error = 1e15; /* not known at all */
+    assert_bits(decided(SIGMA_MODE_SCEPTICAL, &edge).lots, 0.16);
+    edge = proven();
+    edge.payoff = 0.0; /* no loss yet: two outcomes say nothing */
+    d = decided(SIGMA_MODE_PUBLISHED, &edge);
+    assert_bits(d.lots, 0.0);
+}
+
+static void refused(const void *damaged, const sigma_field *field, void *context)
+{
+    sigma_policy policy = sample_policy();
+    sigma_context known = sample_context();
+    sigma_proposal proposal = sample_proposal();
+    sigma_decision d;
+    (void)context;
+    memcpy(&known.edge, damaged, sizeof known.edge);
+    if (field->offset == (int32_t)offsetof(sigma_edge, mark)) {
+        return; /* was never read */
+    }
+    assert_int_equal(sigma_decide(&policy, &known, &proposal, &d), SIGMA_E_RANGE);
+    assert_zero(d);
+}
+
+static void an_edge_out_of_range_is_refused(void **unused)
+{
+    sigma_edge edge = proven();
+    (void)unused;
+    assert_true(damage_each(SIGMA_KIND_EDGE, &edge, refused, NULL) > 50);
+}
+
+static void the_desk_keeps_what_the_trades_prove(void **unused)
+{
+    sigma_desk desk, before;
+    sigma_edge edge = proven(), bad = proven();
+    sigma_market_params params = sample_market_params();
+    sigma_market market;
+    sigma_symbol symbol = sample_symbol();
+    sigma_proposal proposal = sample_proposal();
+    sigma_context context;
+    (void)unused;
+    assert_int_equal(sigma_desk_init(&desk, sample_now, 1e4), SIGMA_OK);
+    assert_int_equal(sigma_market_init(&market, &params, &symbol), SIGMA_OK);
+    assert_int_equal(sigma_desk_context(&desk, &market, &proposal, &context), SIGMA_WARMUP);
+    assert_zero(context.edge);
+    assert_int_equal(sigma_desk_edge(&desk, &edge), SIGMA_OK);
+    assert_int_equal(sigma_desk_context(&desk, &market, &proposal, &context), SIGMA_WARMUP);
+    assert_same(context.edge, edge);
+    before = desk;
+    bad.kelly = 1.5;
+    assert_int_equal(sigma_desk_edge(&desk, &bad), SIGMA_E_RANGE);
+    bad = (sigma_edge){0};
+    assert_int_equal(sigma_desk_edge(&desk, &bad), SIGMA_E_RANGE);
+    assert_int_equal(sigma_desk_edge(&desk, NULL), SIGMA_E_NULL);
+    assert_int_equal(sigma_desk_edge(NULL, &edge), SIGMA_E_NULL);
+    assert_same(desk, before);
+    desk.edge.kelly = 7.0; /* damaged: an exit passes over it */
+    assert_int_equal(sigma_desk_context(&desk, &market, &proposal, &context), SIGMA_E_STATE);
+    proposal.intent = SIGMA_INTENT_REDUCE;
+    assert_int_equal(sigma_desk_context(&desk, &market, &proposal, &context), SIGMA_WARMUP);
+    assert_zero(context.edge);
+    desk.tag = 0;
+    assert_int_equal(sigma_desk_edge(&desk, &edge), SIGMA_E_STATE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_mode_takes_its_own_fraction),
+        cmocka_unit_test(a_mode_that_needs_an_edge_refuses_without_one),
+        cmocka_unit_test(few_trades_explore_and_a_lost_edge_is_refused),
+        cmocka_unit_test(an_edge_out_of_range_is_refused),
+        cmocka_unit_test(the_desk_keeps_what_the_trades_prove),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
