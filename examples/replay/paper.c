@@ -23,6 +23,7 @@ void paper_order(struct paper *paper, const sigma_proposal *proposal,
                                   .stop = decision->stops.stop,
                                   .target = decision->stops.target,
                                   .risk = decision->sizing.risk,
+                                  .expected = decision->sizing.expected_profit,
                                   .side = proposal->side,
                                   .intent = proposal->intent};
 }
@@ -109,6 +110,7 @@ static int enter(struct paper *paper, const sigma_bar *bar)
                                   .stop = o->stop,
                                   .target = o->target,
                                   .risk = o->risk,
+                                  .expected = o->expected,
                                   .number = paper->trade.number + 1,
                                   .side = o->side};
     paper->trade.costs = commission(paper) + profit(paper, bar->open, price);
@@ -190,4 +192,32 @@ sigma_position paper_position(struct paper *paper)
                             .symbol = paper->symbol.id,
                             .side = t->side,
                             .strategy = 1};
+}
+
+static const int32_t exit_codes[] = {[TRADE_STOP] = SIGMA_EXIT_STOP,
+                                     [TRADE_TARGET] = SIGMA_EXIT_TARGET,
+                                     [TRADE_GAP] = SIGMA_EXIT_STOP,
+                                     [TRADE_SIGNAL] = SIGMA_EXIT_THESIS};
+
+sigma_trade paper_trade(const struct paper *paper)
+{
+    const struct trade *t = &paper->trade;
+    uint64_t risk = UINT64_C(1) << SIGMA_TRADE_RISK;
+    uint64_t expected = UINT64_C(1) << SIGMA_TRADE_EXPECTED;
+
+    return (sigma_trade){.opened = t->entry_time,
+                         .closed = t->exit_time,
+                         .entry = t->entry,
+                         .exit = t->exit,
+                         .lots = t->lots,
+                         .profit = t->profit,
+                         .costs = t->costs,
+                         .risk = t->risk,
+                         .expected = t->expected,
+                         .given = risk | (t->expected != 0.0 ? expected : 0),
+                         .id = t->number,
+                         .symbol = paper->symbol.id,
+                         .side = t->side,
+                         .strategy = 1,
+                         .reason = exit_codes[t->reason]};
 }

@@ -11,6 +11,7 @@
 #define REPLAY_PAPER_H
 
 #include <sigma/decide.h>
+#include <sigma/trade.h>
 #include <stdbool.h>
 
 /* Why a trade was closed. */
@@ -19,15 +20,16 @@ enum { TRADE_STOP, TRADE_TARGET, TRADE_GAP, TRADE_SIGNAL };
 struct trade {
     int64_t entry_time, exit_time; /* of the bars */
     double lots, entry, exit, stop, target;
-    double risk;   /* planned when it was decided [account] */
-    double costs;  /* commission, and what the fills were worse than the market [account] */
-    double profit; /* after costs [account] */
+    double risk;     /* planned when it was decided [account] */
+    double expected; /* profit that was expected then; 0 where not known [account] */
+    double costs;    /* commission, and what the fills were worse than the market [account] */
+    double profit;   /* after costs [account] */
     int32_t number, side;
     int32_t reason; /* TRADE_... */
 };
 
 struct order {
-    double lots, stop, target, risk;
+    double lots, stop, target, risk, expected;
     int32_t side;
     int32_t intent; /* SIGMA_INTENT_UNKNOWN when there is none */
 };
@@ -59,6 +61,9 @@ double paper_margin(struct paper *paper, double price);
 
 /* The last position as the desk wants it, with 0 lots when it is closed. */
 sigma_position paper_position(struct paper *paper);
+
+/* The last trade as a journal wants it. */
+sigma_trade paper_trade(const struct paper *paper);
 
 const char *trade_reason(int32_t reason);
 

@@ -56,7 +56,8 @@ static bool fill(struct run *r)
     }
     if (status >= 0 && closed) {
         results_trade(&r->results, &r->paper.trade, r->paper.balance);
-        status = summary_trade(&r->summary, &r->paper.trade, r->paper.balance);
+        sigma_trade trade = paper_trade(&r->paper);
+        status = summary_trade(&r->summary, &trade, r->paper.balance);
     }
     return works(r, "simulated fill", status);
 }

@@ -20,7 +20,8 @@ bool results_open(struct results *results, const char *folder)
         return false;
     }
     output_text(&results->trades, "number,side,entry_time,exit_time,lots,entry,exit,stop,target,"
-                                  "profit,costs,r_multiple,reason,balance\n");
+                                  "profit,costs,risk,r_multiple,expected_profit,reason,"
+                                  "balance\n");
     return true;
 }
 
@@ -53,9 +54,9 @@ void results_decision(struct results *results, const char *line, int32_t length)
 
 void results_trade(struct results *results, const struct trade *trade, double balance)
 {
-    const double prices[] = {
-        trade->lots,   trade->entry,  trade->exit,  trade->stop,
-        trade->target, trade->profit, trade->costs, trade->profit / trade->risk};
+    const double prices[] = {trade->lots,  trade->entry,  trade->exit,
+                             trade->stop,  trade->target, trade->profit,
+                             trade->costs, trade->risk,   trade->profit / trade->risk};
     struct output *file = &results->trades;
     char head[4 * SIGMA_WORD_SPACE];
 
@@ -67,6 +68,8 @@ void results_trade(struct results *results, const struct trade *trade, double ba
         output_text(file, ",");
         output_text(file, text_number(prices[i]).text);
     }
+    output_text(file, ",");
+    output_text(file, trade->expected != 0.0 ? text_number(trade->expected).text : "");
     output_text(file, ",");
     output_text(file, trade_reason(trade->reason));
     output_text(file, ",");

@@ -6,8 +6,14 @@ const char summary_disclaimer[] =
 
 sigma_status summary_init(struct summary *summary, int64_t time, double balance)
 {
+    sigma_journal_params params;
+
     *summary = (struct summary){.balance = balance};
-    return sigma_account_init(&summary->closed, time, balance);
+    sigma_status status = sigma_account_init(&summary->closed, time, balance);
+    if (status == SIGMA_OK) {
+        status = sigma_journal_defaults(&params, balance);
+    }
+    return status == SIGMA_OK ? sigma_journal_init(&summary->journal, &params) : status;
 }
 
 void summary_decision(struct summary *summary, const sigma_proposal *proposal,
@@ -21,7 +27,7 @@ void summary_decision(struct summary *summary, const sigma_proposal *proposal,
     }
 }
 
-sigma_status summary_trade(struct summary *summary, const struct trade *trade, double balance)
+sigma_status summary_trade(struct summary *summary, const sigma_trade *trade, double balance)
 {
     double drawdown;
 
@@ -32,12 +38,12 @@ sigma_status summary_trade(struct summary *summary, const struct trade *trade, d
     summary->costs += trade->costs;
     summary->balance = balance;
     sigma_status status =
-        sigma_account_update(&summary->closed, trade->exit_time, balance, balance, 0.0);
+        sigma_account_update(&summary->closed, trade->closed, balance, balance, 0.0);
     if (status == SIGMA_OK) {
         status = sigma_account_drawdown(&summary->closed, &drawdown);
     }
     if (status == SIGMA_OK && drawdown > summary->drawdown) {
         summary->drawdown = drawdown;
     }
-    return status;
+    return status == SIGMA_OK ? sigma_journal_update(&summary->journal, trade) : status;
 }

@@ -4,6 +4,7 @@
 #define REPLAY_SUMMARY_H
 
 #include <sigma/account.h>
+#include <sigma/journal.h>
 
 #include "../common/output.h"
 #include "bars.h"
@@ -22,6 +23,7 @@ struct summary {
     double balance, open_profit;
     double drawdown;      /* greatest, of the balance */
     sigma_account closed; /* the account as if it had closed trades only */
+    sigma_journal journal;
 };
 
 /* The line that every summary carries. */
@@ -30,10 +32,14 @@ extern const char summary_disclaimer[];
 sigma_status summary_init(struct summary *summary, int64_t time, double balance);
 void summary_decision(struct summary *summary, const sigma_proposal *proposal,
                       const sigma_decision *decision);
-sigma_status summary_trade(struct summary *summary, const struct trade *trade, double balance);
+sigma_status summary_trade(struct summary *summary, const sigma_trade *trade, double balance);
 
 void summary_write(const struct summary *summary, const struct options *options,
                    const struct bars *bars, struct output *output);
+/* The member "journal", and the lines about it. */
+void summary_write_journal(const sigma_journal *journal, struct output *output);
+void summary_print_journal(const sigma_journal *journal);
+
 void summary_print(const struct summary *summary, const struct options *options,
                    const struct bars *bars);
 

@@ -176,6 +176,7 @@ void summary_write(const struct summary *summary, const struct options *options,
     write_input(summary, options, bars, output);
     write_decisions(summary, output);
     write_trades(summary, output);
+    summary_write_journal(&summary->journal, output);
     member_string(output, "version", text_version(sigma_version_number()).text);
     name_member(output, "disclaimer");
     write_string(output, summary_disclaimer);

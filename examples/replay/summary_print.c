@@ -49,6 +49,7 @@ void summary_print(const struct summary *summary, const struct options *options,
            text_count(summary->verdicts[SIGMA_VERDICT_DENY]).text, text_count(summary->exits).text);
     print_refusals(summary);
     print_trades(summary);
+    summary_print_journal(&summary->journal);
     printf("\n%s\n", summary_disclaimer);
     printf("Results: decisions.jsonl, trades.csv and summary.json in %s\n", options->folder);
 }

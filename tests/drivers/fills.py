@@ -65,7 +65,7 @@ class Paper:
         self.balance += profit
         trade["costs"] += commission + self.money(sign, lots, price, market)
         trade.update(exit_time=bar["timestamp"], exit=price, profit=profit, reason=reason,
-                     r_multiple=profit / trade.pop("risk"), balance=self.balance,
+                     r_multiple=profit / trade["risk"], balance=self.balance,
                      number=len(self.trades) + 1)
         self.trades.append(trade)
 

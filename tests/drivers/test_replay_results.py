@@ -3,12 +3,14 @@
 """sigma-replay: the results are what the bars and the decisions make of them, to the cent."""
 import json
 import random
+import statistics
 from pathlib import Path
 
 from fills import Paper, read_bars, read_decisions, when
 from programs import DATA, FILES, REPLAY, Case, main, run, table
 
-NUMBERS = ["lots", "entry", "exit", "stop", "target", "profit", "costs", "r_multiple", "balance"]
+NUMBERS = ["lots", "entry", "exit", "stop", "target", "profit", "costs", "risk",
+           "r_multiple", "balance"]
 COSTS = ["--spread", "60", "--slippage", "30", "--commission", "1.5"]
 SECONDS = {"1d": 86400, "1m": 60}
 
@@ -73,6 +75,30 @@ class Fills(Case):
         self.assertEqual((len(trades), sum(p > 0 for p in profits), sum(p < 0 for p in profits)),
                          (summary["trades"], summary["wins"], summary["losses"]))
 
+    def journal(self, summary: dict) -> None:
+        """From trades.csv alone: what the journal says of its windows."""
+        trades = table(self.out / "trades.csv")
+        self.assertEqual(bool(trades), "all" in summary["journal"])
+        for name, read in summary["journal"].items():
+            if name not in ("all", "last_500", "last_100", "last_30"):
+                continue
+            window = trades if name == "all" else trades[-int(name[5:]):]
+            self.assertEqual(read["trades"], len(window))
+            for series, column in (("cash", "profit"), ("multiple", "r_multiple")):
+                x = [float(trade[column]) for trade in window]
+                wins, losses = [v for v in x if v > 0], [-v for v in x if v < 0]
+                expected = {"expectancy": statistics.fmean(x), "win_rate": len(wins) / len(x),
+                            "average_win": statistics.fmean(wins or [0]),
+                            "average_loss": statistics.fmean(losses or [0]),
+                            "deviation": statistics.stdev(x) if len(x) > 1 else 0,
+                            "best": max(x), "worst": min(x), "total": sum(x)}
+                for field, value in expected.items():
+                    self.assertAlmostEqual(read[series].get(field, 0), value, msg=field,
+                                           delta=1e-9 * max(1.0, sum(map(abs, x))))
+            if name == "all":
+                self.assertAlmostEqual(read.get("drawdown", 0), summary["maximum_drawdown"], 12)
+                self.assertEqual(read["equity"], float(trades[-1]["balance"]))
+
     def counts(self, summary: dict, paper: Paper) -> None:
         decisions = [line["decided"] for line in read_decisions(self.out / "decisions.jsonl")[1:]]
         verdicts = [d["decision"].get("verdict", "deny") for d in decisions]
@@ -94,6 +120,7 @@ class Fills(Case):
         summary = self.replayed(path, *words)
         paper = self.again(path, summary)
         self.money(summary)
+        self.journal(summary)
         self.counts(summary, paper)
         lines = f"{summary['proposals']:,} decisions verified\n"
         self.assertEqual(run(REPLAY, "--verify", self.out / "decisions.jsonl").out, lines)
