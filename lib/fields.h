@@ -85,6 +85,11 @@ enum {
     SIGMA_EXITS_SAMPLE_FIELDS = 8,
     SIGMA_EXITS_FIELDS = 13,
     SIGMA_EXITS_RESULT_FIELDS = 7,
+    SIGMA_STOCHASTIC_FIELDS = 10,
+    SIGMA_STOCHASTIC_RESULT_FIELDS = 3,
+    SIGMA_MFI_FIELDS = 7,
+    SIGMA_VOLATILITY_FIELDS = 9,
+    SIGMA_EWMA_FIELDS = 6,
     SIGMA_FIELD_FIELDS = 8,
     SIGMA_ZONE_RULE_FIELDS = 8,
     SIGMA_ZONE_FIELDS = 5,
@@ -181,6 +186,11 @@ extern const sigma_field sigma_exits_entry_fields[SIGMA_EXITS_ENTRY_FIELDS];
 extern const sigma_field sigma_exits_sample_fields[SIGMA_EXITS_SAMPLE_FIELDS];
 extern const sigma_field sigma_exits_fields[SIGMA_EXITS_FIELDS];
 extern const sigma_field sigma_exits_result_fields[SIGMA_EXITS_RESULT_FIELDS];
+extern const sigma_field sigma_stochastic_fields[SIGMA_STOCHASTIC_FIELDS];
+extern const sigma_field sigma_stochastic_result_fields[SIGMA_STOCHASTIC_RESULT_FIELDS];
+extern const sigma_field sigma_mfi_fields[SIGMA_MFI_FIELDS];
+extern const sigma_field sigma_volatility_fields[SIGMA_VOLATILITY_FIELDS];
+extern const sigma_field sigma_ewma_fields[SIGMA_EWMA_FIELDS];
 extern const sigma_field sigma_field_fields[SIGMA_FIELD_FIELDS];
 extern const sigma_field sigma_zone_rule_fields[SIGMA_ZONE_RULE_FIELDS];
 extern const sigma_field sigma_zone_fields[SIGMA_ZONE_FIELDS];

@@ -26,6 +26,7 @@ sigma_table sigma_table_of_indicators(int32_t kind);
 sigma_table sigma_table_of_chances(int32_t kind); /* the structs of forecasts and regimes */
 sigma_table sigma_table_of_trades(int32_t kind);  /* the structs of trades and journal */
 sigma_table sigma_table_of_guards(int32_t kind);  /* the structs of the guards */
+sigma_table sigma_table_of_indicators(int32_t kind);
 
 /* Size of one element of a field, also of a STRUCT. */
 int32_t sigma_element_size(const sigma_field *field);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tables of the indicators. */
 #include "fields.h"
 #include "layout.h"
 #include "sigma/average.h"
@@ -51,6 +52,20 @@ sigma_table sigma_table_of_indicators(int32_t kind)
     case SIGMA_KIND_VWAP:
         return sigma_table_from("sigma_vwap", sigma_vwap_fields, SIGMA_VWAP_FIELDS,
                                 sizeof(sigma_vwap));
+    case SIGMA_KIND_STOCHASTIC:
+        return sigma_table_from("sigma_stochastic", sigma_stochastic_fields,
+                                SIGMA_STOCHASTIC_FIELDS, sizeof(sigma_stochastic));
+    case SIGMA_KIND_STOCHASTIC_RESULT:
+        return sigma_table_from("sigma_stochastic_result", sigma_stochastic_result_fields,
+                                SIGMA_STOCHASTIC_RESULT_FIELDS, sizeof(sigma_stochastic_result));
+    case SIGMA_KIND_MFI:
+        return sigma_table_from("sigma_mfi", sigma_mfi_fields, SIGMA_MFI_FIELDS, sizeof(sigma_mfi));
+    case SIGMA_KIND_VOLATILITY:
+        return sigma_table_from("sigma_volatility", sigma_volatility_fields,
+                                SIGMA_VOLATILITY_FIELDS, sizeof(sigma_volatility));
+    case SIGMA_KIND_EWMA:
+        return sigma_table_from("sigma_ewma", sigma_ewma_fields, SIGMA_EWMA_FIELDS,
+                                sizeof(sigma_ewma));
     default: return (sigma_table){0};
     }
 }

@@ -70,6 +70,12 @@ sigma_moments sigma_moments_of(const double *x, int32_t n)
     return newer;
 }
 
+sigma_moments sigma_moments_join(sigma_moments older, sigma_moments newer, double apart, int32_t a,
+                                 int32_t b)
+{
+    return join(older, newer, apart, weights_of(a, b));
+}
+
 /* ---- a column of windows. Each is known by two columns, the mean and one of the sums. The choice
  * is a constant wherever these are called, so compilers leave the other sum out. */
 

@@ -36,6 +36,10 @@ static inline double sigma_deviation(double square, double share)
 /* All three of n values. */
 sigma_moments sigma_moments_of(const double *x, int32_t n);
 
+/* (1) of an older block of a values and a newer one of b; of one value all three are 0. */
+sigma_moments sigma_moments_join(sigma_moments older, sigma_moments newer, double apart, int32_t a,
+                                 int32_t b);
+
 enum { SIGMA_MOMENTS_ROOMS = 4 }; /* that these two need */
 
 /* mean[i] and square[i] of x + i for each i < count, the bits of sigma_moments_of(). The room holds

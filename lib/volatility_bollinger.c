@@ -17,7 +17,7 @@ static bool state_valid(const sigma_bollinger *bollinger)
            sigma_between(bollinger->end, 0, SIGMA_WINDOW_SPACE - 1);
 }
 
-/* (2) and (3) of a window, by the distances of its mean and of its last close from its oldest. */
+/* (8) and (9) of a window, by the distances of its mean and of its last close from its oldest. */
 static inline sigma_bollinger_result bands(double oldest, double last, double mean, double square,
                                            double share, double multiple)
 {

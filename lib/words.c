@@ -106,6 +106,15 @@ static const sigma_word givens[] = {
     {"volume", "The day's volume."},
 };
 
+static const sigma_word volatilities[] = {
+    {"unknown", "Not set."},
+    {"close", "Standard deviation of the returns, close to close."},
+    {"parkinson", "Parkinson: from high and low."},
+    {"garman_klass", "Garman and Klass: from all four prices, without drift."},
+    {"rogers_satchell", "Rogers and Satchell: from all four prices, whatever the drift."},
+    {"yang_zhang", "Yang and Zhang: from all four prices and the gap from the close before."},
+};
+
 static const sigma_word features[] = {
     {"ema_1", "Shortest exponential average."},
     {"ema_2", "Second exponential average."},
@@ -190,6 +199,7 @@ static sigma_word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_METHOD: return of(sigma_method_words, sizeof sigma_method_words);
     case SIGMA_VOCABULARY_KELLY: return of(sigma_kelly_words, sizeof sigma_kelly_words);
     case SIGMA_VOCABULARY_BARRIER: return of(sigma_barrier_words, sizeof sigma_barrier_words);
+    case SIGMA_VOCABULARY_VOLATILITY: return of(volatilities, sizeof volatilities);
     default: return sigma_words_of_guards(code);
     }
 }

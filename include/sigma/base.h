@@ -458,6 +458,17 @@ enum {
     SIGMA_STYLE_COUNT = 5    /**< Number of codes. */
 };
 
+/** How volatility is estimated from bars. */
+enum {
+    SIGMA_VOLATILITY_UNKNOWN = 0,         /**< Not set; refused. */
+    SIGMA_VOLATILITY_CLOSE = 1,           /**< Standard deviation of the returns, close to close. */
+    SIGMA_VOLATILITY_PARKINSON = 2,       /**< From high and low. */
+    SIGMA_VOLATILITY_GARMAN_KLASS = 3,    /**< From all four prices, without drift. */
+    SIGMA_VOLATILITY_ROGERS_SATCHELL = 4, /**< From all four prices, whatever the drift. */
+    SIGMA_VOLATILITY_YANG_ZHANG = 5,      /**< From all four and the gap from the close before. */
+    SIGMA_VOLATILITY_COUNT = 6            /**< Number of codes. */
+};
+
 /** Features that have a value, no longer warming up. A bit number. */
 enum {
     SIGMA_FEATURE_EMA_1 = 0, /**< The shortest exponential average. */

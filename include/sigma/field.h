@@ -123,7 +123,12 @@ enum {
     SIGMA_KIND_SLOPE = 92,               /**< sigma_slope. */
     SIGMA_KIND_SLOPE_RESULT = 93,        /**< sigma_slope_result. */
     SIGMA_KIND_CCI = 94,                 /**< sigma_cci. */
-    SIGMA_KIND_COUNT = 95                /**< Number of codes. */
+    SIGMA_KIND_STOCHASTIC = 95,          /**< sigma_stochastic. */
+    SIGMA_KIND_STOCHASTIC_RESULT = 96,   /**< sigma_stochastic_result. */
+    SIGMA_KIND_MFI = 97,                 /**< sigma_mfi. */
+    SIGMA_KIND_VOLATILITY = 98,          /**< sigma_volatility. */
+    SIGMA_KIND_EWMA = 99,                /**< sigma_ewma. */
+    SIGMA_KIND_COUNT = 100               /**< Number of codes. */
 };
 
 /** One field of a public struct. */

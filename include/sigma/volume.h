@@ -18,9 +18,21 @@
  *
  * Both depend on where they start, and so on all bars that they were given.
  *
+ * Money flow index, over the last n bars and the one before them: the money that went into bars
+ * whose typical price rose, as a share of what went into all that rose or fell,
+ *
+ *     MFI = 100 sum(P V where P > P') / sum(P V where P != P')                              (3)
+ *
+ * each summed along one fixed tree, so that it depends on these n + 1 bars alone. Whether P rose is
+ * decided on H + L + C, where sums that differ by less than 2^-50 of themselves are equal: rounding
+ * can make decimal prices of the same sum differ by 6 x 2^-53, and one tick is more than that as
+ * long as a price has fewer than 1e14 of them. Where no money flowed, (3) is 50.
+ *
  * Sources: (1) Granville, New Key to Stock Market Profits (1963), who leaves the start open; charts
  * that start with the first volume differ by it. (2) Berkowitz, Logue, Noser, The total cost of
  * transactions on the NYSE, Journal of Finance 43 (1988), with the typical price for the trades.
+ * (3) Quong and Soudack, Volume-weighted RSI: money flow, Technical Analysis of Stocks &
+ * Commodities 7 (1989).
  */
 #ifndef SIGMA_VOLUME_H
 #define SIGMA_VOLUME_H
@@ -151,5 +163,71 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_vwap_read(const sigma_vwap *vwap, 
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_vwap_batch(const double *high, const double *low,
                                                          const double *close, const double *volume,
                                                          int32_t count, double *values);
+
+/** A running money flow index. Set it up with sigma_mfi_init(); copy it to look ahead. */
+typedef struct sigma_mfi {
+    double rising[512];  /**< 3 P V of bars that rose, else 0, oldest first [1], 0 <= x <= 1e34. */
+    double falling[512]; /**< 3 P V of bars that fell, else 0, oldest first [1], 0 <= x <= 1e34. */
+    double last;         /**< H + L + C of the last bar, 0 before the first [price],
+                              0 <= x <= 3e15. */
+    int32_t tag;         /**< Set by init. */
+    int32_t period;      /**< n [bars], 1 <= x <= 256. */
+    int32_t end;         /**< Flows held; fewer than n while warming up [bars], 0 <= x <= 511. */
+    int32_t reserved;    /**< 0. */
+} sigma_mfi;
+
+SIGMA_LAYOUT(sigma_mfi, 8216);
+
+/**
+ * Starts a money flow index over period bars and the one before them.
+ *
+ * @param[out] mfi     The state; all zero on error.
+ * @param      period  n [bars], 1 <= x <= 256; 14 is usual.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_mfi_init(sigma_mfi *mfi, int32_t period);
+
+/**
+ * Adds one closed bar.
+ *
+ * @param[in,out] mfi     The state; unchanged on error.
+ * @param         high    Highest price [price], low <= x <= 1e15.
+ * @param         low     Lowest price [price], 1e-15 <= x <= high.
+ * @param         close   Last price [price], low <= x <= high.
+ * @param         volume  Traded volume, in any unit [1], 0 <= x <= 1e18.
+ * @param[out]    value   MFI [1], 0 <= x <= 100; 0 unless SIGMA_OK is returned.
+ * @return SIGMA_OK, SIGMA_WARMUP for the first period bars, SIGMA_E_NULL, SIGMA_E_STATE or
+ *         SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_mfi_update(sigma_mfi *mfi, double high, double low,
+                                                         double close, double volume,
+                                                         double *value);
+
+/**
+ * Reads the index again.
+ *
+ * @param      mfi    The state.
+ * @param[out] value  MFI [1], 0 <= x <= 100; 0 unless SIGMA_OK is returned.
+ * @return SIGMA_OK, SIGMA_WARMUP, SIGMA_E_NULL or SIGMA_E_STATE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_mfi_read(const sigma_mfi *mfi, double *value);
+
+/**
+ * MFI of each of count bars: the same bits as count calls of sigma_mfi_update().
+ *
+ * @param      period  n [bars], 1 <= x <= 256.
+ * @param      high    Highest prices, oldest first [price].
+ * @param      low     Lowest prices [price].
+ * @param      close   Last prices [price].
+ * @param      volume  Traded volumes [1], 0 <= x <= 1e18.
+ * @param      count   Length of all five arrays [bars], x >= 0.
+ * @param[out] values  MFI [1], NaN while warming up; may be one of the inputs, but then each window
+ *                     is summed by itself, which takes longer; untouched on error.
+ * @return SIGMA_OK, SIGMA_E_NULL, or SIGMA_E_RANGE, also for arrays that overlap in part.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_mfi_batch(int32_t period, const double *high,
+                                                        const double *low, const double *close,
+                                                        const double *volume, int32_t count,
+                                                        double *values);
 
 #endif

@@ -25,3 +25,13 @@ const sigma_field sigma_vwap_fields[SIGMA_VWAP_FIELDS] = {
     {"tag", "", SIGMA_TAG_VWAP, SIGMA_TAG_VWAP, offsetof(sigma_vwap, tag), SIGMA_TYPE_I32, 1, 0},
     {"count", "bars", 0, 1, offsetof(sigma_vwap, count), SIGMA_TYPE_I32, 1, 0},
 };
+
+const sigma_field sigma_mfi_fields[SIGMA_MFI_FIELDS] = {
+    {"rising", "1", 0, 1e34, offsetof(sigma_mfi, rising), SIGMA_TYPE_F64, 512, 0},
+    {"falling", "1", 0, 1e34, offsetof(sigma_mfi, falling), SIGMA_TYPE_F64, 512, 0},
+    {"last", "price", 0, 3e15, offsetof(sigma_mfi, last), SIGMA_TYPE_F64, 1, 0},
+    {"tag", "", SIGMA_TAG_MFI, SIGMA_TAG_MFI, offsetof(sigma_mfi, tag), SIGMA_TYPE_I32, 1, 0},
+    {"period", "bars", 1, 256, offsetof(sigma_mfi, period), SIGMA_TYPE_I32, 1, 0},
+    {"end", "bars", 0, 511, offsetof(sigma_mfi, end), SIGMA_TYPE_I32, 1, 0},
+    {"reserved", "", 0, 0, offsetof(sigma_mfi, reserved), SIGMA_TYPE_I32, 1, 0},
+};

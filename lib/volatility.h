@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* Variance of a window of bars, for a state of its own and for a market's. */
+#ifndef SIGMA_LIB_VOLATILITY_H
+#define SIGMA_LIB_VOLATILITY_H
+
+#include "sigma/volatility.h"
+#include "window.h"
+
+/* What a bar adds to the columns of the same names. */
+typedef struct sigma_volatility_terms {
+    double gap;
+    double body;
+    double range;
+} sigma_volatility_terms;
+
+static inline bool sigma_volatility_valid(int32_t kind, int32_t period, double bars_a_year)
+{
+    return sigma_between(kind, 1, SIGMA_VOLATILITY_COUNT - 1) && sigma_window_valid(period) &&
+           sigma_within(bars_a_year, 1e-3, 1e18);
+}
+
+/* Bars before the first that an estimate needs. */
+static inline int32_t sigma_volatility_before(int32_t kind)
+{
+    return kind == SIGMA_VOLATILITY_CLOSE || kind == SIGMA_VOLATILITY_YANG_ZHANG;
+}
+
+/* prices: open, high, low, close. */
+sigma_volatility_terms sigma_volatility_terms_of(int32_t kind, const double prices[4],
+                                                 double last_close);
+
+/* (2) to (6) of n values of each column. */
+double sigma_volatility_variance(int32_t kind, int32_t n, const double *gap, const double *body,
+                                 const double *range);
+
+/* (6) of the three parts. */
+double sigma_volatility_yang_zhang(int32_t n, double gap, double body, double range);
+
+/* Out of a sum of squares about the mean; of one value 0. */
+static inline double sigma_variance_of(double square, int32_t n)
+{
+    return n > 1 ? square / (n - 1) : 0.0;
+}
+
+/* The figure of a year. */
+static inline double sigma_volatility_annual(double variance, double bars_a_year)
+{
+    return __builtin_sqrt(sigma_larger(variance, 0.0) * bars_a_year);
+}
+
+#endif
