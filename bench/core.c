@@ -149,8 +149,8 @@ static int64_t market_stream(void *p)
     input *in = (input *)p;
     sigma_market market = in->market;
     for (int i = 500; i < BARS; i++) {
-        sigma_bar bar = {i * market.interval, in->close[i], in->high[i],
-                         in->low[i],          in->close[i], 1.0};
+        sigma_bar bar = {
+            i * market.params.interval, in->close[i], in->high[i], in->low[i], in->close[i], 1.0};
         need(sigma_market_update(&market, &bar));
     }
     bench_sink = market.atr.value;

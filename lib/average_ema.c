@@ -60,6 +60,16 @@ sigma_status sigma_wilder_init(sigma_ema *ema, int32_t period)
     return start(ema, period, 1);
 }
 
+/* Of a state that is known to be sound. */
+static sigma_status evaluate(const sigma_ema *ema, double *value)
+{
+    if (ema->count < ema->period) {
+        return SIGMA_WARMUP;
+    }
+    *value = ema->value;
+    return SIGMA_OK;
+}
+
 sigma_status sigma_ema_update(sigma_ema *ema, double x, double *value)
 {
     if (!value) {
@@ -85,7 +95,7 @@ sigma_status sigma_ema_update(sigma_ema *ema, double x, double *value)
         return SIGMA_E_STATE;
     }
     *ema = next;
-    return sigma_ema_read(ema, value);
+    return evaluate(ema, value);
 }
 
 sigma_status sigma_ema_read(const sigma_ema *ema, double *value)
@@ -97,14 +107,7 @@ sigma_status sigma_ema_read(const sigma_ema *ema, double *value)
     if (!ema) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(ema)) {
-        return SIGMA_E_STATE;
-    }
-    if (ema->count < ema->period) {
-        return SIGMA_WARMUP;
-    }
-    *value = ema->value;
-    return SIGMA_OK;
+    return state_valid(ema) ? evaluate(ema, value) : SIGMA_E_STATE;
 }
 
 static void fill(sigma_ema ema, const double *x, int32_t count, double *values)

@@ -66,6 +66,16 @@ sigma_status sigma_rsi_init(sigma_rsi *rsi, int32_t period)
     return SIGMA_OK;
 }
 
+/* Of a state that is known to be sound. */
+static sigma_status evaluate(const sigma_rsi *rsi, double *value)
+{
+    if (rsi->count <= rsi->period) {
+        return SIGMA_WARMUP;
+    }
+    *value = strength(rsi->gain, rsi->loss);
+    return SIGMA_OK;
+}
+
 sigma_status sigma_rsi_update(sigma_rsi *rsi, double x, double *value)
 {
     if (!value) {
@@ -87,7 +97,7 @@ sigma_status sigma_rsi_update(sigma_rsi *rsi, double x, double *value)
         return SIGMA_E_STATE;
     }
     *rsi = next;
-    return sigma_rsi_read(rsi, value);
+    return evaluate(rsi, value);
 }
 
 sigma_status sigma_rsi_read(const sigma_rsi *rsi, double *value)
@@ -99,14 +109,7 @@ sigma_status sigma_rsi_read(const sigma_rsi *rsi, double *value)
     if (!rsi) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(rsi)) {
-        return SIGMA_E_STATE;
-    }
-    if (rsi->count <= rsi->period) {
-        return SIGMA_WARMUP;
-    }
-    *value = strength(rsi->gain, rsi->loss);
-    return SIGMA_OK;
+    return state_valid(rsi) ? evaluate(rsi, value) : SIGMA_E_STATE;
 }
 
 /* The bars after the seed, of periods from 2 on; both averages are settled behind one branch. */

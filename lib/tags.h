@@ -20,7 +20,7 @@ enum {
     SIGMA_TAG_ZSCORE = 0x3143535a,     /* ZSC1 */
     SIGMA_TAG_SLOPE = 0x31504c53,      /* SLP1 */
     SIGMA_TAG_CCI = 0x31494343,        /* CCI1 */
-    SIGMA_TAG_MARKET = 0x31544b4d,     /* MKT1 */
+    SIGMA_TAG_MARKET = 0x32544b4d,     /* MKT2 */
     SIGMA_TAG_BREAKER = 0x314b5242,    /* BRK1 */
     SIGMA_TAG_DESK = 0x324b5344,       /* DSK2 */
     SIGMA_TAG_JOURNAL = 0x314e524a,    /* JRN1 */

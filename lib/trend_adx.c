@@ -123,7 +123,8 @@ sigma_status sigma_adx_update(sigma_adx *adx, double high, double low, double cl
         return SIGMA_E_STATE;
     }
     *adx = next;
-    return sigma_adx_read(adx, result);
+    read(adx, result);
+    return adx->count == 2 * adx->period ? SIGMA_OK : SIGMA_WARMUP;
 }
 
 sigma_status sigma_adx_read(const sigma_adx *adx, sigma_adx_result *result)

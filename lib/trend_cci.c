@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "trend.h"
+
 #include "columns.h"
 #include "range.h"
-#include "sigma/trend.h"
 #include "tags.h"
 #include "window.h"
 
@@ -72,6 +73,11 @@ static double value_of(bars b, int32_t n)
     double sum = sum_of(&b, n, 0.0, false);
     double distances = sum_of(&b, n, sum / n, true);
     return index_of(distance(&b, n - 1, 0.0, false), sum, distances, n);
+}
+
+double sigma_cci_of(const double *high, const double *low, const double *close, int32_t n)
+{
+    return value_of((bars){high, low, close}, n);
 }
 
 /* ---- the state */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "trend.h"
+
 #include "columns.h"
 #include "moments.h"
-#include "sigma/trend.h"
 #include "tags.h"
 
 static const double PRICE_MIN = 1e-15;
@@ -24,7 +25,7 @@ static double factor_of(int32_t period)
 }
 
 /* (5) */
-static sigma_slope_result value_of(const double *window, int32_t period)
+sigma_slope_result sigma_slope_of(const double *window, int32_t period)
 {
     double slope = sigma_moments_of(window, period).tilt * factor_of(period);
     return (sigma_slope_result){slope, slope / window[period - 1]};
@@ -36,7 +37,7 @@ static sigma_status evaluate(const sigma_slope *slope, int32_t end, sigma_slope_
     if (end < slope->period) {
         return SIGMA_WARMUP;
     }
-    sigma_slope_result value = value_of(slope->close + end - slope->period, slope->period);
+    sigma_slope_result value = sigma_slope_of(slope->close + end - slope->period, slope->period);
     if (!sigma_within(value.slope, -SLOPE_MAX, SLOPE_MAX) ||
         !sigma_within(value.relative, -RELATIVE_MAX, RELATIVE_MAX)) {
         return SIGMA_E_STATE;
@@ -122,7 +123,7 @@ static void fill(int32_t period, const double *close, int32_t count, double *slo
         fill_block(close + left + 1 - period, period, slope + left, relative + left);
     }
     for (; left >= period; left--) {
-        sigma_slope_result value = value_of(close + left - period, period);
+        sigma_slope_result value = sigma_slope_of(close + left - period, period);
         slope[left - 1] = value.slope;
         relative[left - 1] = value.relative;
     }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "trend.h"
+
 #include "columns.h"
 #include "moments.h"
-#include "sigma/trend.h"
 #include "tags.h"
 
 static const double VALUE_MAX = 1e15;
@@ -21,7 +22,7 @@ static inline double score(double last, double mean, double square, double share
     return deviation == 0.0 ? 0.0 : (last - mean) / deviation;
 }
 
-static double value_of(const double *window, int32_t period)
+double sigma_zscore_of(const double *window, int32_t period)
 {
     sigma_moments moments = sigma_moments_of(window, period);
     return score(window[period - 1] - window[0], moments.mean, moments.square, 1.0 / period);
@@ -33,7 +34,7 @@ static sigma_status evaluate(const sigma_zscore *zscore, int32_t end, double *va
     if (end < zscore->period) {
         return SIGMA_WARMUP;
     }
-    double z = value_of(zscore->x + end - zscore->period, zscore->period);
+    double z = sigma_zscore_of(zscore->x + end - zscore->period, zscore->period);
     if (!sigma_within(z, -SCORE_MAX, SCORE_MAX)) {
         return SIGMA_E_STATE;
     }
@@ -115,7 +116,7 @@ static void fill(int32_t period, const double *x, int32_t count, double *values)
         fill_block(x + left + 1 - period, period, values + left);
     }
     for (; left >= period; left--) {
-        values[left - 1] = value_of(x + left - period, period);
+        values[left - 1] = sigma_zscore_of(x + left - period, period);
     }
     sigma_column_warmup(values, period - 1, count);
 }

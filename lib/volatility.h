@@ -42,6 +42,9 @@ static inline double sigma_variance_of(double square, int32_t n)
     return n > 1 ? square / (n - 1) : 0.0;
 }
 
+/* (8) and (9) of the last of n closes, oldest first. */
+sigma_bollinger_result sigma_bollinger_of(const double *window, int32_t n, double multiple);
+
 /* The figure of a year. */
 static inline double sigma_volatility_annual(double variance, double bars_a_year)
 {

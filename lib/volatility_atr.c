@@ -45,6 +45,16 @@ sigma_status sigma_atr_init(sigma_atr *atr, int32_t period)
     return SIGMA_OK;
 }
 
+/* Of a state that is known to be sound. */
+static sigma_status evaluate(const sigma_atr *atr, double *value)
+{
+    if (atr->count < atr->period) {
+        return SIGMA_WARMUP;
+    }
+    *value = atr->value;
+    return SIGMA_OK;
+}
+
 sigma_status sigma_atr_update(sigma_atr *atr, double high, double low, double close, double *value)
 {
     if (!value) {
@@ -72,7 +82,7 @@ sigma_status sigma_atr_update(sigma_atr *atr, double high, double low, double cl
         return SIGMA_E_STATE;
     }
     *atr = next;
-    return sigma_atr_read(atr, value);
+    return evaluate(atr, value);
 }
 
 sigma_status sigma_atr_read(const sigma_atr *atr, double *value)
@@ -84,14 +94,7 @@ sigma_status sigma_atr_read(const sigma_atr *atr, double *value)
     if (!atr) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(atr)) {
-        return SIGMA_E_STATE;
-    }
-    if (atr->count < atr->period) {
-        return SIGMA_WARMUP;
-    }
-    *value = atr->value;
-    return SIGMA_OK;
+    return state_valid(atr) ? evaluate(atr, value) : SIGMA_E_STATE;
 }
 
 /* values may be one of the inputs, so each bar is read whole before its value is written. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "volatility.h"
+
 #include "columns.h"
 #include "moments.h"
-#include "sigma/volatility.h"
 #include "tags.h"
 
 static const double PRICE_MIN = 1e-15;
@@ -33,7 +34,7 @@ static inline sigma_bollinger_result bands(double oldest, double last, double me
     };
 }
 
-static sigma_bollinger_result value_of(const double *window, int32_t period, double multiple)
+sigma_bollinger_result sigma_bollinger_of(const double *window, int32_t period, double multiple)
 {
     sigma_moments moments = sigma_moments_of(window, period);
     return bands(window[0], window[period - 1] - window[0], moments.mean, moments.square,
@@ -47,8 +48,8 @@ static sigma_status evaluate(const sigma_bollinger *bollinger, int32_t end,
     if (end < bollinger->period) {
         return SIGMA_WARMUP;
     }
-    sigma_bollinger_result value = value_of(bollinger->close + end - bollinger->period,
-                                            bollinger->period, bollinger->multiple);
+    sigma_bollinger_result value = sigma_bollinger_of(bollinger->close + end - bollinger->period,
+                                                      bollinger->period, bollinger->multiple);
     if (!sigma_within(value.middle, PRICE_MIN / 2.0, 2.0 * PRICE_MAX) ||
         !sigma_within(value.width, 0.0, 1e4) || !sigma_within(value.percent_b, -1e4, 1e4)) {
         return SIGMA_E_STATE;
@@ -175,7 +176,7 @@ static void fill(int32_t period, double multiple, const double *close, int32_t c
         fill_block(close + left + 1 - period, period, multiple, out, left);
     }
     for (; left >= period; left--) {
-        sigma_bollinger_result value = value_of(close + left - period, period, multiple);
+        sigma_bollinger_result value = sigma_bollinger_of(close + left - period, period, multiple);
         write(out, left - 1, &value);
     }
     for (int32_t i = 0; i < 3; i++) {

@@ -65,6 +65,16 @@ sigma_status sigma_ewma_init(sigma_ewma *ewma, double decay, double bars_a_year)
     return SIGMA_OK;
 }
 
+/* Of a state that is known to be sound. */
+static sigma_status evaluate(const sigma_ewma *ewma, double *value)
+{
+    if (ewma->count < seed_of(ewma->decay)) {
+        return SIGMA_WARMUP;
+    }
+    *value = sigma_volatility_annual(ewma->variance, ewma->bars_a_year);
+    return SIGMA_OK;
+}
+
 sigma_status sigma_ewma_update(sigma_ewma *ewma, double close, double *value)
 {
     if (!value) {
@@ -86,7 +96,7 @@ sigma_status sigma_ewma_update(sigma_ewma *ewma, double close, double *value)
         return SIGMA_E_STATE;
     }
     *ewma = next;
-    return sigma_ewma_read(ewma, value);
+    return evaluate(ewma, value);
 }
 
 sigma_status sigma_ewma_read(const sigma_ewma *ewma, double *value)
@@ -98,14 +108,7 @@ sigma_status sigma_ewma_read(const sigma_ewma *ewma, double *value)
     if (!ewma) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(ewma)) {
-        return SIGMA_E_STATE;
-    }
-    if (ewma->count < seed_of(ewma->decay)) {
-        return SIGMA_WARMUP;
-    }
-    *value = sigma_volatility_annual(ewma->variance, ewma->bars_a_year);
-    return SIGMA_OK;
+    return state_valid(ewma) ? evaluate(ewma, value) : SIGMA_E_STATE;
 }
 
 sigma_status sigma_ewma_batch(double decay, double bars_a_year, const double *close, int32_t count,

@@ -42,6 +42,16 @@ sigma_status sigma_obv_init(sigma_obv *obv)
     return SIGMA_OK;
 }
 
+/* Of a state that is known to be sound. */
+static sigma_status evaluate(const sigma_obv *obv, double *value)
+{
+    if (obv->count == 0) {
+        return SIGMA_WARMUP;
+    }
+    *value = obv->value + obv->rest;
+    return SIGMA_OK;
+}
+
 sigma_status sigma_obv_update(sigma_obv *obv, double close, double volume, double *value)
 {
     if (!value) {
@@ -63,7 +73,7 @@ sigma_status sigma_obv_update(sigma_obv *obv, double close, double volume, doubl
         return SIGMA_E_STATE;
     }
     *obv = next;
-    return sigma_obv_read(obv, value);
+    return evaluate(obv, value);
 }
 
 sigma_status sigma_obv_read(const sigma_obv *obv, double *value)
@@ -75,14 +85,7 @@ sigma_status sigma_obv_read(const sigma_obv *obv, double *value)
     if (!obv) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(obv)) {
-        return SIGMA_E_STATE;
-    }
-    if (obv->count == 0) {
-        return SIGMA_WARMUP;
-    }
-    *value = obv->value + obv->rest;
-    return SIGMA_OK;
+    return state_valid(obv) ? evaluate(obv, value) : SIGMA_E_STATE;
 }
 
 /* values may be one of the inputs, so each bar is read whole before its value is written. */

@@ -74,6 +74,16 @@ sigma_status sigma_vwap_session(sigma_vwap *vwap, int64_t session)
     return SIGMA_OK;
 }
 
+/* Of a state that is known to be sound. */
+static sigma_status evaluate(const sigma_vwap *vwap, double *value)
+{
+    if (vwap->count == 0) {
+        return SIGMA_WARMUP;
+    }
+    *value = average(vwap);
+    return SIGMA_OK;
+}
+
 sigma_status sigma_vwap_update(sigma_vwap *vwap, double high, double low, double close,
                                double volume, double *value)
 {
@@ -96,7 +106,7 @@ sigma_status sigma_vwap_update(sigma_vwap *vwap, double high, double low, double
         return SIGMA_E_STATE;
     }
     *vwap = next;
-    return sigma_vwap_read(vwap, value);
+    return evaluate(vwap, value);
 }
 
 sigma_status sigma_vwap_read(const sigma_vwap *vwap, double *value)
@@ -108,14 +118,7 @@ sigma_status sigma_vwap_read(const sigma_vwap *vwap, double *value)
     if (!vwap) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(vwap)) {
-        return SIGMA_E_STATE;
-    }
-    if (vwap->count == 0) {
-        return SIGMA_WARMUP;
-    }
-    *value = average(vwap);
-    return SIGMA_OK;
+    return state_valid(vwap) ? evaluate(vwap, value) : SIGMA_E_STATE;
 }
 
 sigma_status sigma_vwap_batch(const double *high, const double *low, const double *close,

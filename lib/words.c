@@ -122,6 +122,20 @@ static const sigma_word features[] = {
     {"ema_4", "Longest exponential average."},
     {"atr", "Average true range."},
     {"adx", "Directional movement."},
+    {"rsi", "Relative strength index."},
+    {"macd", "Convergence-divergence."},
+    {"stochastic", "Stochastic oscillator."},
+    {"sma", "Plain average."},
+    {"bollinger", "Bollinger bands."},
+    {"cci", "Commodity channel index."},
+    {"mfi", "Money flow index."},
+    {"obv", "On-balance volume."},
+    {"vwap", "Volume-weighted average prices."},
+    {"volatility", "Volatility of the last bars."},
+    {"ewma", "Exponentially weighted volatility."},
+    {"zscore", "Distance from the mean in deviations."},
+    {"slope", "Slope of the regression line."},
+    {"up", "Chance to be higher at the horizon."},
 };
 
 static const sigma_word rounds[] = {

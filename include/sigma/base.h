@@ -471,13 +471,27 @@ enum {
 
 /** Features that have a value, no longer warming up. A bit number. */
 enum {
-    SIGMA_FEATURE_EMA_1 = 0, /**< The shortest exponential average. */
-    SIGMA_FEATURE_EMA_2 = 1, /**< The second. */
-    SIGMA_FEATURE_EMA_3 = 2, /**< The third. */
-    SIGMA_FEATURE_EMA_4 = 3, /**< The longest. */
-    SIGMA_FEATURE_ATR = 4,   /**< Average true range. */
-    SIGMA_FEATURE_ADX = 5,   /**< Directional movement: ADX and both DIs. */
-    SIGMA_FEATURE_COUNT = 6  /**< Number of codes. */
+    SIGMA_FEATURE_EMA_1 = 0,       /**< The shortest exponential average. */
+    SIGMA_FEATURE_EMA_2 = 1,       /**< The second. */
+    SIGMA_FEATURE_EMA_3 = 2,       /**< The third. */
+    SIGMA_FEATURE_EMA_4 = 3,       /**< The longest. */
+    SIGMA_FEATURE_ATR = 4,         /**< Average true range. */
+    SIGMA_FEATURE_ADX = 5,         /**< Directional movement: ADX and both DIs. */
+    SIGMA_FEATURE_RSI = 6,         /**< Relative strength index. */
+    SIGMA_FEATURE_MACD = 7,        /**< Convergence-divergence: line, signal and histogram. */
+    SIGMA_FEATURE_STOCHASTIC = 8,  /**< Stochastic: raw, K and D. */
+    SIGMA_FEATURE_SMA = 9,         /**< Plain average. */
+    SIGMA_FEATURE_BOLLINGER = 10,  /**< Bollinger bands, their width and the place in them. */
+    SIGMA_FEATURE_CCI = 11,        /**< Commodity channel index. */
+    SIGMA_FEATURE_MFI = 12,        /**< Money flow index. */
+    SIGMA_FEATURE_OBV = 13,        /**< On-balance volume. */
+    SIGMA_FEATURE_VWAP = 14,       /**< Volume-weighted averages, of all bars and of the session. */
+    SIGMA_FEATURE_VOLATILITY = 15, /**< Volatility of the last bars. */
+    SIGMA_FEATURE_EWMA = 16,       /**< Exponentially weighted volatility. */
+    SIGMA_FEATURE_ZSCORE = 17,     /**< Distance from the mean in deviations. */
+    SIGMA_FEATURE_SLOPE = 18,      /**< Slope of the regression line. */
+    SIGMA_FEATURE_UP = 19,         /**< Chance to be higher at the horizon. */
+    SIGMA_FEATURE_COUNT = 20       /**< Number of codes. */
 };
 
 /** The clock that shows when a local clock jumps. */

@@ -55,9 +55,11 @@ static void position(fuzz_input *in, sigma_desk *desk)
 static bool make_market(fuzz_input *in, sigma_market *market)
 {
     sigma_symbol symbol;
-    sigma_market_params params = {.interval = INT64_C(3600000000000), .ema = {1, 2, 2, 3}};
+    sigma_market_params params;
     sigma_bar bar = {.time = INT64_C(1577836800000000000), .close = 1000.0};
 
+    REQUIRE(sigma_market_defaults(&params) == SIGMA_OK);
+    params.interval = INT64_C(3600000000000);
     params.atr = 1 + fuzz_pick(in, 3);
     params.adx = 1 + fuzz_pick(in, 3);
     fuzz_make_symbol(in, &symbol);

@@ -14,7 +14,12 @@ static bool start(fuzz_input *in, const sigma_symbol *symbol, sigma_market *mark
     fuzz_object(in, SIGMA_KIND_MARKET_PARAMS, &params);
     if (fuzz_pick(in, 8) != 0) {
         params.interval = INT64_C(3600000000000);
+        params.session = INT64_C(86400000000000);
         params.atr = 1 + fuzz_pick(in, 6);
+        params.macd[0] = 1 + fuzz_pick(in, 3);
+        params.macd[1] = params.macd[0] + 1 + fuzz_pick(in, 3);
+        params.stochastic[0] = 1 + fuzz_pick(in, 5);
+        params.volatility = 1 + fuzz_pick(in, 5);
         params.adx = 1 + fuzz_pick(in, 4);
         for (int32_t i = 0; i < 4; i++) {
             params.ema[i] = (i > 0 ? params.ema[i - 1] : 1) + fuzz_pick(in, 4);
@@ -31,8 +36,10 @@ static bool start(fuzz_input *in, const sigma_symbol *symbol, sigma_market *mark
 
 static void change_symbol(fuzz_input *in, sigma_market *market)
 {
-    sigma_market before = *market;
+    static sigma_market before;
     sigma_symbol symbol;
+
+    before = *market;
 
     fuzz_make_symbol(in, &symbol);
     sigma_status status = sigma_market_symbol(market, &symbol);
@@ -57,8 +64,9 @@ static void read(const sigma_market *market, bool forged)
 
 static void update(fuzz_input *in, sigma_market *market, sigma_bar *bar)
 {
-    sigma_market before = *market;
+    static sigma_market before;
 
+    before = *market;
     fuzz_make_bar(in, &market->symbol, bar);
     sigma_status status = sigma_market_update(market, bar);
     (void)fuzz_saw_state("sigma_market_update", status, SIGMA_KIND_MARKET, &before, market);
@@ -68,7 +76,7 @@ static void update(fuzz_input *in, sigma_market *market, sigma_bar *bar)
 
 static void no_object(const sigma_market *market)
 {
-    sigma_market any;
+    static sigma_market any;
     sigma_market_params params = {0};
     sigma_features features;
     sigma_market_result result;
@@ -88,7 +96,7 @@ static void no_object(const sigma_market *market)
 void fuzz_market(fuzz_input *in)
 {
     sigma_symbol symbol;
-    sigma_market market;
+    static sigma_market market;
     sigma_market_params params;
     sigma_bar bar = {0};
 

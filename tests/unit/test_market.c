@@ -4,7 +4,15 @@
 
 static sigma_market_params quick(void)
 {
-    return (sigma_market_params){.interval = SAMPLE_HOUR, .ema = {2, 5, 9, 30}, .atr = 4, .adx = 6};
+    sigma_market_params params;
+    static const int32_t ema[4] = {2, 5, 9, 30};
+    assert_int_equal(sigma_market_defaults(&params), SIGMA_OK);
+    params.interval = SAMPLE_HOUR;
+    memcpy(params.ema, ema, sizeof ema);
+    params.atr = 4;
+    params.adx = 6;
+    params.macd[1] = 15;
+    return params;
 }
 
 static sigma_market started(const sigma_market_params *params)
@@ -33,43 +41,217 @@ static void the_defaults_are_those_of_the_header(void **unused)
     assert_int_equal(sigma_market_defaults(NULL), SIGMA_E_NULL);
 }
 
-/* The parts alone, fed the same bars. */
-static void features_are_those_of_the_indicators(void **unused)
-{
-    sample_walk w = sample_random_walk(32);
-    sigma_market_params params = quick();
-    sigma_market market = started(&params);
+/* The parts alone. */
+typedef struct parts {
     sigma_ema ema[4];
     sigma_atr atr;
     sigma_adx adx;
-    (void)unused;
-    assert_int_equal(sigma_atr_init(&atr, 4), SIGMA_OK);
-    assert_int_equal(sigma_adx_init(&adx, 6), SIGMA_OK);
+    sigma_rsi rsi;
+    sigma_macd macd;
+    sigma_stochastic stochastic;
+    sigma_sma sma;
+    sigma_bollinger bollinger;
+    sigma_cci cci;
+    sigma_mfi mfi;
+    sigma_obv obv;
+    sigma_vwap vwap, session;
+    sigma_volatility volatility;
+    sigma_ewma ewma;
+    sigma_zscore zscore;
+    sigma_slope slope;
+} parts;
+
+static void start_parts(parts *x, const sigma_market_params *p)
+{
+    double bars = p->bars_a_year > 0.0 ? p->bars_a_year : 31557600e9 / (double)p->interval;
     for (int32_t k = 0; k < 4; k++) {
-        assert_int_equal(sigma_ema_init(&ema[k], params.ema[k]), SIGMA_OK);
+        assert_int_equal(sigma_ema_init(&x->ema[k], p->ema[k]), SIGMA_OK);
     }
-    for (int32_t i = 0; i < 100; i++) {
-        sigma_features f, wanted = {.time = sample_now + (i + 1) * SAMPLE_HOUR};
-        sigma_adx_result r;
-        sigma_status status = i < 29 ? SIGMA_WARMUP : SIGMA_OK;
-        wanted.close = w.close[i];
-        for (int32_t k = 0; k < 4; k++) {
-            if (sigma_ema_update(&ema[k], w.close[i], &wanted.ema[k]) == SIGMA_OK) {
-                wanted.ready |= test_bit(SIGMA_FEATURE_EMA_1 + k);
-            }
-        }
-        if (sigma_atr_update(&atr, w.high[i], w.low[i], w.close[i], &wanted.atr) == SIGMA_OK) {
-            wanted.ready |= test_bit(SIGMA_FEATURE_ATR);
-        }
-        if (sigma_adx_update(&adx, w.high[i], w.low[i], w.close[i], &r) == SIGMA_OK) {
-            wanted.ready |= test_bit(SIGMA_FEATURE_ADX);
-        }
-        wanted.adx = r.adx, wanted.plus_di = r.plus_di, wanted.minus_di = r.minus_di;
-        assert_int_equal(add(&market, &w, i), status);
-        assert_int_equal(sigma_market_features(&market, &f), status);
-        assert_same(f, wanted);
-        assert_true(market.bars == i + 1);
+    assert_int_equal(sigma_atr_init(&x->atr, p->atr), SIGMA_OK);
+    assert_int_equal(sigma_adx_init(&x->adx, p->adx), SIGMA_OK);
+    assert_int_equal(sigma_rsi_init(&x->rsi, p->rsi), SIGMA_OK);
+    assert_int_equal(sigma_macd_init(&x->macd, p->macd[0], p->macd[1], p->macd[2]), SIGMA_OK);
+    assert_int_equal(
+        sigma_stochastic_init(&x->stochastic, p->stochastic[0], p->stochastic[1], p->stochastic[2]),
+        SIGMA_OK);
+    assert_int_equal(sigma_sma_init(&x->sma, p->sma), SIGMA_OK);
+    assert_int_equal(sigma_bollinger_init(&x->bollinger, p->bollinger, p->multiple), SIGMA_OK);
+    assert_int_equal(sigma_cci_init(&x->cci, p->cci), SIGMA_OK);
+    assert_int_equal(sigma_mfi_init(&x->mfi, p->mfi), SIGMA_OK);
+    assert_int_equal(sigma_obv_init(&x->obv), SIGMA_OK);
+    assert_int_equal(sigma_vwap_init(&x->vwap), SIGMA_OK);
+    assert_int_equal(sigma_vwap_init(&x->session), SIGMA_OK);
+    assert_int_equal(sigma_volatility_init(&x->volatility, p->estimator, p->volatility, bars),
+                     SIGMA_OK);
+    assert_int_equal(sigma_ewma_init(&x->ewma, p->decay, bars), SIGMA_OK);
+    assert_int_equal(sigma_zscore_init(&x->zscore, p->zscore), SIGMA_OK);
+    assert_int_equal(sigma_slope_init(&x->slope, p->slope), SIGMA_OK);
+}
+
+static void ready(sigma_features *f, sigma_status status, int32_t feature)
+{
+    assert_true(status >= 0);
+    f->ready |= status == SIGMA_OK ? test_bit(feature) : 0;
+}
+
+static void trend_parts(parts *x, const sigma_bar *b, sigma_features *f)
+{
+    sigma_adx_result r;
+    sigma_macd_result m;
+    sigma_slope_result s;
+    for (int32_t k = 0; k < 4; k++) {
+        ready(f, sigma_ema_update(&x->ema[k], b->close, &f->ema[k]), SIGMA_FEATURE_EMA_1 + k);
     }
+    ready(f, sigma_atr_update(&x->atr, b->high, b->low, b->close, &f->atr), SIGMA_FEATURE_ATR);
+    ready(f, sigma_adx_update(&x->adx, b->high, b->low, b->close, &r), SIGMA_FEATURE_ADX);
+    ready(f, sigma_macd_update(&x->macd, b->close, &m), SIGMA_FEATURE_MACD);
+    ready(f, sigma_sma_update(&x->sma, b->close, &f->sma), SIGMA_FEATURE_SMA);
+    ready(f, sigma_slope_update(&x->slope, b->close, &s), SIGMA_FEATURE_SLOPE);
+    ready(f, sigma_zscore_update(&x->zscore, b->close, &f->zscore), SIGMA_FEATURE_ZSCORE);
+    ready(f, sigma_cci_update(&x->cci, b->high, b->low, b->close, &f->cci), SIGMA_FEATURE_CCI);
+    f->adx = r.adx, f->plus_di = r.plus_di, f->minus_di = r.minus_di;
+    f->macd_line = m.line, f->macd_signal = m.signal, f->macd_histogram = m.histogram;
+    f->slope = s.slope, f->slope_relative = s.relative;
+}
+
+static void momentum_parts(parts *x, const sigma_bar *b, sigma_features *f)
+{
+    sigma_stochastic_result s;
+    ready(f, sigma_rsi_update(&x->rsi, b->close, &f->rsi), SIGMA_FEATURE_RSI);
+    ready(f, sigma_stochastic_update(&x->stochastic, b->high, b->low, b->close, &s),
+          SIGMA_FEATURE_STOCHASTIC);
+    f->stochastic_raw = s.raw, f->stochastic_k = s.k, f->stochastic_d = s.d;
+}
+
+static void volume_parts(parts *x, const sigma_bar *b, int64_t session, sigma_features *f)
+{
+    double h = b->high, l = b->low, c = b->close, v = b->volume;
+    ready(f, sigma_obv_update(&x->obv, c, v, &f->obv), SIGMA_FEATURE_OBV);
+    ready(f, sigma_mfi_update(&x->mfi, h, l, c, v, &f->mfi), SIGMA_FEATURE_MFI);
+    ready(f, sigma_vwap_update(&x->vwap, h, l, c, v, &f->vwap), SIGMA_FEATURE_VWAP);
+    assert_int_equal(sigma_vwap_session(&x->session, session), SIGMA_OK);
+    ready(f, sigma_vwap_update(&x->session, h, l, c, v, &f->vwap_session), SIGMA_FEATURE_VWAP);
+}
+
+static void volatility_parts(parts *x, const sigma_bar *b, sigma_features *f)
+{
+    sigma_bollinger_result r;
+    ready(f, sigma_bollinger_update(&x->bollinger, b->close, &r), SIGMA_FEATURE_BOLLINGER);
+    ready(
+        f,
+        sigma_volatility_update(&x->volatility, b->open, b->high, b->low, b->close, &f->volatility),
+        SIGMA_FEATURE_VOLATILITY);
+    ready(f, sigma_ewma_update(&x->ewma, b->close, &f->volatility_ewma), SIGMA_FEATURE_EWMA);
+    f->bollinger_middle = r.middle, f->bollinger_upper = r.upper, f->bollinger_lower = r.lower;
+    f->bollinger_width = r.width, f->percent_b = r.percent_b;
+}
+
+/* From the returns themselves. */
+static void chance_part(const sample_walk *w, int32_t last, int32_t n, double bars,
+                        sigma_features *f)
+{
+    long double mean = 0.0L, square = 0.0L;
+    if (last < n) {
+        return;
+    }
+    for (int32_t i = last - n + 1; i <= last; i++) {
+        mean += logl((long double)w->close[i] / w->close[i - 1]) / n;
+    }
+    for (int32_t i = last - n + 1; i <= last; i++) {
+        long double r = logl((long double)w->close[i] / w->close[i - 1]) - mean;
+        square += n > 1 ? r * r / (n - 1) : 0.0L;
+    }
+    ready(f,
+          sigma_forecast_up((double)mean, (double)sqrtl(square / n), (double)sqrtl(square), bars,
+                            &f->up),
+          SIGMA_FEATURE_UP);
+}
+
+static void assert_features(sigma_features f, sigma_features wanted)
+{
+    assert_close(f.up, wanted.up, 1e-9);
+    f.up = wanted.up;
+    assert_same(f, wanted);
+}
+
+/* Each feature has the bits of its indicator, for every estimator, while the ring goes round. */
+static void features_are_those_of_the_indicators(void **unused)
+{
+    static parts x;
+    static sigma_market market;
+    sample_walk w = sample_random_walk(32);
+    (void)unused;
+    for (int32_t kind = 1; kind < SIGMA_VOLATILITY_COUNT; kind++) {
+        sigma_market_params params = quick();
+        params.estimator = kind;
+        params.bars_a_year = kind == 3 ? 252.0 : 0.0;
+        params.session_offset = kind * SAMPLE_HOUR;
+        market = started(&params);
+        start_parts(&x, &params);
+        for (int32_t i = 0; i < SAMPLE_BARS; i++) {
+            sigma_bar bar = sample_bar(&w, i);
+            sigma_features f, wanted = {.time = bar.time + SAMPLE_HOUR, .close = bar.close};
+            sigma_status status = i < 29 ? SIGMA_WARMUP : SIGMA_OK;
+            int64_t day = 24 * SAMPLE_HOUR, since = bar.time - params.session_offset;
+            trend_parts(&x, &bar, &wanted);
+            momentum_parts(&x, &bar, &wanted);
+            volume_parts(&x, &bar, since / day, &wanted);
+            volatility_parts(&x, &bar, &wanted);
+            chance_part(&w, i, params.volatility, params.horizon, &wanted);
+            assert_int_equal(sigma_market_update(&market, &bar), status);
+            assert_int_equal(sigma_market_features(&market, &f), status);
+            assert_features(f, wanted);
+            assert_true(market.bars == i + 1);
+        }
+    }
+}
+
+/* Of the features that are no running averages, none remembers what has left its window. */
+static void windows_forget_what_is_older(void **unused)
+{
+    static sigma_market whole, late;
+    sample_walk w = sample_random_walk(320);
+    sigma_market_params params = quick();
+    (void)unused;
+    whole = late = started(&params);
+    for (int32_t i = 0; i < SAMPLE_BARS; i++) {
+        sigma_bar bar = sample_bar(&w, i), absurd = bar;
+        sigma_features a, b;
+        absurd.high = 1e12;
+        assert_true(sigma_market_update(&whole, i == 100 ? &absurd : &bar) >= 0);
+        if (i >= 90) {
+            assert_true(sigma_market_update(&late, &bar) >= 0);
+        }
+        if (i >= 130) {
+            assert_true(sigma_market_features(&whole, &a) >= 0);
+            assert_true(sigma_market_features(&late, &b) >= 0);
+            assert_memory_equal(&a.stochastic_raw, &b.stochastic_raw,
+                                offsetof(sigma_features, obv) -
+                                    offsetof(sigma_features, stochastic_raw));
+            assert_bits(a.volatility, b.volatility);
+            assert_bits(a.zscore, b.zscore);
+            assert_bits(a.slope, b.slope);
+            assert_bits(a.up, b.up);
+        }
+    }
+}
+
+static void a_flat_market_has_neutral_features(void **unused)
+{
+    static sigma_market market;
+    sigma_market_params params = quick();
+    sigma_features f;
+    (void)unused;
+    market = started(&params);
+    for (int32_t i = 0; i < 600; i++) {
+        sigma_bar bar = {sample_now + i * SAMPLE_HOUR, 1.1, 1.1, 1.1, 1.1, 0.0};
+        assert_int_equal(sigma_market_update(&market, &bar), i < 29 ? SIGMA_WARMUP : SIGMA_OK);
+        assert_int_equal(sigma_market_features(&market, &f), i < 29 ? SIGMA_WARMUP : SIGMA_OK);
+    }
+    assert_true(f.rsi == 50.0 && f.stochastic_k == 50.0 && f.stochastic_d == 50.0);
+    assert_true(f.mfi == 50.0 && f.percent_b == 0.5 && f.cci == 0.0 && f.zscore == 0.0);
+    assert_true(f.slope == 0.0 && f.volatility == 0.0 && f.volatility_ewma == 0.0);
+    assert_true(f.up == 0.5 && f.vwap == 1.1 && f.obv == 0.0 && f.sma - 1.1 < 1e-15);
 }
 
 static void a_decision_needs_the_close_and_the_atr(void **unused)
@@ -203,7 +385,20 @@ static void a_copy_looks_ahead(void **unused)
 static void one_bar_is_enough_where_every_period_is_one(void **unused)
 {
     sample_walk w = sample_random_walk(37);
-    sigma_market_params params = {SAMPLE_HOUR, {1, 1, 1, 1}, 1, 1};
+    sigma_market_params params = quick();
+    int32_t *periods[] = {&params.atr,       &params.adx,       &params.rsi, &params.sma,
+                          &params.bollinger, &params.cci,       &params.mfi, &params.zscore,
+                          &params.slope,     &params.volatility};
+    for (int32_t i = 0; i < COUNT_OF(periods); i++) {
+        *periods[i] = 1;
+    }
+    for (int32_t i = 0; i < 4; i++) {
+        params.ema[i] = 1;
+    }
+    params.stochastic[0] = params.stochastic[1] = params.stochastic[2] = 1;
+    params.macd[0] = params.macd[2] = 1;
+    params.macd[1] = 2;
+    params.decay = 0.0;
     sigma_market market = started(&params);
     sigma_features features;
     (void)unused;
@@ -219,6 +414,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_defaults_are_those_of_the_header),
         cmocka_unit_test(features_are_those_of_the_indicators),
+        cmocka_unit_test(windows_forget_what_is_older),
+        cmocka_unit_test(a_flat_market_has_neutral_features),
         cmocka_unit_test(a_decision_needs_the_close_and_the_atr),
         cmocka_unit_test(before_the_first_bar_nothing_is_known),
         cmocka_unit_test(bars_come_in_the_order_of_time),

@@ -88,18 +88,28 @@ static void assert_refused(const sigma_market *damaged)
     assert_same(market, *damaged);
 }
 
-/* The facts are looked at where they are used; only the id is needed to read the market. */
+/* The facts are looked at where they are used; only the id is needed to read the market. Damage in
+ * the ring is found where it gives features that are no numbers. */
 static void state_refused(const void *damaged, const sigma_field *field, void *context)
 {
-    sigma_market market;
+    static sigma_market market;
     sigma_market_result result = {.close = 9.0};
+    sigma_features features = {.close = 9.0};
     sigma_symbol symbol = sample_symbol();
-    bool fact = field->offset < (int32_t)offsetof(sigma_market, symbol.id);
-    bool asset = field->offset == (int32_t)offsetof(sigma_market, symbol.asset);
-    bool own = field->offset >= (int32_t)offsetof(sigma_market, time);
+    int32_t offset = field->offset;
+    bool ring = offset < (int32_t)offsetof(sigma_market, params);
+    bool period = offset >= (int32_t)offsetof(sigma_market, params) &&
+                  offset < (int32_t)offsetof(sigma_market, symbol);
+    bool fact = !ring && !period && offset < (int32_t)offsetof(sigma_market, symbol.id);
+    bool asset = offset == (int32_t)offsetof(sigma_market, symbol.asset);
+    bool own = offset >= (int32_t)offsetof(sigma_market, time);
     (void)context;
     memcpy(&market, damaged, sizeof market);
-    if (!fact && !asset) {
+    if (ring) {
+        sigma_status status = sigma_market_features(&market, &features);
+        assert_true(status == SIGMA_OK || status == SIGMA_E_STATE);
+        assert_true(isfinite(features.mfi + features.cci + features.zscore + features.volatility));
+    } else if (own || (!fact && !asset && !period)) {
         assert_refused(&market);
     }
     if (own) {
@@ -112,9 +122,73 @@ static void state_refused(const void *damaged, const sigma_field *field, void *c
 
 static void a_damaged_state_is_refused(void **unused)
 {
-    sigma_market market = after(300);
+    static sigma_market market;
     (void)unused;
-    assert_true(damage_each(SIGMA_KIND_MARKET, &market, state_refused, NULL) > 200);
+    market = after(300);
+    assert_true(damage_each(SIGMA_KIND_MARKET, &market, state_refused, NULL) > 10000);
+}
+
+/* Periods that would reach out of the ring. */
+static void a_damaged_window_is_refused(void **unused)
+{
+    static sigma_market market, good;
+    int32_t *periods[] = {&market.params.stochastic[0], &market.params.stochastic[1],
+                          &market.params.stochastic[2], &market.params.sma,
+                          &market.params.bollinger,     &market.params.cci,
+                          &market.params.mfi,           &market.params.zscore,
+                          &market.params.slope,         &market.params.volatility};
+    (void)unused;
+    market = good = after(300);
+    for (int32_t i = 0; i < COUNT_OF(periods); i++) {
+        for (int32_t bad = -1; bad < 300; bad += bad < 0 ? 1 : 257) {
+            market = good;
+            *periods[i] = bad;
+            assert_refused(&market);
+        }
+    }
+    market = good;
+    market.end = 10; /* fewer than were seen */
+    assert_refused(&market);
+    market = good;
+    market.params.estimator = SIGMA_VOLATILITY_COUNT;
+    assert_refused(&market);
+    market = good;
+    market.params.horizon = NOT_A_NUMBER;
+    assert_refused(&market);
+    market = good;
+    market.params.session = 0;
+    assert_refused(&market);
+    market = good;
+    market.params.session_offset = INT64_MAX;
+    assert_refused(&market);
+    market = good;
+    market.params.multiple = 0.0;
+    assert_refused(&market);
+    market = good;
+    market.params.bars_a_year = -1.0;
+    assert_refused(&market);
+    market = good;
+    market.params.interval = 0;
+    assert_refused(&market);
+    market = good;
+    market.params.reserved = 1;
+    assert_refused(&market);
+}
+
+/* A ring of damage gives no number that is not one. */
+static void a_damaged_ring_gives_no_features(void **unused)
+{
+    static sigma_market market, good;
+    double *columns[] = {market.closes, market.high, market.rising, market.change, market.slow};
+    sigma_features features = {.close = 9.0};
+    (void)unused;
+    good = after(300);
+    for (int32_t i = 0; i < COUNT_OF(columns); i++) {
+        market = good;
+        columns[i][market.end - 2] = NOT_A_NUMBER;
+        assert_int_equal(sigma_market_features(&market, &features), SIGMA_E_STATE);
+        assert_zero(features);
+    }
 }
 
 static void a_zeroed_or_foreign_state_is_refused(void **unused)
@@ -186,6 +260,8 @@ int main(void)
         cmocka_unit_test(params_and_facts_out_of_range_are_refused),
         cmocka_unit_test(a_bad_bar_changes_nothing),
         cmocka_unit_test(a_damaged_state_is_refused),
+        cmocka_unit_test(a_damaged_window_is_refused),
+        cmocka_unit_test(a_damaged_ring_gives_no_features),
         cmocka_unit_test(a_zeroed_or_foreign_state_is_refused),
         cmocka_unit_test(a_counter_of_bars_never_overflows),
         cmocka_unit_test(null_is_refused),

@@ -24,12 +24,16 @@ static bool read(int32_t kind, const char *json, void *object, int32_t *position
 static void every_type_of_field_is_written_and_read(void **unused)
 {
     sigma_market_params params = sample_market_params(), again = {0};
-    char json[256];
+    char json[1024];
     int32_t position;
     (void)unused;
     assert_int_equal(written(SIGMA_KIND_MARKET_PARAMS, &params, json, sizeof json), SIGMA_OK);
-    assert_string_equal(json, "{\"interval\":3600000000000,\"ema\":[9,20,50,200],\"atr\":14,"
-                              "\"adx\":14}");
+    assert_string_equal(json, "{\"interval\":3600000000000,\"session\":86400000000000,"
+                              "\"decay\":0.94,\"multiple\":2,\"horizon\":5,"
+                              "\"ema\":[9,20,50,200],\"atr\":14,\"adx\":14,\"rsi\":14,"
+                              "\"macd\":[12,26,9],\"stochastic\":[14,3,3],\"sma\":20,"
+                              "\"bollinger\":20,\"cci\":20,\"mfi\":14,\"zscore\":20,"
+                              "\"slope\":20,\"volatility\":20,\"estimator\":\"close\"}");
     assert_true(read(SIGMA_KIND_MARKET_PARAMS, json, &again, &position));
     assert_int_equal(position, strlen(json));
     assert_same(again, params);

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+#include "market.h"
+
+#include "elementary.h"
+#include "moments.h"
+#include "momentum.h"
+#include "sigma/forecast.h"
+#include "trend.h"
+#include "volatility.h"
+#include "volume.h"
+
+static int32_t greater(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+/* Bars after which the stochastic, the flows and the returns fill their windows; and all others. */
+static int32_t bars_of_d(const sigma_market_params *p)
+{
+    return p->stochastic[0] + p->stochastic[1] + p->stochastic[2] - 2;
+}
+
+int32_t sigma_market_windows(const sigma_market_params *p)
+{
+    int32_t most = greater(bars_of_d(p), greater(p->mfi, p->volatility) + 1);
+
+    most = greater(most, greater(p->sma, p->bollinger));
+    most = greater(most, greater(p->cci, p->zscore));
+    return greater(most, p->slope);
+}
+
+static void note(sigma_features *f, bool ready, int32_t feature)
+{
+    if (ready) {
+        f->ready |= sigma_bit(feature);
+    }
+}
+
+/* ---- what depends on every bar */
+
+static sigma_status read_trend(const sigma_market *m, sigma_features *f)
+{
+    sigma_adx_result movement;
+    sigma_macd_result macd;
+    sigma_status atr = sigma_atr_read(&m->atr, &f->atr), adx = sigma_adx_read(&m->adx, &movement);
+    sigma_status of_macd = sigma_macd_read(&m->macd, &macd), status = sigma_worse(atr, adx);
+
+    note(f, atr == SIGMA_OK, SIGMA_FEATURE_ATR);
+    note(f, adx == SIGMA_OK, SIGMA_FEATURE_ADX);
+    note(f, of_macd == SIGMA_OK, SIGMA_FEATURE_MACD);
+    f->adx = movement.adx;
+    f->plus_di = movement.plus_di;
+    f->minus_di = movement.minus_di;
+    f->macd_line = macd.line;
+    f->macd_signal = macd.signal;
+    f->macd_histogram = macd.histogram;
+    for (int32_t i = 0; i < 4; i++) {
+        sigma_status ema = sigma_ema_read(&m->ema[i], &f->ema[i]);
+        note(f, ema == SIGMA_OK, SIGMA_FEATURE_EMA_1 + i);
+        status = sigma_worse(status, ema);
+    }
+    return sigma_worse(status, of_macd);
+}
+
+static sigma_status read_rest(const sigma_market *m, sigma_features *f)
+{
+    sigma_status rsi = sigma_rsi_read(&m->rsi, &f->rsi);
+    sigma_status ewma = sigma_ewma_read(&m->ewma, &f->volatility_ewma);
+    sigma_status volume = sigma_obv_read(&m->obv, &f->obv);
+
+    volume = sigma_worse(volume, sigma_vwap_read(&m->vwap, &f->vwap));
+    volume = sigma_worse(volume, sigma_vwap_read(&m->session, &f->vwap_session));
+    note(f, rsi == SIGMA_OK, SIGMA_FEATURE_RSI);
+    note(f, ewma == SIGMA_OK, SIGMA_FEATURE_EWMA);
+    note(f, volume == SIGMA_OK, SIGMA_FEATURE_OBV);
+    note(f, volume == SIGMA_OK, SIGMA_FEATURE_VWAP);
+    return sigma_worse(sigma_worse(rsi, ewma), volume);
+}
+
+/* ---- what depends on a window */
+
+static void read_stochastic(const sigma_market *m, sigma_features *f)
+{
+    const int32_t *n = m->params.stochastic;
+
+    f->stochastic_raw = m->raw[m->end - 1];
+    f->stochastic_k = m->slow[m->end - 1];
+    if (m->bars >= bars_of_d(&m->params)) {
+        f->stochastic_d = sigma_window_sum(m->slow + m->end - n[2], n[2]) / n[2];
+        note(f, true, SIGMA_FEATURE_STOCHASTIC);
+    }
+}
+
+static void read_bands(const sigma_market *m, sigma_features *f)
+{
+    int32_t n = m->params.bollinger;
+
+    if (m->bars >= n) {
+        sigma_bollinger_result bands =
+            sigma_bollinger_of(m->closes + m->end - n, n, m->params.multiple);
+        f->bollinger_middle = bands.middle;
+        f->bollinger_upper = bands.upper;
+        f->bollinger_lower = bands.lower;
+        f->bollinger_width = bands.width;
+        f->percent_b = bands.percent_b;
+        note(f, true, SIGMA_FEATURE_BOLLINGER);
+    }
+}
+
+static void read_closes(const sigma_market *m, sigma_features *f)
+{
+    const sigma_market_params *p = &m->params;
+    const double *end = m->closes + m->end;
+
+    if (m->bars >= p->sma) {
+        f->sma = sigma_window_sum(end - p->sma, p->sma) / p->sma;
+        note(f, true, SIGMA_FEATURE_SMA);
+    }
+    if (m->bars >= p->zscore) {
+        f->zscore = sigma_zscore_of(end - p->zscore, p->zscore);
+        note(f, true, SIGMA_FEATURE_ZSCORE);
+    }
+    if (m->bars >= p->slope) {
+        sigma_slope_result slope = sigma_slope_of(end - p->slope, p->slope);
+        f->slope = slope.slope;
+        f->slope_relative = slope.relative;
+        note(f, true, SIGMA_FEATURE_SLOPE);
+    }
+}
+
+static void read_bars(const sigma_market *m, sigma_features *f)
+{
+    int32_t cci = m->params.cci, mfi = m->params.mfi, from = m->end - cci;
+
+    if (m->bars >= cci) {
+        f->cci = sigma_cci_of(m->high + from, m->low + from, m->closes + from, cci);
+        note(f, true, SIGMA_FEATURE_CCI);
+    }
+    if (m->bars > mfi) {
+        f->mfi = sigma_flow_index_of(m->rising + m->end - mfi, m->falling + m->end - mfi, mfi);
+        note(f, true, SIGMA_FEATURE_MFI);
+    }
+}
+
+/* Chance to be higher, from the mean and the variance of n returns. */
+static bool read_chance(double mean, double variance, const sigma_market_params *p,
+                        sigma_features *f)
+{
+    double deviation = sigma_sqrt(variance), error = sigma_sqrt(variance / p->volatility);
+
+    note(f, true, SIGMA_FEATURE_UP);
+    return sigma_forecast_up(mean, error, deviation, p->horizon, &f->up) == SIGMA_OK;
+}
+
+static bool read_returns(const sigma_market *m, sigma_features *f)
+{
+    const sigma_market_params *p = &m->params;
+    int32_t kind = p->estimator, n = p->volatility, from = m->end - n;
+    bool drift = m->bars > n, ready = m->bars >= n + sigma_volatility_before(kind);
+    sigma_moments returns = {0};
+
+    if (drift) {
+        returns = sigma_moments_of(m->change + from, n);
+    }
+    double variance = sigma_variance_of(returns.square, n);
+    if (ready) {
+        double of_kind = kind == SIGMA_VOLATILITY_CLOSE
+                             ? variance
+                             : sigma_volatility_variance(kind, n, m->gap + from, m->body + from,
+                                                         m->range + from);
+        f->volatility = sigma_volatility_annual(of_kind, sigma_market_bars_a_year(p));
+        note(f, true, SIGMA_FEATURE_VOLATILITY);
+    }
+    return !drift || read_chance(m->change[from] + returns.mean, variance, p, f);
+}
+
+/* Damaged columns give features that are not numbers, or far out of range. */
+static bool features_valid(const sigma_features *f)
+{
+    const double *x = &f->close;
+    double worst = 0.0;
+
+    for (const double *end = &f->up + 1; x < end; x++) {
+        worst += sigma_within(*x, -1e36, 1e36) ? 0.0 : 1.0;
+    }
+    return worst == 0.0;
+}
+
+static sigma_status read_all(const sigma_market *market, sigma_features *features)
+{
+    sigma_status status = sigma_worse(read_trend(market, features), read_rest(market, features));
+
+    read_stochastic(market, features);
+    read_bands(market, features);
+    read_closes(market, features);
+    read_bars(market, features);
+    if (status < 0 || !read_returns(market, features) || !features_valid(features)) {
+        return SIGMA_E_STATE;
+    }
+    return market->bars < sigma_market_windows(&market->params) ? SIGMA_WARMUP : status;
+}
+
+sigma_status sigma_market_features(const sigma_market *market, sigma_features *features)
+{
+    if (!features) {
+        return SIGMA_E_NULL;
+    }
+    *features = (sigma_features){0};
+    if (!market) {
+        return SIGMA_E_NULL;
+    }
+    if (!sigma_market_valid(market)) {
+        return SIGMA_E_STATE;
+    }
+    if (market->bars == 0) {
+        return SIGMA_WARMUP;
+    }
+    sigma_features all = {.time = market->time + market->params.interval, .close = market->close};
+    sigma_status status = read_all(market, &all);
+    if (status < 0) {
+        return SIGMA_E_STATE;
+    }
+    *features = all;
+    return status;
+}

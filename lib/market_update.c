@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+#include "market.h"
+
+#include "log_ratio.h"
+#include "momentum.h"
+#include "range.h"
+#include "volatility.h"
+#include "volume.h"
+
+/* The indicators that depend on every bar. */
+typedef struct running {
+    sigma_ema ema[4];
+    sigma_macd macd;
+    sigma_adx adx;
+    sigma_atr atr;
+    sigma_rsi rsi;
+    sigma_obv obv;
+    sigma_vwap vwap;
+    sigma_vwap session;
+    sigma_ewma ewma;
+} running;
+
+/* What a bar adds to the ring. */
+typedef struct entry {
+    sigma_volatility_terms terms;
+    double raw;
+    double slow;
+    double rising;
+    double falling;
+    double change;
+} entry;
+
+/* Number of the session that an instant belongs to, rounded down. */
+static int64_t session_of(const sigma_market_params *params, int64_t time)
+{
+    int64_t since = time - params->session_offset, number = since / params->session;
+    return number - (since % params->session < 0);
+}
+
+static sigma_status update_prices(running *r, const sigma_bar *bar)
+{
+    double value;
+    sigma_adx_result movement;
+    sigma_macd_result averages;
+    double h = bar->high, l = bar->low, c = bar->close;
+    sigma_status status = sigma_atr_update(&r->atr, h, l, c, &value);
+
+    status = sigma_worse(status, sigma_adx_update(&r->adx, h, l, c, &movement));
+    status = sigma_worse(status, sigma_macd_update(&r->macd, c, &averages));
+    status = sigma_worse(status, sigma_rsi_update(&r->rsi, c, &value));
+    status = sigma_worse(status, sigma_ewma_update(&r->ewma, c, &value));
+    for (int32_t i = 0; i < 4; i++) {
+        status = sigma_worse(status, sigma_ema_update(&r->ema[i], c, &value));
+    }
+    return status;
+}
+
+static sigma_status update_volumes(running *r, const sigma_bar *bar, int64_t session)
+{
+    double value;
+    double h = bar->high, l = bar->low, c = bar->close, v = bar->volume;
+    sigma_status status = sigma_obv_update(&r->obv, c, v, &value);
+
+    status = sigma_worse(status, sigma_vwap_update(&r->vwap, h, l, c, v, &value));
+    status = sigma_worse(status, sigma_vwap_session(&r->session, session));
+    return sigma_worse(status, sigma_vwap_update(&r->session, h, l, c, v, &value));
+}
+
+/* Room for one more bar at the end of every column. */
+static void make_room(sigma_market *market)
+{
+    double *const columns[] = {market->high, market->low,    market->closes,  market->raw,
+                               market->slow, market->rising, market->falling, market->change,
+                               market->gap,  market->body,   market->range};
+    int32_t end = market->end;
+
+    for (int32_t i = 0; i < (int32_t)(sizeof columns / sizeof columns[0]); i++) {
+        market->end = sigma_window_move(columns[i], end, SIGMA_WINDOW_MAX);
+    }
+}
+
+static double clamped(double x)
+{
+    return sigma_smaller(sigma_larger(x, 0.0), 100.0);
+}
+
+/* The bar is in the columns of prices already; `count` counts it. */
+static void place_stochastic(sigma_market *market, int64_t count, entry *e)
+{
+    const int32_t *n = market->params.stochastic;
+    int32_t end = market->end + 1;
+
+    if (count >= n[0]) {
+        e->raw = clamped(sigma_stochastic_raw(market->high + end - n[0], market->low + end - n[0],
+                                              market->closes[end - 1], n[0]));
+    }
+    market->raw[end - 1] = e->raw;
+    if (count >= (int64_t)n[0] + n[1] - 1) {
+        e->slow = clamped(sigma_window_sum(market->raw + end - n[1], n[1]) / n[1]);
+    }
+    market->slow[end - 1] = e->slow;
+}
+
+/* What a bar adds but for its prices, from the close before it. */
+static void derive(const sigma_market *market, const sigma_bar *bar, entry *e)
+{
+    const double prices[4] = {bar->open, bar->high, bar->low, bar->close};
+    int32_t kind = market->params.estimator, last = market->end - 1;
+    bool first = market->bars == 0;
+
+    if (!first) {
+        double price = sigma_flow_price(bar->high, bar->low, bar->close);
+        double before =
+            sigma_flow_price(market->high[last], market->low[last], market->closes[last]);
+        e->rising = sigma_flow_of(before, price, price, bar->volume);
+        e->falling = sigma_flow_of(price, before, price, bar->volume);
+        e->change = sigma_log_ratio(bar->close, market->close);
+    }
+    if (kind != SIGMA_VOLATILITY_CLOSE && !(first && sigma_volatility_before(kind))) {
+        e->terms = sigma_volatility_terms_of(kind, prices, market->close);
+    }
+}
+
+/* Puts a bar behind the last one. */
+static void place(sigma_market *market, const sigma_bar *bar, entry *e)
+{
+    int32_t end = market->end;
+
+    market->high[end] = bar->high;
+    market->low[end] = bar->low;
+    market->closes[end] = bar->close;
+    place_stochastic(market, market->bars + 1, e);
+    market->rising[end] = e->rising;
+    market->falling[end] = e->falling;
+    market->change[end] = e->change;
+    market->gap[end] = e->terms.gap;
+    market->body[end] = e->terms.body;
+    market->range[end] = e->terms.range;
+}
+
+static running running_of(const sigma_market *m)
+{
+    return (running){{m->ema[0], m->ema[1], m->ema[2], m->ema[3]},
+                     m->macd,
+                     m->adx,
+                     m->atr,
+                     m->rsi,
+                     m->obv,
+                     m->vwap,
+                     m->session,
+                     m->ewma};
+}
+
+static void take(sigma_market *market, const running *r)
+{
+    for (int32_t i = 0; i < 4; i++) {
+        market->ema[i] = r->ema[i];
+    }
+    market->macd = r->macd;
+    market->adx = r->adx;
+    market->atr = r->atr;
+    market->rsi = r->rsi;
+    market->obv = r->obv;
+    market->vwap = r->vwap;
+    market->session = r->session;
+    market->ewma = r->ewma;
+}
+
+/* Everything that can be refused has been: the market changes as a whole. */
+static void commit(sigma_market *market, const running *r, const sigma_bar *bar)
+{
+    entry e = {0};
+
+    derive(market, bar, &e);
+    place(market, bar, &e);
+    take(market, r);
+    market->time = bar->time;
+    market->close = bar->close;
+    market->bars++;
+    market->end++;
+    if (market->end == SIGMA_WINDOW_SPACE) {
+        make_room(market);
+    }
+}
+
+sigma_status sigma_market_update(sigma_market *market, const sigma_bar *bar)
+{
+    if (!market || !bar) {
+        return SIGMA_E_NULL;
+    }
+    if (!sigma_market_valid(market) || market->bars == INT64_MAX) {
+        return SIGMA_E_STATE;
+    }
+    if (sigma_bar_check(bar) != SIGMA_OK) {
+        return SIGMA_E_RANGE;
+    }
+    if (market->bars > 0 && bar->time <= market->time) {
+        return SIGMA_E_ORDER;
+    }
+    running next = running_of(market);
+    sigma_status status = update_prices(&next, bar);
+    status =
+        sigma_worse(status, update_volumes(&next, bar, session_of(&market->params, bar->time)));
+    if (status < 0) {
+        return SIGMA_E_STATE;
+    }
+    commit(market, &next, bar);
+    return market->bars < sigma_market_windows(&market->params) ? SIGMA_WARMUP : status;
+}
