@@ -71,6 +71,7 @@ static sigma_status place_stops(const sigma_question *q, sigma_decision *decisio
         .atr = sigma_was_read(q, SIGMA_PART_MARKET) ? q->context->market.atr : 0.0,
         .stop = q->proposal->stop,
         .target = q->proposal->target,
+        .structure = q->proposal->structure,
         .given = q->proposal->given,
         .side = q->proposal->side};
     sigma_status status =
@@ -124,7 +125,12 @@ static sigma_sizing_sample sample_of(const sigma_question *q, const sigma_decisi
         .stop = decision->stops.stop,
         .target = decision->stops.target,
         .lots = q->proposal->lots,
-        .given = q->proposal->given & sigma_bit(SIGMA_GIVEN_LOTS)};
+        .confidence = q->proposal->confidence,
+        .probability = q->proposal->probability,
+        .volatility = q->proposal->volatility,
+        .fraction = q->proposal->fraction,
+        .given = q->proposal->given &
+                 (sigma_bit(SIGMA_GIVEN_LOTS) | sigma_bit(SIGMA_GIVEN_PROBABILITY))};
 
     if (sigma_has(q->proposal, SIGMA_GIVEN_SCALE)) {
         sample.factor[SIGMA_FACTOR_CALLER] = q->proposal->scale;

@@ -55,6 +55,7 @@ int flags_collect(struct flags *flags, int argc, char **argv)
         options[i].val = FIRST + i;
     }
     opterr = 0;
+    optind = 0; /* there may be several command lines */
     while (fine && (code = getopt_long(argc, argv, ":", options, NULL)) != -1) {
         fine = code >= FIRST ? take(flags, code - FIRST, optarg) : complain(flags, code, argv);
     }

@@ -27,7 +27,7 @@ struct flag {
     const char *field; /* NULL where it is called as the flag is */
 };
 
-enum { FLAGS_SPACE = 48 };
+enum { FLAGS_SPACE = 64 };
 
 struct flags {
     struct flag flag[FLAGS_SPACE];

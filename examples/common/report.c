@@ -12,6 +12,14 @@
 enum { WIDTH = 60 };
 
 static const char *name = "";
+static char *kept;
+static size_t kept_space;
+
+void report_keep(char *message, size_t space)
+{
+    kept = message;
+    kept_space = space;
+}
 
 bool report_begin(const char *program)
 {
@@ -39,12 +47,16 @@ void report(const char *format, ...)
 {
     va_list values;
 
-    report_wipe();
-    fprintf(stderr, "%s: ", name);
     va_start(values, format);
-    vfprintf(stderr, format, values);
+    if (kept) {
+        vsnprintf(kept, kept_space, format, values);
+    } else {
+        report_wipe();
+        fprintf(stderr, "%s: ", name);
+        vfprintf(stderr, format, values);
+        fputc('\n', stderr);
+    }
     va_end(values);
-    fputc('\n', stderr);
 }
 
 int report_end(int status)

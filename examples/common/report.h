@@ -4,6 +4,7 @@
 #define DRIVERS_REPORT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* Exit statuses of the programs. */
 enum {
@@ -26,6 +27,9 @@ bool report_begin(const char *program);
 
 /* Wipes the line of stderr, where it is a terminal: a progress bar may stand there. */
 void report_wipe(void);
+
+/* From now on messages go here, without the program's name; to stderr again after NULL. */
+void report_keep(char *message, size_t space);
 
 /* One line on stderr. */
 void report(const char *format, ...) REPORT_FORMAT;

@@ -2,11 +2,15 @@
 /* sigma-size: how many lots of one trade, and why. */
 #include <sigma/desk.h>
 
+#include <stdio.h>
+
 #include "../common/files.h"
 #include "../common/report.h"
 #include "../common/text.h"
+#include "json.h"
 #include "options.h"
 #include "print.h"
+#include "stream.h"
 
 static const int64_t DAY = INT64_C(86400000000000);
 
@@ -22,11 +26,13 @@ static sigma_market_result market_of(const struct options *options)
 
 static sigma_status open_account(const struct options *options, sigma_desk *desk)
 {
-    sigma_status status = sigma_desk_init(desk, 0, options->equity);
+    sigma_status status = sigma_desk_init(desk, 0, options->peak);
 
-    return status == SIGMA_OK
-               ? sigma_desk_account(desk, 0, options->equity, options->equity, options->margin_used)
-               : status;
+    if (status == SIGMA_OK) {
+        status =
+            sigma_desk_account(desk, 0, options->equity, options->balance, options->margin_used);
+    }
+    return status == SIGMA_OK ? sigma_desk_edge(desk, &options->edge) : status;
 }
 
 static sigma_status open_market(const struct options *options, sigma_market *market)
@@ -57,7 +63,7 @@ static sigma_status know(const struct options *options, sigma_context *context)
     return status == SIGMA_WARMUP ? SIGMA_OK : status;
 }
 
-static int size(const struct options *options)
+int size_trade(const struct options *options)
 {
     sigma_context context;
     sigma_decision decision;
@@ -70,7 +76,11 @@ static int size(const struct options *options)
         report("cannot decide: %s", text_sentence(SIGMA_VOCABULARY_STATUS, status).text);
         return STATUS_FAILED;
     }
-    print_decision(options, &decision);
+    if (options->json) {
+        json_decision(options, &decision);
+    } else {
+        print_decision(options, &decision);
+    }
     return decision.verdict == SIGMA_VERDICT_DENY ? STATUS_DENIED : STATUS_DONE;
 }
 
@@ -81,7 +91,7 @@ int main(int argc, char **argv)
 
     files_prepare();
     if (report_begin("sigma-size") && options_read(&options, argc, argv, &status)) {
-        status = size(&options);
+        status = options.stream ? stream_trades(stdin) : size_trade(&options);
     }
     return report_end(status);
 }

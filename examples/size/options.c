@@ -11,6 +11,58 @@
 #include "../common/symbols.h"
 #include "../common/text.h"
 
+static void declare_account(struct flags *flags, struct options *o)
+{
+    sigma_sizing_params *sizing = &o->policy.sizing;
+    const struct flag own[] = {
+        {"balance", "MONEY", "closed balance; default the equity", FLAG_NUMBER, &o->balance,
+         SIGMA_KIND_SIZING_SAMPLE, NULL},
+        {"peak", "MONEY", "highest closed balance; default the balance", FLAG_NUMBER, &o->peak,
+         SIGMA_KIND_SIZING_SAMPLE, NULL},
+        {"floor", "SHARE", "of the peak, that must stay; default 80%", FLAG_SHARE, &sizing->floor,
+         SIGMA_KIND_SIZING_PARAMS, NULL},
+        {"risk-max", "SHARE", "the most of any mode; default the mode's", FLAG_SHARE,
+         &sizing->risk_max, SIGMA_KIND_SIZING_PARAMS, "risk_max"},
+    };
+    flags_add(flags, own, sizeof own / sizeof own[0]);
+}
+
+/* What the modes but a fixed share need. */
+static void declare_modes(struct flags *flags, struct options *o)
+{
+    sigma_sizing_params *sizing = &o->policy.sizing;
+    const struct flag own[] = {
+        {"mode", "MODE", "where the size comes from, see below; default fraction", FLAG_WORD,
+         &sizing->mode, SIGMA_VOCABULARY_MODE, NULL},
+        {"kelly", "SHARE", "Kelly fraction of the mode's kind", FLAG_SHARE, &o->kelly,
+         SIGMA_KIND_EDGE, NULL},
+        {"kelly-share", "SHARE", "part of it to take; default 50%", FLAG_SHARE,
+         &sizing->kelly_share, SIGMA_KIND_SIZING_PARAMS, "kelly_share"},
+        {"trades", "TRADES", "closed trades that prove it; default 0", FLAG_NUMBER, &o->trades,
+         SIGMA_KIND_KELLY_SAMPLE, NULL},
+        {"mean", "R", "their mean, in multiples of the risk", FLAG_NUMBER, &o->edge.mean,
+         SIGMA_KIND_EDGE, NULL},
+        {"error", "R", "its standard error", FLAG_NUMBER, &o->edge.error, SIGMA_KIND_EDGE, NULL},
+        {"win-rate", "SHARE", "their win rate, for published", FLAG_SHARE, &o->edge.win_rate,
+         SIGMA_KIND_EDGE, "win_rate"},
+        {"payoff", "RATIO", "mean win over mean loss, for published", FLAG_NUMBER, &o->edge.payoff,
+         SIGMA_KIND_EDGE, NULL},
+        {"risk-money", "MONEY", "of money; default 100", FLAG_NUMBER, &sizing->risk_money,
+         SIGMA_KIND_SIZING_PARAMS, "risk_money"},
+        {"volatility", "SHARE", "of the market a year, of volatility", FLAG_SHARE,
+         &o->proposal.volatility, SIGMA_KIND_PROPOSAL, NULL},
+        {"volatility-target", "SHARE", "that is aimed at; default 16%", FLAG_SHARE,
+         &sizing->volatility_target, SIGMA_KIND_SIZING_PARAMS, "volatility_target"},
+        {"fraction", "SHARE", "of the equity, of automatic and scaling", FLAG_SHARE,
+         &o->proposal.fraction, SIGMA_KIND_PROPOSAL, NULL},
+        {"confidence", "SHARE", "of the signal", FLAG_SHARE, &o->proposal.confidence,
+         SIGMA_KIND_PROPOSAL, NULL},
+        {"probability", "SHARE", "of the target before the stop", FLAG_SHARE,
+         &o->proposal.probability, SIGMA_KIND_PROPOSAL, NULL},
+    };
+    flags_add(flags, own, sizeof own / sizeof own[0]);
+}
+
 static void declare(struct flags *flags, struct options *o)
 {
     sigma_policy *policy = &o->policy;
@@ -39,10 +91,15 @@ static void declare(struct flags *flags, struct options *o)
          &policy->stops.atr_multiple, SIGMA_KIND_STOPS_PARAMS, NULL},
         {"lots", "LOTS", "the most that you want", FLAG_NUMBER, &trade->lots,
          SIGMA_KIND_SIZING_SAMPLE, NULL},
+        {"json", NULL, "print one line of JSON", FLAG_SWITCH, &o->json, 0, NULL},
+        {"stream", NULL, "answer each line of JSON that is read with one", FLAG_SWITCH, &o->stream,
+         0, NULL},
         {"help", NULL, "print this", FLAG_SWITCH, NULL, 0, NULL},
         {"version", NULL, "print the version", FLAG_SWITCH, NULL, 0, NULL},
     };
     flags_add(flags, own, sizeof own / sizeof own[0]);
+    declare_account(flags, o);
+    declare_modes(flags, o);
     symbol_flags(flags, &o->symbol);
 }
 
@@ -56,6 +113,15 @@ static void print_help(const struct flags *flags)
          "are in US dollars, and without costs where the table shows none; costs, leverage and\n"
          "the largest order are your broker's to tell:\n");
     symbols_print();
+    puts("\nModes:\n");
+    for (int32_t mode = 1; mode < SIGMA_MODE_COUNT; mode++) {
+        printf("  %-11s %s\n", text_word(SIGMA_VOCABULARY_MODE, mode).text,
+               text_sentence(SIGMA_VOCABULARY_MODE, mode).text);
+    }
+    puts("\nWith --stream each line is an object whose members are called as the flags, such as\n"
+         "{\"symbol\":\"EURUSD\",\"account\":10000,\"entry\":1.1,\"stop\":1.097}; what is wrong "
+         "with it is\n"
+         "its answer, and the status 2.");
     puts("\nExit status: 0 granted, 3 denied, 2 bad flags, 1 a failure.");
 }
 
@@ -88,8 +154,10 @@ static bool check_needed(const struct flags *flags)
 
 static void note_given(const struct flags *flags, sigma_proposal *proposal)
 {
-    const char *const names[SIGMA_GIVEN_COUNT] = {
-        [SIGMA_GIVEN_STOP] = "stop", [SIGMA_GIVEN_TARGET] = "target", [SIGMA_GIVEN_LOTS] = "lots"};
+    const char *const names[SIGMA_GIVEN_COUNT] = {[SIGMA_GIVEN_STOP] = "stop",
+                                                  [SIGMA_GIVEN_TARGET] = "target",
+                                                  [SIGMA_GIVEN_LOTS] = "lots",
+                                                  [SIGMA_GIVEN_PROBABILITY] = "probability"};
 
     for (int32_t given = 0; given < SIGMA_GIVEN_COUNT; given++) {
         if (names[given] && flags_given(flags, names[given])) {
@@ -122,13 +190,45 @@ static bool take_symbol(struct options *options, const struct flags *flags)
     return !name || symbol_find(&options->symbol_name, &options->symbol);
 }
 
+static void take_account(struct options *options)
+{
+    options->balance = options->balance > 0.0 ? options->balance : options->equity;
+    options->peak = options->peak > options->balance ? options->peak : options->balance;
+}
+
+/* What was published for the mode, unless a flag says otherwise. */
+static bool take_mode(struct options *options, const struct flags *flags)
+{
+    sigma_sizing_params usual;
+
+    if (sigma_sizing_preset(options->policy.sizing.mode, &usual) != SIGMA_OK) {
+        return false;
+    }
+    if (!flags_given(flags, "kelly-share")) {
+        options->policy.sizing.kelly_share = usual.kelly_share;
+    }
+    return true;
+}
+
+static void take_edge(struct options *options)
+{
+    sigma_edge *edge = &options->edge;
+
+    edge->kelly = edge->lower = edge->limited = options->kelly;
+    edge->trades = options->trades < 1e9 ? (int32_t)options->trades : 1000000000;
+    edge->mark = SIGMA_PART_EDGE;
+}
+
 static bool apply(struct options *options, const struct flags *flags)
 {
     if (!check_needed(flags) || !take_symbol(options, flags) || !flags_apply(flags) ||
-        !symbol_complete(&options->symbol) || !tell_side(flags, &options->proposal)) {
+        !symbol_complete(&options->symbol) || !tell_side(flags, &options->proposal) ||
+        !take_mode(options, flags)) {
         return false;
     }
     note_given(flags, &options->proposal);
+    take_account(options);
+    take_edge(options);
     options->proposal.symbol = options->symbol.id;
     options->proposal.intent = SIGMA_INTENT_OPEN;
     if (options->atr <= 0.0) {
@@ -169,6 +269,12 @@ bool options_read(struct options *options, int argc, char **argv, int *status)
     if (answer(&flags)) {
         *status = STATUS_DONE;
         return false;
+    }
+    if (options->stream || flags_given(&flags, "stream")) {
+        options->stream = true;
+        *status = STATUS_DONE;
+        return argc == 2 ||
+               (report("--stream: expected no other flag"), *status = STATUS_USAGE, false);
     }
     if (first < argc) {
         report("expected flags only, got '%s'", argv[first]);

@@ -12,7 +12,11 @@ struct options {
     sigma_policy policy;
     sigma_proposal proposal;
     double equity, margin_used;
-    double atr; /* 0 where it is not known */
+    double atr;           /* 0 where it is not known */
+    double balance, peak; /* 0 where they are the equity */
+    sigma_edge edge;
+    double trades, kelly;
+    bool json, stream;
 };
 
 /* Whether there is a trade to decide; if not, status is what to end with. Reports bad flags. */

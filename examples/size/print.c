@@ -47,6 +47,10 @@ static void print_size(const struct options *options, const sigma_decision *d)
     print_line("risk", text_money(d->sizing.risk), remark);
     print_line("margin", text_money(d->sizing.margin), "");
     print_line("notional", text_money(d->sizing.notional), "");
+    snprintf(remark, sizeof remark, "smallest order from a balance of %s",
+             text_money(d->sizing.balance_min).text);
+    print_line("gain", text_money(d->sizing.gain),
+               d->sizing.balance_min > 0.0 ? remark : "no balance is enough for an order");
 }
 
 /* ---- the waterfall */
@@ -55,9 +59,11 @@ static void print_factors(const sigma_sizing_result *s)
 {
     puts("\nmoney at risk       times            leaves");
     for (int32_t factor = 0; factor < SIGMA_FACTOR_COUNT; factor++) {
-        printf("  %-10s %12s %17s   %s\n", text_word(SIGMA_VOCABULARY_FACTOR, factor).text,
-               text_number(s->factor[factor]).text, text_money(s->risk_after[factor]).text,
-               text_sentence(SIGMA_VOCABULARY_FACTOR, factor).text);
+        if (factor == SIGMA_FACTOR_BASE || s->factor[factor] != 1.0) {
+            printf("  %-15s %7.4g %17s   %s\n", text_word(SIGMA_VOCABULARY_FACTOR, factor).text,
+                   s->factor[factor], text_money(s->risk_after[factor]).text,
+                   text_sentence(SIGMA_VOCABULARY_FACTOR, factor).text);
+        }
     }
 }
 

@@ -56,22 +56,30 @@ SIGMA_LAYOUT(sigma_context, 352);
 
 /** An order that somebody would like to place. */
 typedef struct sigma_proposal {
-    int64_t time;     /**< Now [ns]. */
-    int64_t id;       /**< The caller's number for it, any. */
-    double entry;     /**< Expected price of the entry, to open [price], 0 <= x <= 1e15. */
-    double stop;      /**< Own stop, if given [price], 0 <= x <= 1e15. */
-    double target;    /**< Own target, if given [price], 0 <= x <= 1e15. */
-    double lots;      /**< Size asked for, if given; to reduce, all without it [lots],
-                           0 <= x <= 1e12. */
-    double scale;     /**< Own factor on the risk, if given [1], 0 <= x <= 1. */
-    uint64_t given;   /**< Set of SIGMA_GIVEN_... */
-    int32_t symbol;   /**< Id of the symbol, x >= 1. */
-    int32_t side;     /**< Side of the position: SIGMA_SIDE_LONG or SIGMA_SIDE_SHORT. */
-    int32_t intent;   /**< SIGMA_INTENT_OPEN or SIGMA_INTENT_REDUCE. */
-    int32_t strategy; /**< The caller's number for the strategy, x >= 0. */
+    int64_t time;       /**< Now [ns]. */
+    int64_t id;         /**< The caller's number for it, any. */
+    double entry;       /**< Expected price of the entry, to open [price], 0 <= x <= 1e15. */
+    double stop;        /**< Own stop, if given [price], 0 <= x <= 1e15. */
+    double target;      /**< Own target, if given [price], 0 <= x <= 1e15. */
+    double lots;        /**< Size asked for, if given; to reduce, all without it [lots],
+                             0 <= x <= 1e12. */
+    double scale;       /**< Own factor on the risk, if given [1], 0 <= x <= 1. */
+    double structure;   /**< Level that the stop has to keep behind, if given [price],
+                             0 <= x <= 1e15. */
+    double confidence;  /**< Confidence of the signal, 0 if not known [1], 0 <= x <= 1. */
+    double probability; /**< Of the target before the stop, if given [1], 0 <= x <= 1. */
+    double volatility;  /**< Of the market, a year, for the mode VOLATILITY; 0 if not known [1],
+                             0 <= x <= 1e6. */
+    double fraction;    /**< Of the equity, for the modes AUTOMATIC and SCALING [1],
+                             0 <= x <= 1e6. */
+    uint64_t given;     /**< Set of SIGMA_GIVEN_... */
+    int32_t symbol;     /**< Id of the symbol, x >= 1. */
+    int32_t side;       /**< Side of the position: SIGMA_SIDE_LONG or SIGMA_SIDE_SHORT. */
+    int32_t intent;     /**< SIGMA_INTENT_OPEN or SIGMA_INTENT_REDUCE. */
+    int32_t strategy;   /**< The caller's number for the strategy, x >= 0. */
 } sigma_proposal;
 
-SIGMA_LAYOUT(sigma_proposal, 80);
+SIGMA_LAYOUT(sigma_proposal, 120);
 
 /** The answer. All zero denies. */
 typedef struct sigma_decision {

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """sigma-size: known answers, denials and bad flags."""
+import json
+
 from programs import SIZE, Case, main, run, run_into_full
 
 EURUSD = ["--symbol", "EURUSD", "--entry", "1.10"]
@@ -110,6 +112,79 @@ class KnownAnswers(Size):
         with_atr = run(SIZE, *LONG, "--atr", "0.004").out
         self.assertNotIn("warnings", with_atr)
         self.assertIn("contradict each other", run(SIZE, *LONG, "--tick-value", "10").out)
+
+
+class Modes(Size):
+    PROVEN = [*LONG, "--kelly", "10%", "--trades", "150", "--mean", "0.2"]
+
+    def test_modes(self):
+        for mode, lots in (("sceptical", "0.33"),  # 0.5 x 0.1 x (1 - 0.8) of 10,000
+                           ("confident", "0.66"),  # 5 %, at most 2 %
+                           ("drawdown", "0.66"), ("fraction", "0.33"), ("money", "0.33")):
+            with self.subTest(mode):
+                self.assert_figures({"lots": lots}, *self.PROVEN, "--mode", mode)
+        self.assert_figures({"lots": "0.16"}, *LONG, "--mode", "sceptical")  # explores: 0.5 %
+        # A sixth of 10,000 is 0.0151 lots of 110,000.
+        self.assert_figures({"lots": "0.01"}, *LONG, "--mode", "volatility", "--volatility", "96%")
+        self.assert_figures({"lots": "0.13"}, *LONG, "--mode", "scaling", "--fraction", "0.4%")
+        self.assert_figures({"lots": "0.2"}, *LONG, "--mode", "caller", "--lots", "0.2")
+        self.assert_figures({"lots": "0.46"}, *LONG, "--mode", "published", "--trades", "34",
+                            "--mean", "0.2", "--win-rate", "50%", "--payoff", "2", "--risk-max",
+                            "1.4%")
+
+    def test_refused_without_an_edge(self):
+        self.assert_figures({"verdict": "deny", "edge": "The"}, *LONG, "--mode", "sceptical",
+                            "--trades", "52", "--mean", "-5.2", "--kelly", "10%", status=3)
+
+    def test_floor(self):
+        """8,400 after a peak of 10,000: 400 above the floor, of which a fifth, 80."""
+        self.assert_figures({"lots": "0.26"}, *EURUSD, "--stop", "1.0970", "--account", "8400",
+                            "--peak", "10000")
+
+    def test_json(self):
+        ended = run(SIZE, *LONG, "--json")
+        self.assertEqual((ended.status, ended.err, ended.out.count("\n")), (0, "", 1))
+        answer = json.loads(ended.out)
+        self.assertEqual((answer["lots"], answer["risk"], answer["binding"]), (0.33, 99, "risk"))
+        self.assertEqual((answer["verdict"], answer["refused"]), ("approve", []))
+        self.assertEqual(answer["factors"][0], {"name": "base", "times": 0.01, "leaves": 100})
+        self.assertEqual(answer["caps"][-1], {"name": "step", "at_most": 0.33, "leaves": 0.33})
+        denied = run(SIZE, *LONG, "--json", "--target", "1.09")
+        self.assertEqual(denied.status, 3)
+        self.assertIn("target", json.loads(denied.out)["refused"])
+
+
+class Stream(Size):
+    def stream(self, *lines: str) -> tuple:
+        ended = run(SIZE, "--stream", input="".join(f"{line}\n" for line in lines))
+        self.assertEqual(ended.err, "")
+        return ended.status, [json.loads(line) for line in ended.out.splitlines()]
+
+    def test_a_line_for_a_line(self):
+        trade = {"symbol": "EURUSD", "account": 10000, "entry": 1.1, "stop": 1.097}
+        lines = [json.dumps(trade | more) for more in (
+            {}, {"risk": "2%"}, {"stop": 1.103}, {"lots": 0.1}, {"mode": "money"})]
+        status, answers = self.stream(*lines)
+        self.assertEqual(status, 0)
+        self.assertEqual([answer["lots"] for answer in answers], [0.33, 0.66, 0.33, 0.1, 0.33])
+        for line, answer in zip(lines, answers):
+            words = [f"--{name}={value}" for name, value in json.loads(line).items()]
+            self.assertEqual(json.loads(run(SIZE, "--json", *words).out), answer)
+
+    def test_bad_lines(self):
+        good = '{"symbol":"ES","account":100000,"entry":5000,"stop":4990}'
+        bad = ["", "x", "{}", "[]", '{"symbol"}', '{"symbol":}', '{"symbol":"ES",}', good + "x",
+               good[:-1], '{"symbol":"ES"}', '{"bogus":1}', '{"stream":"1"}', '{"a\\n":1}',
+               good[:-1] + ',"stop":1}', good[:-1] + ',"stop":true}', '{"account":"' + 5000 * "9" + '"}',
+               "{" + ",".join(200 * ['"entry":1']) + "}", '{"symbol":"a\\u0000"}']
+        status, answers = self.stream(*[line for each in bad for line in (each, good)])
+        self.assertEqual(status, 2)
+        self.assertEqual([list(answer) for answer in answers[::2]], len(bad) * [["error"]])
+        self.assertEqual([answer["lots"] for answer in answers[1::2]], len(bad) * [2])
+
+    def test_alone(self):
+        self.assert_refused(run(SIZE, "--stream", "--json"), 2, "--stream: expected no other flag")
+        self.assertEqual(self.stream(), (0, []))
 
 
 class Denials(Size):

@@ -251,7 +251,10 @@ static void make_order(fuzz_input *in, const sigma_context *context, sigma_propo
     proposal->target = proposal->entry + (fuzz_pick(in, 256) - 64) * 3.0 * tick;
     proposal->lots = fuzz_pick(in, 256) * 0.01;
     proposal->scale = fuzz_pick(in, 5) * 0.25;
-    proposal->given = fuzz_pick(in, 2) ? fuzz_bytes(in, 1) & 15 : 0;
+    proposal->probability = fuzz_pick(in, 5) * 0.25;
+    proposal->volatility = fuzz_pick(in, 5) * 0.1;
+    proposal->fraction = fuzz_pick(in, 5) * 0.005;
+    proposal->given = fuzz_pick(in, 2) ? fuzz_bytes(in, 1) & 63 : 0;
     proposal->symbol = context->symbol.id;
     proposal->side = 1 + fuzz_pick(in, 2);
     proposal->intent = 1 + fuzz_pick(in, 4) / 3;

@@ -90,6 +90,37 @@ static void few_trades_explore_and_a_lost_edge_is_refused(void **unused)
     assert_bits(d.lots, 0.0);
 }
 
+/* Half the equity at a volatility of twice the target, of which the stop is 30 / 11,000; 0.4 % of
+ * 10,000; a target that 20 % reach at 2.5 to 1 is expected to lose. */
+static void the_proposal_s_own_figures_count(void **unused)
+{
+    sigma_edge edge = proven();
+    sigma_policy policy = sample_policy();
+    sigma_context context = sample_context();
+    sigma_proposal proposal = sample_proposal();
+    sigma_decision d;
+    (void)unused;
+    context.edge = edge;
+    proposal.volatility = 0.32;
+    proposal.fraction = 0.004;
+    assert_int_equal(sigma_sizing_preset(SIGMA_MODE_VOLATILITY, &policy.sizing), SIGMA_OK);
+    assert_int_equal(sigma_decide(&policy, &context, &proposal, &d), SIGMA_OK);
+    assert_near(d.sizing.cap[SIGMA_CAP_RISK], 5000.0 / 110000.0, 1e-13);
+    policy.sizing.mode = SIGMA_MODE_SCALING;
+    assert_int_equal(sigma_decide(&policy, &context, &proposal, &d), SIGMA_OK);
+    assert_near(d.sizing.cap[SIGMA_CAP_RISK], 40.0 / 300.0, 1e-13);
+    proposal.probability = 0.2;
+    proposal.structure = 1.09;
+    proposal.given = test_bit(SIGMA_GIVEN_PROBABILITY) | test_bit(SIGMA_GIVEN_STRUCTURE);
+    assert_int_equal(sigma_decide(&policy, &context, &proposal, &d), SIGMA_OK);
+    assert_true(d.refused == test_bit(SIGMA_REASON_EXPECTATION));
+    assert_bits(d.stops.stop, 1.09);
+    policy.sizing.basis = SIGMA_BASIS_TAIL;
+    proposal.confidence = 0.75;
+    assert_int_equal(sigma_decide(&policy, &context, &proposal, &d), SIGMA_OK);
+    assert_near(d.sizing.basis, 1.59375, 1e-14);
+}
+
 static void refused(const void *damaged, const sigma_field *field, void *context)
 {
     sigma_policy policy = sample_policy();
@@ -152,6 +183,7 @@ int main(void)
         cmocka_unit_test(each_mode_takes_its_own_fraction),
         cmocka_unit_test(a_mode_that_needs_an_edge_refuses_without_one),
         cmocka_unit_test(few_trades_explore_and_a_lost_edge_is_refused),
+        cmocka_unit_test(the_proposal_s_own_figures_count),
         cmocka_unit_test(an_edge_out_of_range_is_refused),
         cmocka_unit_test(the_desk_keeps_what_the_trades_prove),
     };
