@@ -274,6 +274,13 @@ static void a_batch_is_refused_whole(void **unused)
     assert_int_equal(
         sigma_sizing_batch(&t.params, &t.symbol, &t.sample, entry, out, kelly, 2, risk, out + 1),
         SIGMA_E_RANGE);
+    double column[3] = {100.0, 100.0, 100.0};
+    assert_int_equal(sigma_sizing_batch(&t.params, &t.symbol, &t.sample, column, stop, kelly, 2,
+                                        column + 1, risk),
+                     SIGMA_E_RANGE);
+    assert_int_equal(sigma_sizing_batch(&t.params, &t.symbol, &t.sample, column, stop, kelly, 2,
+                                        risk, column + 1),
+                     SIGMA_E_RANGE);
     t.params.mode = SIGMA_MODE_UNKNOWN;
     assert_int_equal(
         sigma_sizing_batch(&t.params, &t.symbol, &t.sample, entry, stop, kelly, 2, out, risk),
