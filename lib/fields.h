@@ -108,6 +108,17 @@ enum {
     SIGMA_EQUITY_PATH_FIELDS = 6,
     SIGMA_EQUITY_TALLY_FIELDS = 7,
     SIGMA_EQUITY_RESULT_FIELDS = 10,
+    SIGMA_REGIME_STATE_FIELDS = 9,
+    SIGMA_REGIME_PARAMS_FIELDS = 9,
+    SIGMA_REGIME_FIELDS = 16,
+    SIGMA_REGIME_RESULT_FIELDS = 8,
+    SIGMA_RULES_PARAMS_FIELDS = 9,
+    SIGMA_RULES_SAMPLE_FIELDS = 5,
+    SIGMA_RULES_FIELDS = 7,
+    SIGMA_RULES_RESULT_FIELDS = 5,
+    SIGMA_ADVICE_PARAMS_FIELDS = 10,
+    SIGMA_ADVICE_SAMPLE_FIELDS = 5,
+    SIGMA_ADVICE_RESULT_FIELDS = 5,
 };
 
 extern const sigma_field sigma_bar_fields[SIGMA_BAR_FIELDS];
@@ -209,6 +220,17 @@ extern const sigma_field sigma_equity_params_fields[SIGMA_EQUITY_PARAMS_FIELDS];
 extern const sigma_field sigma_equity_path_fields[SIGMA_EQUITY_PATH_FIELDS];
 extern const sigma_field sigma_equity_tally_fields[SIGMA_EQUITY_TALLY_FIELDS];
 extern const sigma_field sigma_equity_result_fields[SIGMA_EQUITY_RESULT_FIELDS];
+extern const sigma_field sigma_regime_state_fields[SIGMA_REGIME_STATE_FIELDS];
+extern const sigma_field sigma_regime_params_fields[SIGMA_REGIME_PARAMS_FIELDS];
+extern const sigma_field sigma_regime_fields[SIGMA_REGIME_FIELDS];
+extern const sigma_field sigma_regime_result_fields[SIGMA_REGIME_RESULT_FIELDS];
+extern const sigma_field sigma_rules_params_fields[SIGMA_RULES_PARAMS_FIELDS];
+extern const sigma_field sigma_rules_sample_fields[SIGMA_RULES_SAMPLE_FIELDS];
+extern const sigma_field sigma_rules_fields[SIGMA_RULES_FIELDS];
+extern const sigma_field sigma_rules_result_fields[SIGMA_RULES_RESULT_FIELDS];
+extern const sigma_field sigma_advice_params_fields[SIGMA_ADVICE_PARAMS_FIELDS];
+extern const sigma_field sigma_advice_sample_fields[SIGMA_ADVICE_SAMPLE_FIELDS];
+extern const sigma_field sigma_advice_result_fields[SIGMA_ADVICE_RESULT_FIELDS];
 
 /* Size of one element; 8 for a STRUCT, whose own table gives it. */
 int32_t sigma_field_size(const sigma_field *field);

@@ -3,6 +3,7 @@
 #include "layout.h"
 #include "sigma/equity.h"
 #include "sigma/forecast.h"
+#include "sigma/regime.h"
 #include "sigma/resample.h"
 #include "sigma/simulation.h"
 
@@ -45,6 +46,39 @@ sigma_table sigma_table_of_chances(int32_t kind)
     case SIGMA_KIND_EQUITY_RESULT:
         return sigma_table_from("sigma_equity_result", sigma_equity_result_fields,
                                 SIGMA_EQUITY_RESULT_FIELDS, sizeof(sigma_equity_result));
+    case SIGMA_KIND_REGIME_STATE:
+        return sigma_table_from("sigma_regime_state", sigma_regime_state_fields,
+                                SIGMA_REGIME_STATE_FIELDS, sizeof(sigma_regime_state));
+    case SIGMA_KIND_REGIME_PARAMS:
+        return sigma_table_from("sigma_regime_params", sigma_regime_params_fields,
+                                SIGMA_REGIME_PARAMS_FIELDS, sizeof(sigma_regime_params));
+    case SIGMA_KIND_REGIME:
+        return sigma_table_from("sigma_regime", sigma_regime_fields, SIGMA_REGIME_FIELDS,
+                                sizeof(sigma_regime));
+    case SIGMA_KIND_REGIME_RESULT:
+        return sigma_table_from("sigma_regime_result", sigma_regime_result_fields,
+                                SIGMA_REGIME_RESULT_FIELDS, sizeof(sigma_regime_result));
+    case SIGMA_KIND_RULES_PARAMS:
+        return sigma_table_from("sigma_rules_params", sigma_rules_params_fields,
+                                SIGMA_RULES_PARAMS_FIELDS, sizeof(sigma_rules_params));
+    case SIGMA_KIND_RULES_SAMPLE:
+        return sigma_table_from("sigma_rules_sample", sigma_rules_sample_fields,
+                                SIGMA_RULES_SAMPLE_FIELDS, sizeof(sigma_rules_sample));
+    case SIGMA_KIND_RULES:
+        return sigma_table_from("sigma_rules", sigma_rules_fields, SIGMA_RULES_FIELDS,
+                                sizeof(sigma_rules));
+    case SIGMA_KIND_RULES_RESULT:
+        return sigma_table_from("sigma_rules_result", sigma_rules_result_fields,
+                                SIGMA_RULES_RESULT_FIELDS, sizeof(sigma_rules_result));
+    case SIGMA_KIND_ADVICE_PARAMS:
+        return sigma_table_from("sigma_advice_params", sigma_advice_params_fields,
+                                SIGMA_ADVICE_PARAMS_FIELDS, sizeof(sigma_advice_params));
+    case SIGMA_KIND_ADVICE_SAMPLE:
+        return sigma_table_from("sigma_advice_sample", sigma_advice_sample_fields,
+                                SIGMA_ADVICE_SAMPLE_FIELDS, sizeof(sigma_advice_sample));
+    case SIGMA_KIND_ADVICE_RESULT:
+        return sigma_table_from("sigma_advice_result", sigma_advice_result_fields,
+                                SIGMA_ADVICE_RESULT_FIELDS, sizeof(sigma_advice_result));
     default: return sigma_table_of_trades(kind);
     }
 }

@@ -29,7 +29,9 @@ enum {
     SIGMA_TAG_STOCHASTIC = 0x314f5453, /* STO1 */
     SIGMA_TAG_MFI = 0x3149464d,        /* MFI1 */
     SIGMA_TAG_VOLATILITY = 0x314c4f56, /* VOL1 */
-    SIGMA_TAG_EWMA = 0x31575645        /* EVW1 */
+    SIGMA_TAG_EWMA = 0x31575645,       /* EVW1 */
+    SIGMA_TAG_REGIME = 0x31474552,     /* REG1 */
+    SIGMA_TAG_RULES = 0x314c5552       /* RUL1 */
 };
 
 #endif

@@ -214,6 +214,8 @@ static sigma_word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_KELLY: return of(sigma_kelly_words, sizeof sigma_kelly_words);
     case SIGMA_VOCABULARY_BARRIER: return of(sigma_barrier_words, sizeof sigma_barrier_words);
     case SIGMA_VOCABULARY_VOLATILITY: return of(volatilities, sizeof volatilities);
+    case SIGMA_VOCABULARY_CAUTION: return of(sigma_caution_words, sizeof sigma_caution_words);
+    case SIGMA_VOCABULARY_APPROACH: return of(sigma_approach_words, sizeof sigma_approach_words);
     default: return sigma_words_of_guards(code);
     }
 }

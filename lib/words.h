@@ -35,5 +35,7 @@ sigma_word_list sigma_words_of_choices(int32_t vocabulary);
 extern const sigma_word sigma_method_words[SIGMA_METHOD_COUNT];
 extern const sigma_word sigma_kelly_words[SIGMA_KELLY_COUNT];
 extern const sigma_word sigma_barrier_words[SIGMA_BARRIER_COUNT];
+extern const sigma_word sigma_caution_words[SIGMA_CAUTION_COUNT];
+extern const sigma_word sigma_approach_words[SIGMA_APPROACH_COUNT];
 
 #endif

@@ -548,6 +548,28 @@ enum {
     SIGMA_BARRIER_COUNT = 3   /**< Number of codes. */
 };
 
+/** What stands against trading a regime. */
+enum {
+    SIGMA_CAUTION_NONE = 0,       /**< Nothing. */
+    SIGMA_CAUTION_UNKNOWN = 1,    /**< The regime is not known yet. */
+    SIGMA_CAUTION_VOLATILE = 2,   /**< It moves too much. */
+    SIGMA_CAUTION_CHOP = 3,       /**< It surely has no direction and no level. */
+    SIGMA_CAUTION_CONFIDENCE = 4, /**< Too little confidence. */
+    SIGMA_CAUTION_VOLATILITY = 5, /**< Extreme volatility. */
+    SIGMA_CAUTION_COUNT = 6       /**< Number of codes. */
+};
+
+/** How to trade a regime. */
+enum {
+    SIGMA_APPROACH_UNKNOWN = 0,     /**< Not known yet. */
+    SIGMA_APPROACH_TREND_LONG = 1,  /**< Follow it upward. */
+    SIGMA_APPROACH_TREND_SHORT = 2, /**< Follow it downward. */
+    SIGMA_APPROACH_REVERSION = 3,   /**< Toward the mean. */
+    SIGMA_APPROACH_SCALP = 4,       /**< Briefly, or not at all. */
+    SIGMA_APPROACH_AVOID = 5,       /**< Not at all. */
+    SIGMA_APPROACH_COUNT = 6        /**< Number of codes. */
+};
+
 /** Cause of a difference that sigma_audit_verify() found. */
 enum {
     SIGMA_CAUSE_UNKNOWN = 0,  /**< None. */

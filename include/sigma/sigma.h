@@ -27,6 +27,7 @@
 #include "sigma/portfolio.h"
 #include "sigma/position.h"
 #include "sigma/random.h"
+#include "sigma/regime.h"
 #include "sigma/resample.h"
 #include "sigma/schedule.h"
 #include "sigma/seal.h"

@@ -53,7 +53,9 @@ enum {
     SIGMA_VOCABULARY_BASIS = 38,      /**< SIGMA_BASIS_... */
     SIGMA_VOCABULARY_BARRIER = 39,    /**< SIGMA_BARRIER_... */
     SIGMA_VOCABULARY_VOLATILITY = 40, /**< SIGMA_VOLATILITY_... */
-    SIGMA_VOCABULARY_COUNT = 41       /**< Number of codes. */
+    SIGMA_VOCABULARY_CAUTION = 41,    /**< SIGMA_CAUTION_... */
+    SIGMA_VOCABULARY_APPROACH = 42,   /**< SIGMA_APPROACH_... */
+    SIGMA_VOCABULARY_COUNT = 43       /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */

@@ -19,6 +19,7 @@ LAYERS = {  # lowest first: number and letter
     "2b": ["forecast", "simulation", "equity"],
     "3a": ["momentum", "volatility", "trend", "journal", "volume", "portfolio"],
     "3b": ["market"],
+    "4a": ["regime"],
     "4b": ["signal", "stops", "kelly"],
     "4c": ["sizing"],
     "5": ["breaker", "exits"],

@@ -108,6 +108,17 @@ static const struct {
     [SIGMA_KIND_EQUITY_PATH] = {"sigma_equity_path", sizeof(sigma_equity_path)},
     [SIGMA_KIND_EQUITY_TALLY] = {"sigma_equity_tally", sizeof(sigma_equity_tally)},
     [SIGMA_KIND_EQUITY_RESULT] = {"sigma_equity_result", sizeof(sigma_equity_result)},
+    [SIGMA_KIND_REGIME_STATE] = {"sigma_regime_state", sizeof(sigma_regime_state)},
+    [SIGMA_KIND_REGIME_PARAMS] = {"sigma_regime_params", sizeof(sigma_regime_params)},
+    [SIGMA_KIND_REGIME] = {"sigma_regime", sizeof(sigma_regime)},
+    [SIGMA_KIND_REGIME_RESULT] = {"sigma_regime_result", sizeof(sigma_regime_result)},
+    [SIGMA_KIND_RULES_PARAMS] = {"sigma_rules_params", sizeof(sigma_rules_params)},
+    [SIGMA_KIND_RULES_SAMPLE] = {"sigma_rules_sample", sizeof(sigma_rules_sample)},
+    [SIGMA_KIND_RULES] = {"sigma_rules", sizeof(sigma_rules)},
+    [SIGMA_KIND_RULES_RESULT] = {"sigma_rules_result", sizeof(sigma_rules_result)},
+    [SIGMA_KIND_ADVICE_PARAMS] = {"sigma_advice_params", sizeof(sigma_advice_params)},
+    [SIGMA_KIND_ADVICE_SAMPLE] = {"sigma_advice_sample", sizeof(sigma_advice_sample)},
+    [SIGMA_KIND_ADVICE_RESULT] = {"sigma_advice_result", sizeof(sigma_advice_result)},
 };
 
 static int32_t element_size(const sigma_field *field)
