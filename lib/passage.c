@@ -8,6 +8,7 @@
 static const double PI = 0x1.921fb54442d18p+1;
 static const double DENSITY = 0x1.9884533d43651p-2; /* 1 / sqrt(2 pi) */
 static const double WIDE = 0.1;                     /* from here on (4) needs fewer terms */
+static const double STILL = 1e-280;                 /* no price moves so little */
 enum { TERMS = 12, IMAGES = 3, FRACTIONS = 80 };
 
 static double unit(double x)
@@ -117,5 +118,8 @@ static sigma_passage_chances by_images(const sigma_passage *p)
 
 sigma_passage_chances sigma_passage_by(const sigma_passage *passage)
 {
+    if (passage->spread < STILL) {
+        return (sigma_passage_chances){0.0, 0.0, 1.0};
+    }
     return passage->spread > WIDE ? by_waves(passage) : by_images(passage);
 }

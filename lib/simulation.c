@@ -83,17 +83,26 @@ static sigma_simulation_path ended(const course *c, double y, int32_t bars, int3
     return (sigma_simulation_path){y, bars, barrier};
 }
 
+/* The changes of a bar and the next: two at a time, so that a processor can work on both. */
+static void draw(const course *c, uint64_t number, int32_t bar, double *change)
+{
+    sigma_philox random = sigma_philox_at(c->seed, number, (uint64_t)bar >> 1);
+    double first = sigma_normal_quantile(sigma_philox_uniform(&random, 0));
+    double second = sigma_normal_quantile(sigma_philox_uniform(&random, 1));
+
+    change[0] = c->drift + c->deviation * first;
+    change[1] = c->drift + c->deviation * second;
+}
+
 static sigma_simulation_path follow(const course *c, uint64_t number)
 {
-    double x = 0.0;
-    sigma_philox random = {{0}};
+    double x = 0.0, change[2] = {0.0};
 
     for (int32_t bar = 0; bar < c->bars; bar++) {
         if (bar % 2 == 0) {
-            random = sigma_philox_at(c->seed, number, (uint64_t)bar >> 1);
+            draw(c, number, bar, change);
         }
-        double z = sigma_normal_quantile(sigma_philox_uniform(&random, bar % 2));
-        double y = x + (c->drift + c->deviation * z);
+        double y = x + change[bar % 2];
         int32_t barrier = barrier_of(c, number, bar, x, y);
         if (barrier != SIGMA_BARRIER_NONE) {
             return ended(c, y, bar + 1, barrier);

@@ -55,7 +55,7 @@ static void tallies(fuzz_input *in)
 
     fuzz_object(in, SIGMA_KIND_SIMULATION_TALLY, &a);
     fuzz_object(in, SIGMA_KIND_SIMULATION_TALLY, &b);
-    if (fuzz_pick(in, 2) == 0) {
+    if (fuzz_pick(in, 2) == 0 && fuzz_in_range(SIGMA_KIND_SIMULATION_TALLY, &a)) {
         a.target %= a.paths < 1 ? 1 : a.paths;
         a.stop %= a.paths < a.target + 1 ? 1 : a.paths - a.target;
         a.above %= a.paths < 1 ? 1 : a.paths;

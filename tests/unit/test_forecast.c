@@ -136,6 +136,19 @@ static void chances_rise_with_time(void **unused)
     assert_true(target > 0.3 && stop > 0.01);
 }
 
+/* In less time than any number tells from none, nothing happens. */
+static void no_time_brings_nothing(void **unused)
+{
+    sigma_forecast_sample sample = {
+        .drift = 1000.0, .deviation = 1e-9, .target = 1e-9, .stop = 1000.0, .bars = 1e-310};
+    sigma_forecast_result r = touch(&sample);
+    (void)unused;
+    assert_bits(r.target_by, 0.0);
+    assert_bits(r.neither_by, 1.0);
+    sample.bars = 1.0; /* but a drift alone gets there in time */
+    assert_bits(touch(&sample).target_by, 1.0);
+}
+
 static void nothing_that_moves_is_even(void **unused)
 {
     (void)unused;
@@ -180,6 +193,7 @@ int main(void)
         cmocka_unit_test(mirrored_questions_have_mirrored_answers),
         cmocka_unit_test(any_question_has_chances),
         cmocka_unit_test(chances_rise_with_time),
+        cmocka_unit_test(no_time_brings_nothing),
         cmocka_unit_test(nothing_that_moves_is_even),
         cmocka_unit_test(what_is_out_of_range_is_refused),
     };
