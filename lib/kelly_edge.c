@@ -58,7 +58,8 @@ static void evaluate(const sigma_kelly_params *params, sigma_kelly_trades *trade
     sigma_kelly_find(params, SIGMA_METHOD_EMPIRICAL, trades, &empirical);
     describe(trades->r, trades->count, &empirical, edge);
     edge->empirical = empirical.fraction;
-    edge->kelly = fraction_by(params, SIGMA_METHOD_SCEPTICAL, trades);
+    edge->kelly = fraction_by(params, SIGMA_METHOD_ODDS, trades);
+    edge->sceptical = fraction_by(params, SIGMA_METHOD_SCEPTICAL, trades);
     edge->lower = fraction_by(params, SIGMA_METHOD_LOWER, trades);
     edge->limited = fraction_by(params, SIGMA_METHOD_LIMITED, trades);
 }
@@ -80,4 +81,18 @@ sigma_status sigma_edge_evaluate(const sigma_kelly_params *params, const double 
     }
     evaluate(params, &trades, edge);
     return SIGMA_OK;
+}
+
+sigma_status sigma_edge_read(const sigma_kelly_params *params, const sigma_journal *journal,
+                             double *multiples, int32_t capacity, sigma_edge *edge)
+{
+    int32_t count;
+
+    if (!edge) {
+        return SIGMA_E_NULL;
+    }
+    *edge = (sigma_edge){0};
+    sigma_status status =
+        sigma_journal_multiples(journal, SIGMA_JOURNAL_SPACE, multiples, capacity, &count);
+    return status == SIGMA_OK ? sigma_edge_evaluate(params, multiples, count, edge) : status;
 }

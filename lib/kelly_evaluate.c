@@ -8,6 +8,7 @@
 static const double R_MAX = 1e6;
 static const double WEIGHT_MIN = 1e-9;
 static const double WEIGHT_MAX = 1e9;
+static const double ODDS_MAX = 1e6;
 static const double NO_LOSS = -1e-12; /* a worst x above this is none */
 
 bool sigma_kelly_trades_valid(const sigma_kelly_trades *t)
@@ -63,7 +64,8 @@ static double find_worst(const sigma_kelly_trades *t)
 
 static bool is_sceptical(int32_t method)
 {
-    return method == SIGMA_METHOD_SCEPTICAL || method == SIGMA_METHOD_LIMITED;
+    return method == SIGMA_METHOD_SCEPTICAL || method == SIGMA_METHOD_LIMITED ||
+           method == SIGMA_METHOD_ODDS;
 }
 
 /* (4) to (6) */
@@ -83,22 +85,55 @@ static void settle(sigma_kelly_result *result, double fraction, int32_t reason)
     result->reason = reason;
 }
 
-/* (3), then (7), then the gap loss: each may only lower it. */
+/* (7) */
+static void limit(const sigma_kelly_params *params, const sigma_kelly_trades *trades,
+                  sigma_kelly_result *result)
+{
+    int32_t steps = 0;
+    result->exponent =
+        sigma_larger(sigma_log(params->wealth_beta) / sigma_log(params->wealth_alpha), 0.0);
+    double limited = sigma_kelly_limited(trades, result->exponent, result->full, &steps);
+
+    result->iterations += steps;
+    if (limited < result->full) {
+        settle(result, limited, SIGMA_KELLY_DRAWDOWN);
+    }
+}
+
+/* (11); without a loss, which the shift may hide, the root alone. */
+static void take_odds(const sigma_kelly_params *params, const sigma_kelly_trades *trades,
+                      sigma_kelly_result *result)
+{
+    double won = 0.0, lost = 0.0, wins = 0.0, losses = 0.0;
+
+    for (int32_t i = 0; i < trades->count; i++) {
+        double w = sigma_kelly_weight(trades, i), r = trades->r[i];
+        won += w * sigma_larger(r, 0.0);
+        lost += w * sigma_larger(-r, 0.0);
+        wins += r > 0.0 ? w : 0.0;
+        losses += r < 0.0 ? w : 0.0;
+    }
+    if (lost > -NO_LOSS * losses) {
+        double odds = (result->mean - result->shift) / (won / wins) / (lost / losses);
+        result->fraction = sigma_smaller(odds, result->full / params->fraction);
+    }
+}
+
+/* (3), then what the method makes of it; but for the odds at most what the gap loss allows. */
 static void maximise(const sigma_kelly_params *params, int32_t method,
                      const sigma_kelly_trades *trades, sigma_kelly_result *result)
 {
     double most = 1.0 / params->gap_loss;
+
     result->full = sigma_kelly_root(trades, &result->iterations);
     settle(result, result->full, SIGMA_KELLY_GROWTH);
+    if (method == SIGMA_METHOD_ODDS) {
+        take_odds(params, trades, result);
+        result->fraction = sigma_smaller(result->fraction, ODDS_MAX);
+        return;
+    }
     if (method == SIGMA_METHOD_DRAWDOWN || method == SIGMA_METHOD_LIMITED) {
-        int32_t steps = 0;
-        result->exponent =
-            sigma_larger(sigma_log(params->wealth_beta) / sigma_log(params->wealth_alpha), 0.0);
-        double limited = sigma_kelly_limited(trades, result->exponent, result->full, &steps);
-        result->iterations += steps;
-        if (limited < result->full) {
-            settle(result, limited, SIGMA_KELLY_DRAWDOWN);
-        }
+        limit(params, trades, result);
     }
     if (result->fraction > most) {
         settle(result, most, SIGMA_KELLY_GAP);
@@ -126,7 +161,7 @@ void sigma_kelly_find(const sigma_kelly_params *params, int32_t method, sigma_ke
     } else {
         maximise(params, method, trades, result);
     }
-    result->growth = sigma_kelly_growth(trades, result->fraction);
+    result->growth = sigma_kelly_growth(trades, sigma_smaller(result->fraction, result->full));
 }
 
 /* weight may be NULL here. */

@@ -10,6 +10,7 @@ const sigma_word sigma_method_words[SIGMA_METHOD_COUNT] = {
     {"lower", "A lower bound of the mean is believed."},
     {"drawdown", "Believed, and limited by the chance of a loss since the start."},
     {"limited", "Shrunk, and limited by the chance of a loss since the start."},
+    {"odds", "The odds of mean win and mean loss, shrunk; the default sizes by them."},
 };
 
 const sigma_word sigma_kelly_words[SIGMA_KELLY_COUNT] = {

@@ -232,7 +232,8 @@ enum {
     SIGMA_METHOD_LOWER = 3,     /**< A lower bound of its mean is believed. */
     SIGMA_METHOD_DRAWDOWN = 4,  /**< Believed, limited by the chance of a loss since the start. */
     SIGMA_METHOD_LIMITED = 5,   /**< Shrunk, and limited by that chance. */
-    SIGMA_METHOD_COUNT = 6      /**< Number of codes. */
+    SIGMA_METHOD_ODDS = 6, /**< Odds of mean win and loss, shrunk: what the default sizes by. */
+    SIGMA_METHOD_COUNT = 7 /**< Number of codes. */
 };
 
 /** What decided a fraction or a risk by Kelly. */

@@ -17,6 +17,12 @@
  *     sceptical    shift = mean m0 / (n + m0)                                               (5)
  *     lower bound  shift = z deviation / sqrt(n), z the quantile of 1 - lower_chance        (6)
  *
+ *     odds         K = min((mean - shift) / (W L), f* / fraction), shift and f* by (5)     (11)
+ *
+ * W and L are the mean win and the mean loss, so that (11) is (1) times n / (n + m0) where there
+ * are two outcomes. Where there are more it is larger than (5), by as much as half of it stays
+ * below: under the floor of (9) that grows faster and is as safe, so it is the default's K.
+ *
  * (5) is the posterior mean under a prior that expects no edge: m0 is one over the variance of the
  * true mean per deviation among strategies. A flat prior protects from nothing once n is 30.
  * Limited by drawdown, f is the largest up to f* for which
@@ -54,7 +60,7 @@
 #ifndef SIGMA_KELLY_H
 #define SIGMA_KELLY_H
 
-#include "sigma/base.h"
+#include "sigma/journal.h"
 
 /** How much is believed, and how much is dared. Start from sigma_kelly_defaults(). */
 typedef struct sigma_kelly_params {
@@ -92,8 +98,8 @@ typedef struct sigma_kelly_result {
     double fraction;    /**< Share of the account to lose at -1 R [1], 0 <= x <= 1e30. */
     double full;        /**< f* of (1), (2) or (3) before every limit; below zero only where (1) or
                              (2) say so [1], -1e30 <= x <= 1e30. */
-    double growth;      /**< Mean log growth of a trade at fraction, if all is as measured [1],
-                             0 <= x <= 1e30. */
+    double growth;      /**< Mean log growth of a trade at fraction, at most at full, if all is as
+                             measured [1], 0 <= x <= 1e30. */
     double trades;      /**< n, the sum of the weights [trades], 0 <= x <= 1e19. */
     double mean;        /**< Mean of R [R], -1e6 <= x <= 1e6. */
     double deviation;   /**< Standard deviation of R, with n - 1 [R], 0 <= x <= 1e15. */
@@ -114,7 +120,7 @@ typedef struct sigma_kelly_sample {
     double peak;      /**< P, highest closed balance [account], 1e-6 <= x <= 1e18. */
     double open_risk; /**< Q, risk of the open positions from their entries [account],
                            0 <= x <= 1e17. */
-    double kelly;     /**< K, the sceptical fraction by (5) [1], 0 <= x <= 1e30. */
+    double kelly;     /**< K by (11) [1], 0 <= x <= 1e30. */
     double mean;      /**< Mean of R [R], -1e6 <= x <= 1e6. */
     double error;     /**< Its standard error [R], 0 <= x <= 1e15. */
     double factor;    /**< Product of the factors on the risk [1], 0 <= x <= 1.5. */
@@ -147,7 +153,8 @@ typedef struct sigma_edge {
     double win_rate;        /**< Wins over trades; a break-even is none [1], 0 <= x <= 1. */
     double payoff;          /**< Mean win over mean loss, 0 without a loss [1], 0 <= x <= 1e18. */
     double empirical;       /**< f* by (3) and (4), at most 1 / gap_loss [1], 0 <= x <= 1. */
-    double kelly;           /**< K, the same by (5) [1], 0 <= x <= 1. */
+    double kelly;           /**< K by (11), for (9); no bound but risk_max [1], 0 <= x <= 1e6. */
+    double sceptical;       /**< f* by (5), at most 1 / gap_loss [1], 0 <= x <= 1. */
     double lower;           /**< The same by (6) [1], 0 <= x <= 1. */
     double limited;         /**< The same by (5) and (7) [1], 0 <= x <= 1. */
     double recent_win_rate; /**< Wins over trades among the last ten [1], 0 <= x <= 1. */
@@ -157,7 +164,7 @@ typedef struct sigma_edge {
     int32_t reserved;       /**< 0. */
 } sigma_edge;
 
-SIGMA_LAYOUT(sigma_edge, 104);
+SIGMA_LAYOUT(sigma_edge, 112);
 
 /**
  * Sets every parameter to its default.
@@ -192,9 +199,10 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_continuous(double mean, doub
 
 /**
  * Kelly's fraction of a sample of closed trades, by (3) and the method. A trade whose loss is less
- * than 1e-12 R lost nothing; without a loss, and always at most, the fraction is 1 / gap_loss.
+ * than 1e-12 R lost nothing; without a loss the fraction is 1 / gap_loss, and by every method but
+ * SIGMA_METHOD_ODDS it is never more.
  *
- * @param      params  prior_trades, lower_chance, wealth_alpha, wealth_beta and gap_loss.
+ * @param      params  prior_trades, lower_chance, wealth_alpha, wealth_beta, gap_loss, fraction.
  * @param      method  SIGMA_METHOD_...
  * @param      r       Profits over planned risks, in any order [R], -1e6 <= x <= 1e6.
  * @param      count   Length of r [trades], x >= 0; of no trades the fraction is 0.
@@ -280,5 +288,21 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_balance(const sigma_kelly_pa
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_edge_evaluate(const sigma_kelly_params *params,
                                                             const double *r, int32_t count,
                                                             sigma_edge *edge);
+
+/**
+ * The same from the last trades of a journal whose risk is known, at most 500 of them.
+ *
+ * @param      params     As for sigma_kelly_evaluate().
+ * @param      journal    The journal.
+ * @param[out] multiples  Receives the R that were used, oldest first [R].
+ * @param      capacity   Length of multiples [trades], x >= 0; SIGMA_JOURNAL_SPACE always suffices.
+ * @param[out] edge       The figures and the mark; all zero on error.
+ * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_STATE, SIGMA_E_SPACE, or SIGMA_E_RANGE, also for a trade
+ *         of more than 1e6 R.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_edge_read(const sigma_kelly_params *params,
+                                                        const sigma_journal *journal,
+                                                        double *multiples, int32_t capacity,
+                                                        sigma_edge *edge);
 
 #endif

@@ -58,7 +58,7 @@ static void evaluate(fuzz_input *in, const sigma_kelly_params *params, int32_t m
                                             1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
         REQUIRE(sigma_kelly_weighted(params, method, s->r, ones, s->count, &again) == SIGMA_OK);
         REQUIRE(fuzz_is_same(&r, &again, sizeof r));
-        REQUIRE(r.fraction <= 1.0 / params->gap_loss);
+        REQUIRE(r.fraction <= 1.0 / params->gap_loss || method == SIGMA_METHOD_ODDS);
         REQUIRE((r.fraction > 0.0) == (r.reason != SIGMA_KELLY_NO_EDGE));
         REQUIRE(r.mean > 0.0 || r.fraction == 0.0);
     }
@@ -73,8 +73,8 @@ static void weighted(fuzz_input *in, const sigma_kelly_params *params, const sam
         FUZZ_UNLESS(none == 3, s->weight), s->count - (none == 4 ? 50 : 0), &r);
     (void)fuzz_saw_result("sigma_kelly_weighted", status, SIGMA_KIND_KELLY_RESULT, &r);
     if (status == SIGMA_OK) {
-        REQUIRE(r.fraction <= 1.0 / params->gap_loss);
-        REQUIRE(r.fraction == 0.0 || r.worst * r.fraction > -1.0);
+        REQUIRE(r.fraction <= 1.0 / params->gap_loss || method == SIGMA_METHOD_ODDS);
+        REQUIRE(r.full * r.worst > -1.0 || r.full == 0.0);
     }
 }
 
@@ -95,9 +95,34 @@ static void edge(fuzz_input *in, const sigma_kelly_params *params, const sample 
                                               FUZZ_UNLESS(none == 2, s->r), s->count, &e);
     (void)fuzz_saw_result("sigma_edge_evaluate", status, SIGMA_KIND_EDGE, &e);
     if (status == SIGMA_OK) {
-        REQUIRE(up_to(e.kelly, e.empirical) && up_to(e.lower, e.empirical));
-        REQUIRE(up_to(e.limited, e.kelly));
+        REQUIRE(up_to(e.sceptical, e.empirical) && up_to(e.lower, e.empirical));
+        REQUIRE(up_to(e.limited, e.sceptical) && (e.kelly > 0.0) == (e.sceptical > 0.0));
     }
+}
+
+/* Some trades of any kind in a journal that is now and then damaged. */
+static void journal(fuzz_input *in, const sigma_kelly_params *params)
+{
+    static sigma_journal journal;
+    static double multiples[SIGMA_JOURNAL_SPACE];
+    sigma_journal_params bands;
+    sigma_trade trade;
+    sigma_edge e;
+
+    REQUIRE(sigma_journal_defaults(&bands, 1e4) == SIGMA_OK);
+    REQUIRE(sigma_journal_init(&journal, &bands) == SIGMA_OK);
+    for (int32_t i = fuzz_pick(in, 8); i > 0; i--) {
+        fuzz_make_trade(in, journal.time, &trade);
+        (void)fuzz_saw("sigma_journal_update", sigma_journal_update(&journal, &trade));
+    }
+    if (fuzz_rarely(in)) {
+        fuzz_damage(in, &journal, (int32_t)sizeof journal);
+    }
+    int32_t none = fuzz_pick(in, 64), capacity = fuzz_pick(in, 12);
+    sigma_status status =
+        sigma_edge_read(FUZZ_UNLESS(none == 1, params), FUZZ_UNLESS(none == 2, &journal),
+                        FUZZ_UNLESS(none == 3, multiples), none == 4 ? -1 : capacity, &e);
+    (void)fuzz_saw_result("sigma_edge_read", status, SIGMA_KIND_EDGE, &e);
 }
 
 static void odds(fuzz_input *in, const sigma_kelly_params *params)
@@ -200,6 +225,7 @@ static void without_output(const sigma_kelly_params *params)
     fuzz_saw_null("sigma_kelly_floor", sigma_kelly_floor(params, NULL, NULL));
     fuzz_saw_null("sigma_kelly_balance", sigma_kelly_balance(params, NULL, 1.0, NULL));
     fuzz_saw_null("sigma_edge_evaluate", sigma_edge_evaluate(params, &one, 1, NULL));
+    fuzz_saw_null("sigma_edge_read", sigma_edge_read(params, NULL, &one, 1, NULL));
 }
 
 void fuzz_kelly(fuzz_input *in)
@@ -209,6 +235,7 @@ void fuzz_kelly(fuzz_input *in)
 
     make_params(in, &params);
     without_output(&params);
+    journal(in, &params);
     while (fuzz_more(in)) {
         make_params(in, &params);
         make_sample(in, &s);

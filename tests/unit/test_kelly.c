@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "samples.h"
 #include "test.h"
 
 static sigma_kelly_params defaults(void)
@@ -205,6 +206,19 @@ static void one_trade_has_no_deviation(void **unused)
     assert_bits(k.fraction, 0.2);
 }
 
+/* W 2, L 1.125 and a mean of 0.4375 of eight trades; and no loss but what the shift makes one. */
+static void odds_of_mean_win_and_mean_loss(void **unused)
+{
+    const double r[] = {2.0, -1.0, 3.0, -1.0, 1.0, -1.0, 2.0, -1.5}, won[] = {0.5, 1.0, 3.0};
+    sigma_kelly_result k = evaluate(SIGMA_METHOD_ODDS, r, 8);
+    (void)unused;
+    assert_near(k.fraction, 0.4375 * 8.0 / 58.0 / (2.0 * 1.125), 1e-14);
+    assert_bits(k.full, evaluate(SIGMA_METHOD_SCEPTICAL, r, 8).full);
+    k = evaluate(SIGMA_METHOD_ODDS, won, 3);
+    assert_true(k.worst < 0.0);
+    assert_bits(k.fraction, k.full);
+}
+
 /* Where the bound takes all but a ten-billionth of the mean, which doubles hardly tell from 0. */
 static void a_sliver_of_edge_has_a_sliver_of_a_fraction(void **unused)
 {
@@ -242,11 +256,49 @@ static void what_the_closed_trades_prove(void **unused)
     assert_int_equal(edge.mark, SIGMA_PART_EDGE);
     assert_bits(edge.worst, -1.0);
     assert_bits(edge.empirical, evaluate(SIGMA_METHOD_EMPIRICAL, r, 12).fraction);
-    assert_bits(edge.kelly, evaluate(SIGMA_METHOD_SCEPTICAL, r, 12).fraction);
+    assert_bits(edge.kelly, evaluate(SIGMA_METHOD_ODDS, r, 12).fraction);
+    assert_bits(edge.sceptical, evaluate(SIGMA_METHOD_SCEPTICAL, r, 12).fraction);
     assert_bits(edge.lower, evaluate(SIGMA_METHOD_LOWER, r, 12).fraction);
     assert_bits(edge.limited, evaluate(SIGMA_METHOD_LIMITED, r, 12).fraction);
     assert_bits(edge.error, evaluate(SIGMA_METHOD_LIMITED, r, 12).error);
     assert_bits(edge.deviation, evaluate(SIGMA_METHOD_LIMITED, r, 12).deviation);
+}
+
+/* Through the journal: the same as from its R, of which trades without a risk have none. */
+static void what_a_journal_proves(void **unused)
+{
+    static sigma_journal journal;
+    static double multiples[SIGMA_JOURNAL_SPACE];
+    const double r[] = {2.0, -1.0, 0.5, -1.0, 2.0, 2.0};
+    sigma_kelly_params params = defaults();
+    sigma_journal_params bands;
+    sigma_edge edge, expected;
+    (void)unused;
+    assert_int_equal(sigma_journal_defaults(&bands, 1e4), SIGMA_OK);
+    assert_int_equal(sigma_journal_init(&journal, &bands), SIGMA_OK);
+    for (int32_t i = 0; i < 6; i++) {
+        sigma_trade trade = sample_trade(100.0 * r[i], 100.0);
+        trade.closed += i * SAMPLE_HOUR;
+        assert_int_equal(sigma_journal_update(&journal, &trade), SIGMA_OK);
+    }
+    sigma_trade loose = sample_trade(-70.0, 0.0);
+    loose.closed += 6 * SAMPLE_HOUR;
+    loose.given &= ~test_bit(SIGMA_TRADE_RISK);
+    assert_int_equal(sigma_journal_update(&journal, &loose), SIGMA_OK);
+    assert_int_equal(sigma_edge_read(&params, &journal, multiples, SIGMA_JOURNAL_SPACE, &edge),
+                     SIGMA_OK);
+    assert_int_equal(sigma_edge_evaluate(&params, r, 6, &expected), SIGMA_OK);
+    assert_same(edge, expected);
+    assert_int_equal(sigma_edge_read(&params, &journal, multiples, 5, &edge), SIGMA_E_SPACE);
+    assert_zero(edge);
+    assert_int_equal(sigma_edge_read(&params, &journal, multiples, -1, &edge), SIGMA_E_RANGE);
+    assert_int_equal(sigma_edge_read(NULL, &journal, multiples, 500, &edge), SIGMA_E_NULL);
+    assert_int_equal(sigma_edge_read(&params, NULL, multiples, 500, &edge), SIGMA_E_NULL);
+    assert_int_equal(sigma_edge_read(&params, &journal, NULL, 500, &edge), SIGMA_E_NULL);
+    assert_int_equal(sigma_edge_read(&params, &journal, multiples, 500, NULL), SIGMA_E_NULL);
+    journal.tag = 0;
+    assert_int_equal(sigma_edge_read(&params, &journal, multiples, 500, &edge), SIGMA_E_STATE);
+    assert_zero(edge);
 }
 
 static void what_few_closed_trades_prove(void **unused)
@@ -371,9 +423,11 @@ int main(void)
         cmocka_unit_test(the_chance_of_a_drawdown_limits),
         cmocka_unit_test(no_trades_prove_nothing),
         cmocka_unit_test(one_trade_has_no_deviation),
+        cmocka_unit_test(odds_of_mean_win_and_mean_loss),
         cmocka_unit_test(a_sliver_of_edge_has_a_sliver_of_a_fraction),
         cmocka_unit_test(a_loss_that_hardly_counts_still_bounds),
         cmocka_unit_test(what_the_closed_trades_prove),
+        cmocka_unit_test(what_a_journal_proves),
         cmocka_unit_test(what_few_closed_trades_prove),
         cmocka_unit_test(odds_out_of_range_are_refused),
         cmocka_unit_test(samples_out_of_range_are_refused),

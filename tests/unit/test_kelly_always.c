@@ -87,8 +87,8 @@ static void losses_bound_every_fraction(void **unused)
         trades t = random_trades(&seed);
         for (int32_t method = 1; method < SIGMA_METHOD_COUNT; method++) {
             sigma_kelly_result k = evaluate(&t, method, 50.0, 5.0);
-            assert_true(k.fraction <= 0.2);
-            assert_true(k.fraction * k.worst > -1.0);
+            assert_true(k.fraction <= 0.2 || method == SIGMA_METHOD_ODDS);
+            assert_true(0.5 * k.fraction <= k.full * (1.0 + 1e-15));
             assert_true(k.full * k.worst > -1.0);
         }
     }
@@ -139,6 +139,30 @@ static void it_rises_with_trades_and_mean_and_falls_with_doubt(void **unused)
     }
 }
 
+/* Of two outcomes the odds are (1) times n / (n + m0); of all, half of them is below the root. */
+static void odds_are_shrunk_and_guarded(void **unused)
+{
+    uint64_t seed = 78;
+    (void)unused;
+    for (int32_t i = 0; i < SAMPLES; i++) {
+        trades t = random_trades(&seed);
+        double payoff = test_between(&seed, 0.5, 3.0), wins = 0.0;
+        sigma_kelly_result sceptical = evaluate(&t, SIGMA_METHOD_SCEPTICAL, 50.0, 1.0), binary;
+        sigma_kelly_result odds = evaluate(&t, SIGMA_METHOD_ODDS, 50.0, 1.0);
+        assert_bits(odds.full, sceptical.full);
+        assert_true(odds.fraction <= 2.0 * sceptical.full);
+        for (int32_t k = 0; k < t.count; k++) {
+            wins += t.r[k] > 0.0;
+            t.r[k] = t.r[k] > 0.0 ? payoff : -1.0;
+        }
+        odds = evaluate(&t, SIGMA_METHOD_ODDS, 50.0, 1.0);
+        assert_int_equal(sigma_kelly_binary(wins / t.count, payoff, &binary), SIGMA_OK);
+        if (binary.full > 1e-9 && odds.reason == SIGMA_KELLY_GROWTH) {
+            assert_near(odds.fraction, binary.full * t.count / (t.count + 50.0), 1e-6);
+        }
+    }
+}
+
 /* R in other units: the fraction is in the inverse of them, to the last bit. */
 static void scaling_by_a_power_of_two_changes_no_bit(void **unused)
 {
@@ -183,7 +207,8 @@ static void weights_count_trades(void **unused)
             assert_int_equal(sigma_kelly_evaluate(&params, method, all.r, all.count, &a), SIGMA_OK);
             assert_int_equal(
                 sigma_kelly_weighted(&params, method, kinds.r, weight, kinds.count, &b), SIGMA_OK);
-            assert_close(b.fraction, a.fraction, 1e-13 * (1.0 + 1.0 / fmax(a.mean, 1e-3)));
+            assert_close(b.fraction, a.fraction,
+                         1e-13 * fmax(1.0, a.fraction) * (1.0 + 1.0 / fmax(a.mean, 1e-3)));
             assert_int_equal(a.reason, b.reason);
             assert_bits(a.trades, b.trades);
             assert_near(b.worst, a.worst, 1e-14);
@@ -206,7 +231,7 @@ static void hostile_samples_have_an_answer(void **unused)
         for (int32_t method = 1; method < SIGMA_METHOD_COUNT; method++) {
             sigma_kelly_result k = evaluate(&t, method, test_decades(&seed, 1e-6, 1e6), 5.0);
             assert_int_equal(sigma_layout_check(SIGMA_KIND_KELLY_RESULT, &k, &offender), SIGMA_OK);
-            assert_true(k.fraction <= 0.2);
+            assert_true(k.fraction <= 0.2 || method == SIGMA_METHOD_ODDS);
             assert_true(k.iterations < 150);
         }
     }
@@ -220,6 +245,7 @@ int main(void)
         cmocka_unit_test(losses_bound_every_fraction),
         cmocka_unit_test(doubt_and_limits_never_enlarge),
         cmocka_unit_test(it_rises_with_trades_and_mean_and_falls_with_doubt),
+        cmocka_unit_test(odds_are_shrunk_and_guarded),
         cmocka_unit_test(scaling_by_a_power_of_two_changes_no_bit),
         cmocka_unit_test(weights_count_trades),
         cmocka_unit_test(hostile_samples_have_an_answer),
