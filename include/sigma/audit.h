@@ -60,7 +60,7 @@ typedef struct sigma_audit_record {
     sigma_decision decision; /**< What was decided. */
 } sigma_audit_record;
 
-SIGMA_LAYOUT(sigma_audit_record, 1200);
+SIGMA_LAYOUT(sigma_audit_record, 1208);
 
 /** Where a line departs from its recomputation. */
 typedef struct sigma_audit_difference {

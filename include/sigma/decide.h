@@ -52,7 +52,7 @@ typedef struct sigma_context {
     sigma_edge edge;                  /**< From sigma_edge_evaluate(). */
 } sigma_context;
 
-SIGMA_LAYOUT(sigma_context, 352);
+SIGMA_LAYOUT(sigma_context, 360);
 
 /** An order that somebody would like to place. */
 typedef struct sigma_proposal {

@@ -161,14 +161,14 @@ static void the_desk_keeps_what_the_trades_prove(void **unused)
     assert_int_equal(sigma_desk_context(&desk, &market, &proposal, &context), SIGMA_WARMUP);
     assert_same(context.edge, edge);
     before = desk;
-    bad.kelly = 1.5;
+    bad.kelly = 1.5e6;
     assert_int_equal(sigma_desk_edge(&desk, &bad), SIGMA_E_RANGE);
     bad = (sigma_edge){0};
     assert_int_equal(sigma_desk_edge(&desk, &bad), SIGMA_E_RANGE);
     assert_int_equal(sigma_desk_edge(&desk, NULL), SIGMA_E_NULL);
     assert_int_equal(sigma_desk_edge(NULL, &edge), SIGMA_E_NULL);
     assert_same(desk, before);
-    desk.edge.kelly = 7.0; /* damaged: an exit passes over it */
+    desk.edge.kelly = 7e6; /* damaged: an exit passes over it */
     assert_int_equal(sigma_desk_context(&desk, &market, &proposal, &context), SIGMA_E_STATE);
     proposal.intent = SIGMA_INTENT_REDUCE;
     assert_int_equal(sigma_desk_context(&desk, &market, &proposal, &context), SIGMA_WARMUP);
