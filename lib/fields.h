@@ -90,6 +90,14 @@ enum {
     SIGMA_MFI_FIELDS = 7,
     SIGMA_VOLATILITY_FIELDS = 9,
     SIGMA_EWMA_FIELDS = 6,
+    SIGMA_PROP_PARAMS_FIELDS = 22,
+    SIGMA_PROP_FIELDS = 19,
+    SIGMA_PROP_SAMPLE_FIELDS = 7,
+    SIGMA_PROP_RESULT_FIELDS = 18,
+    SIGMA_PROP_TRADE_FIELDS = 7,
+    SIGMA_PROP_VERDICT_FIELDS = 6,
+    SIGMA_PROP_PLAN_FIELDS = 7,
+    SIGMA_PROP_ODDS_FIELDS = 5,
     SIGMA_FIELD_FIELDS = 8,
     SIGMA_ZONE_RULE_FIELDS = 8,
     SIGMA_ZONE_FIELDS = 5,
@@ -202,6 +210,14 @@ extern const sigma_field sigma_stochastic_result_fields[SIGMA_STOCHASTIC_RESULT_
 extern const sigma_field sigma_mfi_fields[SIGMA_MFI_FIELDS];
 extern const sigma_field sigma_volatility_fields[SIGMA_VOLATILITY_FIELDS];
 extern const sigma_field sigma_ewma_fields[SIGMA_EWMA_FIELDS];
+extern const sigma_field sigma_prop_params_fields[SIGMA_PROP_PARAMS_FIELDS];
+extern const sigma_field sigma_prop_fields[SIGMA_PROP_FIELDS];
+extern const sigma_field sigma_prop_sample_fields[SIGMA_PROP_SAMPLE_FIELDS];
+extern const sigma_field sigma_prop_result_fields[SIGMA_PROP_RESULT_FIELDS];
+extern const sigma_field sigma_prop_trade_fields[SIGMA_PROP_TRADE_FIELDS];
+extern const sigma_field sigma_prop_verdict_fields[SIGMA_PROP_VERDICT_FIELDS];
+extern const sigma_field sigma_prop_plan_fields[SIGMA_PROP_PLAN_FIELDS];
+extern const sigma_field sigma_prop_odds_fields[SIGMA_PROP_ODDS_FIELDS];
 extern const sigma_field sigma_field_fields[SIGMA_FIELD_FIELDS];
 extern const sigma_field sigma_zone_rule_fields[SIGMA_ZONE_RULE_FIELDS];
 extern const sigma_field sigma_zone_fields[SIGMA_ZONE_FIELDS];

@@ -56,6 +56,7 @@ static const sigma_word parts[] = {
     {"portfolio", "Open positions, from sigma_portfolio_read()."},
     {"breaker", "State of the circuit breaker, from sigma_breaker_read()."},
     {"edge", "What the closed trades prove, from sigma_edge_evaluate()."},
+    {"prop", "Rules of a firm, from sigma_prop_read()."},
 };
 
 static const sigma_word reasons[] = {

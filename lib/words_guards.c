@@ -96,6 +96,68 @@ static const sigma_word styles[] = {
     {"half", "In multiples of the risk, half closed half way to the target."},
 };
 
+static const sigma_word shares[] = {
+    {"unknown", "Not set."},
+    {"money", "An amount of money."},
+    {"start", "A share of the balance at the start."},
+    {"base", "A share of what it counts from."},
+};
+
+static const sigma_word bases[] = {
+    {"unknown", "Not set."},
+    {"start", "The balance at the start."},
+    {"balance", "The closed balance."},
+    {"close", "The highest closed balance at the end of a day."},
+    {"equity", "The equity, with open profit."},
+    {"larger", "The larger of balance and equity."},
+    {"peak", "The highest equity of the day."},
+};
+
+static const sigma_word breachs[] = {
+    {"unknown", "Not set."},
+    {"below", "Below the floor."},
+    {"at", "At the floor or below."},
+};
+
+static const sigma_word profits[] = {
+    {"unknown", "Not set."},
+    {"net", "The profit of all days."},
+    {"green", "The profit of the days that gained."},
+    {"target", "The target."},
+};
+
+static const sigma_word phases[] = {
+    {"unknown", "Not set."},
+    {"active", "It may trade."},
+    {"locked", "It may not trade until the next reset."},
+    {"passed", "It passed."},
+    {"failed", "It broke a rule."},
+};
+
+static const sigma_word rules[] = {
+    {"daily_loss", "The loss of a day reaches its limit."},
+    {"total_loss", "The loss in all reaches its limit."},
+    {"target", "The profit falls short of the target."},
+    {"days_min", "There are too few days with a trade."},
+    {"days_max", "There were too many days."},
+    {"consistency", "The best day made too much of the profit."},
+    {"lots", "There would be too many lots."},
+    {"reward", "The reward is not known, and a rule counts open profit."},
+    {"phase", "The account may not trade."},
+    {"fresh", "The figures are of another day."},
+};
+
+static const sigma_word firms[] = {
+    {"unknown", "Not set."},
+    {"ftmo_two_step", "FTMO, first of two phases."},
+    {"ftmo_one_step", "FTMO, one phase."},
+    {"apex_50k", "Apex, 50,000."},
+    {"apex_150k", "Apex, 150,000."},
+    {"e8_one", "E8 One, 500,000."},
+    {"crypto_fund_trader", "Crypto Fund Trader, one phase, 200,000."},
+    {"topstep_50k", "Topstep, 50,000."},
+};
+
 sigma_word_list sigma_words_of_guards(int32_t vocabulary)
 {
     switch (vocabulary) {
@@ -107,6 +169,13 @@ sigma_word_list sigma_words_of_guards(int32_t vocabulary)
     case SIGMA_VOCABULARY_THESIS: return (sigma_word_list){theses, SIGMA_THESIS_COUNT};
     case SIGMA_VOCABULARY_SEEN: return (sigma_word_list){seens, SIGMA_SEEN_COUNT};
     case SIGMA_VOCABULARY_STYLE: return (sigma_word_list){styles, SIGMA_STYLE_COUNT};
+    case SIGMA_VOCABULARY_SHARE: return (sigma_word_list){shares, SIGMA_SHARE_COUNT};
+    case SIGMA_VOCABULARY_BASE: return (sigma_word_list){bases, SIGMA_BASE_COUNT};
+    case SIGMA_VOCABULARY_BREACH: return (sigma_word_list){breachs, SIGMA_BREACH_COUNT};
+    case SIGMA_VOCABULARY_PROFIT: return (sigma_word_list){profits, SIGMA_PROFIT_COUNT};
+    case SIGMA_VOCABULARY_PHASE: return (sigma_word_list){phases, SIGMA_PHASE_COUNT};
+    case SIGMA_VOCABULARY_RULE: return (sigma_word_list){rules, SIGMA_RULE_COUNT};
+    case SIGMA_VOCABULARY_FIRM: return (sigma_word_list){firms, SIGMA_FIRM_COUNT};
     default: return (sigma_word_list){0};
     }
 }

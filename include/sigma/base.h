@@ -153,7 +153,8 @@ enum {
     SIGMA_PART_PORTFOLIO = 4, /**< sigma_portfolio_read(). */
     SIGMA_PART_BREAKER = 5,   /**< sigma_breaker_read(). */
     SIGMA_PART_EDGE = 6,      /**< sigma_edge_evaluate(). */
-    SIGMA_PART_COUNT = 7      /**< Number of codes. */
+    SIGMA_PART_PROP = 7,      /**< sigma_prop_read(). */
+    SIGMA_PART_COUNT = 8      /**< Number of codes. */
 };
 
 /** A check that an order has to pass. The code is a bit number in a decision's bit sets. */
@@ -468,6 +469,82 @@ enum {
     SIGMA_VOLATILITY_ROGERS_SATCHELL = 4, /**< From all four prices, whatever the drift. */
     SIGMA_VOLATILITY_YANG_ZHANG = 5,      /**< From all four and the gap from the close before. */
     SIGMA_VOLATILITY_COUNT = 6            /**< Number of codes. */
+};
+
+/** What a limit on losses is a share of. */
+enum {
+    SIGMA_SHARE_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_SHARE_MONEY = 1,   /**< None: it is an amount of money. */
+    SIGMA_SHARE_START = 2,   /**< The balance that the account began with. */
+    SIGMA_SHARE_BASE = 3,    /**< The base or mark that it counts from. */
+    SIGMA_SHARE_COUNT = 4    /**< Number of codes. */
+};
+
+/** What a limit on losses counts from. */
+enum {
+    SIGMA_BASE_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_BASE_START = 1,   /**< The balance that the account began with. */
+    SIGMA_BASE_BALANCE = 2, /**< Closed balance at the reset; in all, the highest. */
+    SIGMA_BASE_CLOSE = 3,   /**< In all: the highest closed balance at the end of a day. */
+    SIGMA_BASE_EQUITY = 4,  /**< The equity at the reset; in all, the highest at any time. */
+    SIGMA_BASE_LARGER = 5,  /**< Of a day: the larger of balance and equity at the reset. */
+    SIGMA_BASE_PEAK = 6,    /**< Of a day: the highest equity since the reset. */
+    SIGMA_BASE_COUNT = 7    /**< Number of codes. */
+};
+
+/** When a floor is broken. */
+enum {
+    SIGMA_BREACH_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_BREACH_BELOW = 1,   /**< By an equity below it. */
+    SIGMA_BREACH_AT = 2,      /**< By an equity at it or below. */
+    SIGMA_BREACH_COUNT = 3    /**< Number of codes. */
+};
+
+/** What the best day is compared with. */
+enum {
+    SIGMA_PROFIT_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_PROFIT_NET = 1,     /**< The profit of all days. */
+    SIGMA_PROFIT_GREEN = 2,   /**< The profit of the days that gained. */
+    SIGMA_PROFIT_TARGET = 3,  /**< The target. */
+    SIGMA_PROFIT_COUNT = 4    /**< Number of codes. */
+};
+
+/** How an account at a firm stands. */
+enum {
+    SIGMA_PHASE_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_PHASE_ACTIVE = 1,  /**< It may trade. */
+    SIGMA_PHASE_LOCKED = 2,  /**< It may not trade until the next reset. */
+    SIGMA_PHASE_PASSED = 3,  /**< It passed. */
+    SIGMA_PHASE_FAILED = 4,  /**< It broke a rule. */
+    SIGMA_PHASE_COUNT = 5    /**< Number of codes. */
+};
+
+/** A rule of a firm, or what a check of one needs. A bit number. */
+enum {
+    SIGMA_RULE_DAILY_LOSS = 0,  /**< The loss of a day. */
+    SIGMA_RULE_TOTAL_LOSS = 1,  /**< The loss in all. */
+    SIGMA_RULE_TARGET = 2,      /**< The profit that passes. */
+    SIGMA_RULE_DAYS_MIN = 3,    /**< The fewest days with a trade. */
+    SIGMA_RULE_DAYS_MAX = 4,    /**< The most days. */
+    SIGMA_RULE_CONSISTENCY = 5, /**< The share of the best day. */
+    SIGMA_RULE_LOTS = 6,        /**< The most lots at once. */
+    SIGMA_RULE_REWARD = 7,      /**< The reward is known, where a rule counts open profit. */
+    SIGMA_RULE_PHASE = 8,       /**< The account may trade. */
+    SIGMA_RULE_FRESH = 9,       /**< The figures are of this day, and not of the future. */
+    SIGMA_RULE_COUNT = 10       /**< Number of codes. */
+};
+
+/** A preset of rules, as a firm publishes them. */
+enum {
+    SIGMA_FIRM_UNKNOWN = 0,            /**< Not set; refused. */
+    SIGMA_FIRM_FTMO_TWO_STEP = 1,      /**< FTMO, first of two phases, 100,000. */
+    SIGMA_FIRM_FTMO_ONE_STEP = 2,      /**< FTMO, one phase, 100,000. */
+    SIGMA_FIRM_APEX_50K = 3,           /**< Apex, 50,000. */
+    SIGMA_FIRM_APEX_150K = 4,          /**< Apex, 150,000. */
+    SIGMA_FIRM_E8_ONE = 5,             /**< E8 One, 500,000. */
+    SIGMA_FIRM_CRYPTO_FUND_TRADER = 6, /**< Crypto Fund Trader, one phase, 200,000. */
+    SIGMA_FIRM_TOPSTEP_50K = 7,        /**< Topstep, 50,000. */
+    SIGMA_FIRM_COUNT = 8               /**< Number of codes. */
 };
 
 /** Features that have a value, no longer warming up. A bit number. */

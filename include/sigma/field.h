@@ -138,8 +138,16 @@ enum {
     SIGMA_KIND_ADVICE_PARAMS = 107,      /**< sigma_advice_params. */
     SIGMA_KIND_ADVICE_SAMPLE = 108,      /**< sigma_advice_sample. */
     SIGMA_KIND_ADVICE_RESULT = 109,      /**< sigma_advice_result. */
-    SIGMA_KIND_FIELD = 110,              /**< sigma_field itself. */
-    SIGMA_KIND_COUNT = 111               /**< Number of codes. */
+    SIGMA_KIND_PROP_PARAMS = 110,        /**< sigma_prop_params. */
+    SIGMA_KIND_PROP = 111,               /**< sigma_prop. */
+    SIGMA_KIND_PROP_SAMPLE = 112,        /**< sigma_prop_sample. */
+    SIGMA_KIND_PROP_RESULT = 113,        /**< sigma_prop_result. */
+    SIGMA_KIND_PROP_TRADE = 114,         /**< sigma_prop_trade. */
+    SIGMA_KIND_PROP_VERDICT = 115,       /**< sigma_prop_verdict. */
+    SIGMA_KIND_PROP_PLAN = 116,          /**< sigma_prop_plan. */
+    SIGMA_KIND_PROP_ODDS = 117,          /**< sigma_prop_odds. */
+    SIGMA_KIND_FIELD = 118,              /**< sigma_field itself. */
+    SIGMA_KIND_COUNT = 119               /**< Number of codes. */
 };
 
 /** One field of a public struct. */

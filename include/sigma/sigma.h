@@ -26,6 +26,7 @@
 #include "sigma/number.h"
 #include "sigma/portfolio.h"
 #include "sigma/position.h"
+#include "sigma/prop.h"
 #include "sigma/random.h"
 #include "sigma/regime.h"
 #include "sigma/resample.h"

@@ -55,7 +55,14 @@ enum {
     SIGMA_VOCABULARY_VOLATILITY = 40, /**< SIGMA_VOLATILITY_... */
     SIGMA_VOCABULARY_CAUTION = 41,    /**< SIGMA_CAUTION_... */
     SIGMA_VOCABULARY_APPROACH = 42,   /**< SIGMA_APPROACH_... */
-    SIGMA_VOCABULARY_COUNT = 43       /**< Number of codes. */
+    SIGMA_VOCABULARY_SHARE = 43,      /**< SIGMA_SHARE_... */
+    SIGMA_VOCABULARY_BASE = 44,       /**< SIGMA_BASE_... */
+    SIGMA_VOCABULARY_BREACH = 45,     /**< SIGMA_BREACH_... */
+    SIGMA_VOCABULARY_PROFIT = 46,     /**< SIGMA_PROFIT_... */
+    SIGMA_VOCABULARY_PHASE = 47,      /**< SIGMA_PHASE_... */
+    SIGMA_VOCABULARY_RULE = 48,       /**< SIGMA_RULE_... */
+    SIGMA_VOCABULARY_FIRM = 49,       /**< SIGMA_FIRM_... */
+    SIGMA_VOCABULARY_COUNT = 50       /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */
