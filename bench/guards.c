@@ -10,6 +10,7 @@ enum { EVENTS = 1000000 };
 
 typedef struct input {
     sigma_breaker_sample event[EVENTS];
+    double multiple[EVENTS];
 } input;
 
 static void need(sigma_status status)
@@ -42,6 +43,9 @@ static void prepare(input *in)
                                     SIGMA_EVENT_TRADE};
     uint64_t seed = 88172645463325252u;
     for (int32_t i = 0; i < EVENTS; i++) {
+        in->multiple[i] = uniform(&seed) < 0.55 ? 1.5 : -1.0;
+    }
+    for (int32_t i = 0; i < EVENTS; i++) {
         sigma_breaker_sample *s = &in->event[i];
         s->time = i * INT64_C(500000000);
         s->event = usual[pick(&seed, 5)];
@@ -69,6 +73,35 @@ static int64_t breaker(void *p)
     return EVENTS;
 }
 
+static int64_t monitor(const input *in, int32_t rules)
+{
+    sigma_monitor m;
+    sigma_monitor_params params;
+    sigma_monitor_result result = {0};
+    need(sigma_monitor_defaults(&params));
+    params.rules = rules;
+    params.mean = 0.375;
+    params.deviation = 1.24;
+    params.baseline_trades = 100;
+    need(sigma_monitor_init(&m, 0, &params));
+    for (int32_t i = 0; i < EVENTS; i++) {
+        sigma_monitor_sample sample = {in->event[i].time, in->multiple[i], 0, 0};
+        need(sigma_monitor_update(&m, &sample, &result));
+    }
+    bench_sink = result.drawdown;
+    return EVENTS;
+}
+
+static int64_t monitor_sequential(void *p)
+{
+    return monitor((const input *)p, SIGMA_JUDGEMENT_SEQUENTIAL);
+}
+
+static int64_t monitor_published(void *p)
+{
+    return monitor((const input *)p, SIGMA_JUDGEMENT_PUBLISHED);
+}
+
 int main(void)
 {
     input *in = (input *)malloc(sizeof *in);
@@ -79,6 +112,8 @@ int main(void)
     prepare(in);
     puts("an update:");
     bench_run("breaker", breaker, in);
+    bench_run("monitor, sequential rules", monitor_sequential, in);
+    bench_run("monitor, published rules", monitor_published, in);
     free(in);
     return 0;
 }

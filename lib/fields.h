@@ -98,6 +98,10 @@ enum {
     SIGMA_PROP_VERDICT_FIELDS = 6,
     SIGMA_PROP_PLAN_FIELDS = 7,
     SIGMA_PROP_ODDS_FIELDS = 5,
+    SIGMA_MONITOR_PARAMS_FIELDS = 23,
+    SIGMA_MONITOR_SAMPLE_FIELDS = 4,
+    SIGMA_MONITOR_FIELDS = 26,
+    SIGMA_MONITOR_RESULT_FIELDS = 18,
     SIGMA_FIELD_FIELDS = 8,
     SIGMA_ZONE_RULE_FIELDS = 8,
     SIGMA_ZONE_FIELDS = 5,
@@ -218,6 +222,10 @@ extern const sigma_field sigma_prop_trade_fields[SIGMA_PROP_TRADE_FIELDS];
 extern const sigma_field sigma_prop_verdict_fields[SIGMA_PROP_VERDICT_FIELDS];
 extern const sigma_field sigma_prop_plan_fields[SIGMA_PROP_PLAN_FIELDS];
 extern const sigma_field sigma_prop_odds_fields[SIGMA_PROP_ODDS_FIELDS];
+extern const sigma_field sigma_monitor_params_fields[SIGMA_MONITOR_PARAMS_FIELDS];
+extern const sigma_field sigma_monitor_sample_fields[SIGMA_MONITOR_SAMPLE_FIELDS];
+extern const sigma_field sigma_monitor_fields[SIGMA_MONITOR_FIELDS];
+extern const sigma_field sigma_monitor_result_fields[SIGMA_MONITOR_RESULT_FIELDS];
 extern const sigma_field sigma_field_fields[SIGMA_FIELD_FIELDS];
 extern const sigma_field sigma_zone_rule_fields[SIGMA_ZONE_RULE_FIELDS];
 extern const sigma_field sigma_zone_fields[SIGMA_ZONE_FIELDS];

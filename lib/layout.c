@@ -5,7 +5,6 @@
 #include "fields.h"
 #include "layout.h"
 #include "sigma/audit.h"
-#include "sigma/breaker.h"
 #include "sigma/desk.h"
 #include "sigma/schedule.h"
 #include "sigma/signal.h"
@@ -100,24 +99,6 @@ sigma_table sigma_table_of(int32_t kind)
     case SIGMA_KIND_AUDIT_DIFFERENCE:
         return sigma_table_from("sigma_audit_difference", sigma_audit_difference_fields,
                                 SIGMA_AUDIT_DIFFERENCE_FIELDS, sizeof(sigma_audit_difference));
-    case SIGMA_KIND_BREAKER_PARAMS:
-        return sigma_table_from("sigma_breaker_params", sigma_breaker_params_fields,
-                                SIGMA_BREAKER_PARAMS_FIELDS, sizeof(sigma_breaker_params));
-    case SIGMA_KIND_BREAKER_SAMPLE:
-        return sigma_table_from("sigma_breaker_sample", sigma_breaker_sample_fields,
-                                SIGMA_BREAKER_SAMPLE_FIELDS, sizeof(sigma_breaker_sample));
-    case SIGMA_KIND_BREAKER_TRANSITION:
-        return sigma_table_from("sigma_breaker_transition", sigma_breaker_transition_fields,
-                                SIGMA_BREAKER_TRANSITION_FIELDS, sizeof(sigma_breaker_transition));
-    case SIGMA_KIND_BREAKER_ISSUE:
-        return sigma_table_from("sigma_breaker_issue", sigma_breaker_issue_fields,
-                                SIGMA_BREAKER_ISSUE_FIELDS, sizeof(sigma_breaker_issue));
-    case SIGMA_KIND_BREAKER:
-        return sigma_table_from("sigma_breaker", sigma_breaker_fields, SIGMA_BREAKER_FIELDS,
-                                sizeof(sigma_breaker));
-    case SIGMA_KIND_BREAKER_RESULT:
-        return sigma_table_from("sigma_breaker_result", sigma_breaker_result_fields,
-                                SIGMA_BREAKER_RESULT_FIELDS, sizeof(sigma_breaker_result));
     case SIGMA_KIND_FIELD:
         return sigma_table_from("sigma_field", sigma_field_fields, SIGMA_FIELD_FIELDS,
                                 sizeof(sigma_field));

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "fields.h"
 #include "layout.h"
+#include "sigma/breaker.h"
 #include "sigma/exits.h"
 #include "sigma/prop.h"
+#include "sigma/monitor.h"
 
 sigma_table sigma_table_of_guards(int32_t kind)
 {
@@ -46,6 +48,36 @@ sigma_table sigma_table_of_guards(int32_t kind)
     case SIGMA_KIND_PROP_ODDS:
         return sigma_table_from("sigma_prop_odds", sigma_prop_odds_fields, SIGMA_PROP_ODDS_FIELDS,
                                 sizeof(sigma_prop_odds));
+    case SIGMA_KIND_BREAKER_PARAMS:
+        return sigma_table_from("sigma_breaker_params", sigma_breaker_params_fields,
+                                SIGMA_BREAKER_PARAMS_FIELDS, sizeof(sigma_breaker_params));
+    case SIGMA_KIND_BREAKER_SAMPLE:
+        return sigma_table_from("sigma_breaker_sample", sigma_breaker_sample_fields,
+                                SIGMA_BREAKER_SAMPLE_FIELDS, sizeof(sigma_breaker_sample));
+    case SIGMA_KIND_BREAKER_TRANSITION:
+        return sigma_table_from("sigma_breaker_transition", sigma_breaker_transition_fields,
+                                SIGMA_BREAKER_TRANSITION_FIELDS, sizeof(sigma_breaker_transition));
+    case SIGMA_KIND_BREAKER_ISSUE:
+        return sigma_table_from("sigma_breaker_issue", sigma_breaker_issue_fields,
+                                SIGMA_BREAKER_ISSUE_FIELDS, sizeof(sigma_breaker_issue));
+    case SIGMA_KIND_BREAKER:
+        return sigma_table_from("sigma_breaker", sigma_breaker_fields, SIGMA_BREAKER_FIELDS,
+                                sizeof(sigma_breaker));
+    case SIGMA_KIND_BREAKER_RESULT:
+        return sigma_table_from("sigma_breaker_result", sigma_breaker_result_fields,
+                                SIGMA_BREAKER_RESULT_FIELDS, sizeof(sigma_breaker_result));
+    case SIGMA_KIND_MONITOR_PARAMS:
+        return sigma_table_from("sigma_monitor_params", sigma_monitor_params_fields,
+                                SIGMA_MONITOR_PARAMS_FIELDS, sizeof(sigma_monitor_params));
+    case SIGMA_KIND_MONITOR_SAMPLE:
+        return sigma_table_from("sigma_monitor_sample", sigma_monitor_sample_fields,
+                                SIGMA_MONITOR_SAMPLE_FIELDS, sizeof(sigma_monitor_sample));
+    case SIGMA_KIND_MONITOR:
+        return sigma_table_from("sigma_monitor", sigma_monitor_fields, SIGMA_MONITOR_FIELDS,
+                                sizeof(sigma_monitor));
+    case SIGMA_KIND_MONITOR_RESULT:
+        return sigma_table_from("sigma_monitor_result", sigma_monitor_result_fields,
+                                SIGMA_MONITOR_RESULT_FIELDS, sizeof(sigma_monitor_result));
     default: return sigma_table_of_indicators(kind);
     }
 }

@@ -32,7 +32,8 @@ enum {
     SIGMA_TAG_EWMA = 0x31575645,       /* EVW1 */
     SIGMA_TAG_REGIME = 0x31474552,     /* REG1 */
     SIGMA_TAG_RULES = 0x314c5552,      /* RUL1 */
-    SIGMA_TAG_PROP = 0x31505250        /* PRP1 */
+    SIGMA_TAG_PROP = 0x31505250,       /* PRP1 */
+    SIGMA_TAG_MONITOR = 0x314e4f4d     /* MON1 */
 };
 
 #endif

@@ -57,6 +57,7 @@ static const sigma_word parts[] = {
     {"breaker", "State of the circuit breaker, from sigma_breaker_read()."},
     {"edge", "What the closed trades prove, from sigma_edge_evaluate()."},
     {"prop", "Rules of a firm, from sigma_prop_read()."},
+    {"monitor", "Health of the strategy, from sigma_monitor_read()."},
 };
 
 static const sigma_word reasons[] = {

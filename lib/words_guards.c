@@ -158,6 +158,24 @@ static const sigma_word firms[] = {
     {"topstep_50k", "Topstep, 50,000."},
 };
 
+static const sigma_word judgements[] = {
+    {"unknown", "Not set."},
+    {"published", "Thresholds over the last trades, as published."},
+    {"sequential", "Sequential tests with guaranteed rates of false alarms."},
+};
+
+static const sigma_word symptoms[] = {
+    {"win_rate", "Too few of the last trades won."},
+    {"sharpe", "The Sharpe ratio of the last trades is too low."},
+    {"streak", "Too many trades lost in a row."},
+    {"expectancy", "The mean of the last trades is too low."},
+    {"drawdown", "The drawdown from the highest point is too deep."},
+    {"regime", "The strategy loses in a market that does not suit it."},
+    {"shift", "The mean of the trades has fallen below what was known."},
+    {"evidence", "The trades speak for a mean below zero."},
+    {"probation", "The strategy is back from a halt, on probation."},
+};
+
 sigma_word_list sigma_words_of_guards(int32_t vocabulary)
 {
     switch (vocabulary) {
@@ -176,6 +194,8 @@ sigma_word_list sigma_words_of_guards(int32_t vocabulary)
     case SIGMA_VOCABULARY_PHASE: return (sigma_word_list){phases, SIGMA_PHASE_COUNT};
     case SIGMA_VOCABULARY_RULE: return (sigma_word_list){rules, SIGMA_RULE_COUNT};
     case SIGMA_VOCABULARY_FIRM: return (sigma_word_list){firms, SIGMA_FIRM_COUNT};
+    case SIGMA_VOCABULARY_JUDGEMENT: return (sigma_word_list){judgements, SIGMA_JUDGEMENT_COUNT};
+    case SIGMA_VOCABULARY_SYMPTOM: return (sigma_word_list){symptoms, SIGMA_SYMPTOM_COUNT};
     default: return (sigma_word_list){0};
     }
 }

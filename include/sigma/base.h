@@ -154,7 +154,8 @@ enum {
     SIGMA_PART_BREAKER = 5,   /**< sigma_breaker_read(). */
     SIGMA_PART_EDGE = 6,      /**< sigma_edge_evaluate(). */
     SIGMA_PART_PROP = 7,      /**< sigma_prop_read(). */
-    SIGMA_PART_COUNT = 8      /**< Number of codes. */
+    SIGMA_PART_MONITOR = 8,   /**< sigma_monitor_read(). */
+    SIGMA_PART_COUNT = 9      /**< Number of codes. */
 };
 
 /** A check that an order has to pass. The code is a bit number in a decision's bit sets. */
@@ -545,6 +546,28 @@ enum {
     SIGMA_FIRM_CRYPTO_FUND_TRADER = 6, /**< Crypto Fund Trader, one phase, 200,000. */
     SIGMA_FIRM_TOPSTEP_50K = 7,        /**< Topstep, 50,000. */
     SIGMA_FIRM_COUNT = 8               /**< Number of codes. */
+};
+
+/** How the strategy monitor judges. */
+enum {
+    SIGMA_JUDGEMENT_UNKNOWN = 0,    /**< Not set; refused. */
+    SIGMA_JUDGEMENT_PUBLISHED = 1,  /**< Thresholds over the last trades. */
+    SIGMA_JUDGEMENT_SEQUENTIAL = 2, /**< Tests with guaranteed rates of false alarms. */
+    SIGMA_JUDGEMENT_COUNT = 3       /**< Number of codes. */
+};
+
+/** What speaks against a strategy. A bit number. */
+enum {
+    SIGMA_SYMPTOM_WIN_RATE = 0,   /**< Too few trades win. */
+    SIGMA_SYMPTOM_SHARPE = 1,     /**< The Sharpe ratio is too low. */
+    SIGMA_SYMPTOM_STREAK = 2,     /**< Too many losses in a row. */
+    SIGMA_SYMPTOM_EXPECTANCY = 3, /**< The mean trade is too bad. */
+    SIGMA_SYMPTOM_DRAWDOWN = 4,   /**< The drawdown in R is too deep. */
+    SIGMA_SYMPTOM_REGIME = 5,     /**< The market does not suit. */
+    SIGMA_SYMPTOM_SHIFT = 6,      /**< The mean has fallen. */
+    SIGMA_SYMPTOM_EVIDENCE = 7,   /**< The mean is below zero. */
+    SIGMA_SYMPTOM_PROBATION = 8,  /**< Back from a halt, on probation. */
+    SIGMA_SYMPTOM_COUNT = 9       /**< Number of codes. */
 };
 
 /** Features that have a value, no longer warming up. A bit number. */

@@ -146,8 +146,12 @@ enum {
     SIGMA_KIND_PROP_VERDICT = 115,       /**< sigma_prop_verdict. */
     SIGMA_KIND_PROP_PLAN = 116,          /**< sigma_prop_plan. */
     SIGMA_KIND_PROP_ODDS = 117,          /**< sigma_prop_odds. */
-    SIGMA_KIND_FIELD = 118,              /**< sigma_field itself. */
-    SIGMA_KIND_COUNT = 119               /**< Number of codes. */
+    SIGMA_KIND_MONITOR_PARAMS = 118,     /**< sigma_monitor_params. */
+    SIGMA_KIND_MONITOR_SAMPLE = 119,     /**< sigma_monitor_sample. */
+    SIGMA_KIND_MONITOR = 120,            /**< sigma_monitor. */
+    SIGMA_KIND_MONITOR_RESULT = 121,     /**< sigma_monitor_result. */
+    SIGMA_KIND_FIELD = 122,              /**< sigma_field itself. */
+    SIGMA_KIND_COUNT = 123               /**< Number of codes. */
 };
 
 /** One field of a public struct. */

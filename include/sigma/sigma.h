@@ -23,6 +23,7 @@
 #include "sigma/layout.h"
 #include "sigma/market.h"
 #include "sigma/momentum.h"
+#include "sigma/monitor.h"
 #include "sigma/number.h"
 #include "sigma/portfolio.h"
 #include "sigma/position.h"

@@ -62,7 +62,9 @@ enum {
     SIGMA_VOCABULARY_PHASE = 47,      /**< SIGMA_PHASE_... */
     SIGMA_VOCABULARY_RULE = 48,       /**< SIGMA_RULE_... */
     SIGMA_VOCABULARY_FIRM = 49,       /**< SIGMA_FIRM_... */
-    SIGMA_VOCABULARY_COUNT = 50       /**< Number of codes. */
+    SIGMA_VOCABULARY_JUDGEMENT = 50,  /**< SIGMA_JUDGEMENT_... */
+    SIGMA_VOCABULARY_SYMPTOM = 51,    /**< SIGMA_SYMPTOM_... */
+    SIGMA_VOCABULARY_COUNT = 52       /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */
