@@ -102,6 +102,39 @@ static int64_t monitor_published(void *p)
     return monitor((const input *)p, SIGMA_JUDGEMENT_PUBLISHED);
 }
 
+static int64_t gate(void *p)
+{
+    const input *in = (const input *)p;
+    sigma_gate g;
+    sigma_gate_params params;
+    sigma_gate_result result = {0};
+    sigma_gate_sample s = {.entry = 1.1,
+                           .stop = 1.097,
+                           .target = 1.1045,
+                           .spread = 0.0001,
+                           .exposure = 36300.0,
+                           .margin = 1210.0,
+                           .free_margin = 10000.0,
+                           .equity = 10000.0,
+                           .balance = 10000.0,
+                           .symbol = SIGMA_GATE_SPACE,
+                           .side = SIGMA_SIDE_LONG,
+                           .intent = SIGMA_INTENT_OPEN,
+                           .scheduled = 1};
+    need(sigma_gate_defaults(&params));
+    need(sigma_gate_init(&g, 0, 10000.0, &params));
+    for (int32_t symbol = 1; symbol <= SIGMA_GATE_SPACE; symbol++) {
+        need(sigma_gate_allow(&g, symbol));
+    }
+    for (int32_t i = 0; i < EVENTS; i++) {
+        s.time = s.price_time = in->event[i].time;
+        s.risk = 100.0 + 100.0 * in->multiple[i];
+        need(sigma_gate_check(&g, &s, &result));
+    }
+    bench_sink = (double)g.allowed;
+    return EVENTS;
+}
+
 int main(void)
 {
     input *in = (input *)malloc(sizeof *in);
@@ -114,6 +147,7 @@ int main(void)
     bench_run("breaker", breaker, in);
     bench_run("monitor, sequential rules", monitor_sequential, in);
     bench_run("monitor, published rules", monitor_published, in);
+    bench_run("gate, the last of 64 symbols", gate, in);
     free(in);
     return 0;
 }

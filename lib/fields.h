@@ -102,6 +102,10 @@ enum {
     SIGMA_MONITOR_SAMPLE_FIELDS = 4,
     SIGMA_MONITOR_FIELDS = 26,
     SIGMA_MONITOR_RESULT_FIELDS = 18,
+    SIGMA_GATE_PARAMS_FIELDS = 13,
+    SIGMA_GATE_SAMPLE_FIELDS = 18,
+    SIGMA_GATE_FIELDS = 15,
+    SIGMA_GATE_RESULT_FIELDS = 11,
     SIGMA_FIELD_FIELDS = 8,
     SIGMA_ZONE_RULE_FIELDS = 8,
     SIGMA_ZONE_FIELDS = 5,
@@ -226,6 +230,10 @@ extern const sigma_field sigma_monitor_params_fields[SIGMA_MONITOR_PARAMS_FIELDS
 extern const sigma_field sigma_monitor_sample_fields[SIGMA_MONITOR_SAMPLE_FIELDS];
 extern const sigma_field sigma_monitor_fields[SIGMA_MONITOR_FIELDS];
 extern const sigma_field sigma_monitor_result_fields[SIGMA_MONITOR_RESULT_FIELDS];
+extern const sigma_field sigma_gate_params_fields[SIGMA_GATE_PARAMS_FIELDS];
+extern const sigma_field sigma_gate_sample_fields[SIGMA_GATE_SAMPLE_FIELDS];
+extern const sigma_field sigma_gate_fields[SIGMA_GATE_FIELDS];
+extern const sigma_field sigma_gate_result_fields[SIGMA_GATE_RESULT_FIELDS];
 extern const sigma_field sigma_field_fields[SIGMA_FIELD_FIELDS];
 extern const sigma_field sigma_zone_rule_fields[SIGMA_ZONE_RULE_FIELDS];
 extern const sigma_field sigma_zone_fields[SIGMA_ZONE_FIELDS];

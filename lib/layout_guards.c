@@ -3,8 +3,9 @@
 #include "layout.h"
 #include "sigma/breaker.h"
 #include "sigma/exits.h"
-#include "sigma/prop.h"
+#include "sigma/gate.h"
 #include "sigma/monitor.h"
+#include "sigma/prop.h"
 
 sigma_table sigma_table_of_guards(int32_t kind)
 {
@@ -78,6 +79,18 @@ sigma_table sigma_table_of_guards(int32_t kind)
     case SIGMA_KIND_MONITOR_RESULT:
         return sigma_table_from("sigma_monitor_result", sigma_monitor_result_fields,
                                 SIGMA_MONITOR_RESULT_FIELDS, sizeof(sigma_monitor_result));
+    case SIGMA_KIND_GATE_PARAMS:
+        return sigma_table_from("sigma_gate_params", sigma_gate_params_fields,
+                                SIGMA_GATE_PARAMS_FIELDS, sizeof(sigma_gate_params));
+    case SIGMA_KIND_GATE_SAMPLE:
+        return sigma_table_from("sigma_gate_sample", sigma_gate_sample_fields,
+                                SIGMA_GATE_SAMPLE_FIELDS, sizeof(sigma_gate_sample));
+    case SIGMA_KIND_GATE:
+        return sigma_table_from("sigma_gate", sigma_gate_fields, SIGMA_GATE_FIELDS,
+                                sizeof(sigma_gate));
+    case SIGMA_KIND_GATE_RESULT:
+        return sigma_table_from("sigma_gate_result", sigma_gate_result_fields,
+                                SIGMA_GATE_RESULT_FIELDS, sizeof(sigma_gate_result));
     default: return sigma_table_of_indicators(kind);
     }
 }

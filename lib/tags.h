@@ -33,7 +33,8 @@ enum {
     SIGMA_TAG_REGIME = 0x31474552,     /* REG1 */
     SIGMA_TAG_RULES = 0x314c5552,      /* RUL1 */
     SIGMA_TAG_PROP = 0x31505250,       /* PRP1 */
-    SIGMA_TAG_MONITOR = 0x314e4f4d     /* MON1 */
+    SIGMA_TAG_MONITOR = 0x314e4f4d,    /* MON1 */
+    SIGMA_TAG_GATE = 0x31544147        /* GAT1 */
 };
 
 #endif

@@ -58,6 +58,7 @@ static const sigma_word parts[] = {
     {"edge", "What the closed trades prove, from sigma_edge_evaluate()."},
     {"prop", "Rules of a firm, from sigma_prop_read()."},
     {"monitor", "Health of the strategy, from sigma_monitor_read()."},
+    {"gate", "Pre-trade checks, from sigma_gate_evaluate()."},
 };
 
 static const sigma_word reasons[] = {

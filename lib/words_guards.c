@@ -176,6 +176,25 @@ static const sigma_word symptoms[] = {
     {"probation", "The strategy is back from a halt, on probation."},
 };
 
+static const sigma_word layers[] = {
+    {"symbol", "The symbol is not allowed."},
+    {"leverage", "All positions together are too large for the equity."},
+    {"size", "The money at risk is none, or too much of the equity."},
+    {"balance", "There is no balance or no equity left."},
+    {"margin", "The free margin does not suffice."},
+    {"daily_loss", "The day has lost as much as it may."},
+    {"daily_profit", "The day has won as much as it may."},
+    {"cooldown", "The symbol's last position was closed too recently."},
+    {"positions", "As many positions are open as may be."},
+    {"duplicate", "The symbol is held already."},
+    {"stop", "There is no stop on the losing side of the entry."},
+    {"reward", "The reward is too small for the risk."},
+    {"spread", "The spread is too wide for the distance of the stop."},
+    {"price", "The price is missing, too old, or of the future."},
+    {"order_rate", "Too many orders were sent in a short time."},
+    {"schedule", "The schedule forbids entries now."},
+};
+
 sigma_word_list sigma_words_of_guards(int32_t vocabulary)
 {
     switch (vocabulary) {
@@ -196,6 +215,7 @@ sigma_word_list sigma_words_of_guards(int32_t vocabulary)
     case SIGMA_VOCABULARY_FIRM: return (sigma_word_list){firms, SIGMA_FIRM_COUNT};
     case SIGMA_VOCABULARY_JUDGEMENT: return (sigma_word_list){judgements, SIGMA_JUDGEMENT_COUNT};
     case SIGMA_VOCABULARY_SYMPTOM: return (sigma_word_list){symptoms, SIGMA_SYMPTOM_COUNT};
+    case SIGMA_VOCABULARY_LAYER: return (sigma_word_list){layers, SIGMA_LAYER_COUNT};
     default: return (sigma_word_list){0};
     }
 }

@@ -155,7 +155,8 @@ enum {
     SIGMA_PART_EDGE = 6,      /**< sigma_edge_evaluate(). */
     SIGMA_PART_PROP = 7,      /**< sigma_prop_read(). */
     SIGMA_PART_MONITOR = 8,   /**< sigma_monitor_read(). */
-    SIGMA_PART_COUNT = 9      /**< Number of codes. */
+    SIGMA_PART_GATE = 9,      /**< sigma_gate_evaluate(). */
+    SIGMA_PART_COUNT = 10     /**< Number of codes. */
 };
 
 /** A check that an order has to pass. The code is a bit number in a decision's bit sets. */
@@ -568,6 +569,27 @@ enum {
     SIGMA_SYMPTOM_EVIDENCE = 7,   /**< The mean is below zero. */
     SIGMA_SYMPTOM_PROBATION = 8,  /**< Back from a halt, on probation. */
     SIGMA_SYMPTOM_COUNT = 9       /**< Number of codes. */
+};
+
+/** A check of the gate. A bit number; the sentence says what failed. */
+enum {
+    SIGMA_LAYER_SYMBOL = 0,       /**< The symbol is allowed. */
+    SIGMA_LAYER_LEVERAGE = 1,     /**< Exposure keeps its limit. */
+    SIGMA_LAYER_SIZE = 2,         /**< The money at risk is reasonable. */
+    SIGMA_LAYER_BALANCE = 3,      /**< There is balance and equity. */
+    SIGMA_LAYER_MARGIN = 4,       /**< There is margin for the trade. */
+    SIGMA_LAYER_DAILY_LOSS = 5,   /**< The daily loss was not reached. */
+    SIGMA_LAYER_DAILY_PROFIT = 6, /**< The daily profit was not reached. */
+    SIGMA_LAYER_COOLDOWN = 7,     /**< The symbol's cool-down is over. */
+    SIGMA_LAYER_POSITIONS = 8,    /**< There is room for one more position. */
+    SIGMA_LAYER_DUPLICATE = 9,    /**< The symbol is not held already. */
+    SIGMA_LAYER_STOP = 10,        /**< There is a stop on the losing side. */
+    SIGMA_LAYER_REWARD = 11,      /**< The reward suffices. */
+    SIGMA_LAYER_SPREAD = 12,      /**< The spread is small enough. */
+    SIGMA_LAYER_PRICE = 13,       /**< The price is fresh. */
+    SIGMA_LAYER_ORDER_RATE = 14,  /**< Orders come slowly enough. */
+    SIGMA_LAYER_SCHEDULE = 15,    /**< The schedule permits entries. */
+    SIGMA_LAYER_COUNT = 16        /**< Number of codes. */
 };
 
 /** Features that have a value, no longer warming up. A bit number. */

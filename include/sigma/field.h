@@ -150,8 +150,12 @@ enum {
     SIGMA_KIND_MONITOR_SAMPLE = 119,     /**< sigma_monitor_sample. */
     SIGMA_KIND_MONITOR = 120,            /**< sigma_monitor. */
     SIGMA_KIND_MONITOR_RESULT = 121,     /**< sigma_monitor_result. */
-    SIGMA_KIND_FIELD = 122,              /**< sigma_field itself. */
-    SIGMA_KIND_COUNT = 123               /**< Number of codes. */
+    SIGMA_KIND_GATE_PARAMS = 122,        /**< sigma_gate_params. */
+    SIGMA_KIND_GATE_SAMPLE = 123,        /**< sigma_gate_sample. */
+    SIGMA_KIND_GATE = 124,               /**< sigma_gate. */
+    SIGMA_KIND_GATE_RESULT = 125,        /**< sigma_gate_result. */
+    SIGMA_KIND_FIELD = 126,              /**< sigma_field itself. */
+    SIGMA_KIND_COUNT = 127               /**< Number of codes. */
 };
 
 /** One field of a public struct. */

@@ -18,6 +18,7 @@
 #include "sigma/exits.h"
 #include "sigma/field.h"
 #include "sigma/forecast.h"
+#include "sigma/gate.h"
 #include "sigma/journal.h"
 #include "sigma/kelly.h"
 #include "sigma/layout.h"

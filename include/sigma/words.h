@@ -64,7 +64,8 @@ enum {
     SIGMA_VOCABULARY_FIRM = 49,       /**< SIGMA_FIRM_... */
     SIGMA_VOCABULARY_JUDGEMENT = 50,  /**< SIGMA_JUDGEMENT_... */
     SIGMA_VOCABULARY_SYMPTOM = 51,    /**< SIGMA_SYMPTOM_... */
-    SIGMA_VOCABULARY_COUNT = 52       /**< Number of codes. */
+    SIGMA_VOCABULARY_LAYER = 52,      /**< SIGMA_LAYER_... */
+    SIGMA_VOCABULARY_COUNT = 53       /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */

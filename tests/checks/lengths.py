@@ -13,7 +13,7 @@ from api import finish
 FILE_MOST, FUNCTION_MOST, USUAL_MOST = 300, 60, 40
 # One line a case: tables in the shape of a switch.
 TABLES = {"sigma_table_of", "sigma_table_of_indicators", "sigma_table_of_trades",
-          "sigma_table_of_chances"}
+          "sigma_table_of_guards", "sigma_table_of_chances"}
 FUNCTION = re.compile(r"^(?=\w)(?!typedef|struct|enum)([^;{}#=]*?)\n\{\n.*?^\}", re.M | re.S)
 
 root = Path(sys.argv[1])

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* What the gate's two files share. */
+#ifndef SIGMA_LIB_GATE_H
+#define SIGMA_LIB_GATE_H
+
+#include "sigma/gate.h"
+
+/* Whether the gate is undamaged, as far as that matters, and takes this time. */
+sigma_status sigma_gate_usable(const sigma_gate *gate, int64_t time);
+
+/* Place of a symbol, or -1. */
+int32_t sigma_gate_find(const sigma_gate *gate, int32_t symbol);
+
+/* Remembers that the equity reached a limit of the day. */
+void sigma_gate_latch(sigma_gate *gate, double equity);
+
+#endif
