@@ -1,9 +1,37 @@
 /* SPDX-License-Identifier: MIT */
-/* EMA, ATR and ADX against the numbers that other projects publish; see vectors/README.md. */
+/* Averages, bands, slopes, CCI, ATR and ADX against the numbers that other projects publish; see
+ * vectors/README.md. */
 #include "test.h"
 
-enum { EMA, ATR, NATR, TR, PLUS_DI, MINUS_DI, DX, ADX, PLUS_DM, MINUS_DM };
-enum { PLAIN, BAR_1, REPEAT, RANGES };
+enum {
+    EMA,
+    ATR,
+    NATR,
+    TR,
+    WILDER,
+    SMA,
+    MIDDLE,
+    UPPER,
+    LOWER,
+    PERCENT_B,
+    DEVIATION,
+    SAMPLE_DEVIATION,
+    VARIANCE,
+    SAMPLE_VARIANCE,
+    CCI,
+    SLOPE,
+    LINE,
+    MACD,
+    SIGNAL,
+    HISTOGRAM,
+    PLUS_DI,
+    MINUS_DI,
+    DX,
+    ADX,
+    PLUS_DM,
+    MINUS_DM
+};
+enum { PLAIN, BAR_1, REPEAT, TYPICAL };
 enum { HIGH, LOW, CLOSE };
 
 typedef struct point {
@@ -47,8 +75,9 @@ static columns fed(const vector *v)
     }
     for (int32_t i = v->feed == BAR_1; i < v->bars_count; i++) {
         double high = v->bars[i][HIGH], low = v->bars[i][LOW], close = v->bars[i][CLOSE];
-        if (v->feed == RANGES) {
-            feed(&c, 4096.0 + close, 4096.0, 4096.0);
+        if (v->feed == TYPICAL) {
+            double typical = (high + low + close) / 3.0;
+            feed(&c, typical, typical, typical);
         } else if (v->feed == BAR_1 && i == 1) {
             double previous = v->bars[0][CLOSE];
             feed(&c, fmax(high, previous), fmin(low, previous), close);
@@ -79,15 +108,79 @@ static void values_of_adx(const vector *v, const columns *c, double *values)
     }
 }
 
+static double sample(const vector *v)
+{
+    return v->period / (v->period - 1.0);
+}
+
+static double value_of_bands(const vector *v, const sigma_bollinger_result *r)
+{
+    switch (v->kind) {
+    case MIDDLE: return r->middle;
+    case UPPER: return r->upper;
+    case LOWER: return r->lower;
+    case PERCENT_B: return r->percent_b;
+    case DEVIATION: return r->deviation;
+    case SAMPLE_DEVIATION: return r->deviation * sqrt(sample(v));
+    case VARIANCE: return r->deviation * r->deviation;
+    default: return r->deviation * r->deviation * sample(v);
+    }
+}
+
+static void values_of_bands(const vector *v, const columns *c, double *values)
+{
+    sigma_bollinger bands;
+    assert_int_equal(sigma_bollinger_init(&bands, v->period, 2.0), SIGMA_OK);
+    for (int32_t i = 0; i < c->count; i++) {
+        sigma_bollinger_result r;
+        assert_true(sigma_bollinger_update(&bands, c->close[i], &r) >= 0);
+        values[i] = value_of_bands(v, &r);
+    }
+}
+
+/* The line of regression ends half a window above its mean. */
+static void values_of_slope(const vector *v, const columns *c, double *values)
+{
+    double relative[LONGEST], mean[LONGEST];
+    assert_int_equal(sigma_slope_batch(v->period, c->close, c->count, values, relative), SIGMA_OK);
+    assert_int_equal(sigma_sma_batch(v->period, c->close, c->count, mean), SIGMA_OK);
+    for (int32_t i = 0; v->kind == LINE && i < c->count; i++) {
+        values[i] = mean[i] + values[i] * (v->period - 1) / 2.0;
+    }
+}
+
+static void values_of_macd(const vector *v, const columns *c, double *values)
+{
+    double out[3][LONGEST];
+    assert_int_equal(sigma_macd_batch(12, v->period, 9, c->close, c->count, out[0], out[1], out[2]),
+                     SIGMA_OK);
+    memcpy(values, out[v->kind - MACD], (size_t)c->count * sizeof *values);
+}
+
+/* Of one column. */
+static void values_of_series(const vector *v, const columns *c, double *values)
+{
+    sigma_status status =
+        v->kind == EMA      ? sigma_ema_batch(v->period, c->close, c->count, values)
+        : v->kind == WILDER ? sigma_wilder_batch(v->period, c->close, c->count, values)
+        : v->kind == SMA    ? sigma_sma_batch(v->period, c->close, c->count, values)
+        : v->kind == CCI ? sigma_cci_batch(v->period, c->high, c->low, c->close, c->count, values)
+                         : sigma_atr_batch(v->period, c->high, c->low, c->close, c->count, values);
+    assert_int_equal(status, SIGMA_OK);
+}
+
 static void values_of(const vector *v, const columns *c, double *values)
 {
-    if (v->kind == EMA) {
-        assert_int_equal(sigma_ema_batch(v->period, c->close, c->count, values), SIGMA_OK);
-    } else if (v->kind == ATR || v->kind == NATR || v->kind == TR) {
-        assert_int_equal(sigma_atr_batch(v->period, c->high, c->low, c->close, c->count, values),
-                         SIGMA_OK);
-    } else {
+    if (v->kind >= PLUS_DI) {
         values_of_adx(v, c, values);
+    } else if (v->kind >= MACD) {
+        values_of_macd(v, c, values);
+    } else if (v->kind == SLOPE || v->kind == LINE) {
+        values_of_slope(v, c, values);
+    } else if (v->kind >= MIDDLE && v->kind != CCI) {
+        values_of_bands(v, c, values);
+    } else {
+        values_of_series(v, c, values);
     }
     for (int32_t i = 0; v->kind == NATR && i < c->count; i++) {
         values[i] *= 100.0 / c->close[i];
@@ -121,7 +214,7 @@ static void exact_sources_agree_to_the_last_digits(void **unused)
         const vector *v = &vectors[k];
         columns c = fed(v);
         double values[LONGEST];
-        if (v->relative > 0.0 && v->absolute < 1e-7 && v->kind <= TR && v->feed != RANGES) {
+        if (v->relative > 0.0 && v->absolute < 1e-7 && v->kind <= SMA) {
             values_of(v, &c, values);
             for (int32_t i = 0; i < v->points_count; i++) {
                 assert_near(values[v->points[i].bar + c.ahead], v->points[i].value, 1e-13);

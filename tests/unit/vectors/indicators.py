@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Prints indicators.inc: EMA, ATR and ADX as other projects publish them.
+"""Prints indicators.inc: averages, bands, slopes, CCI, ATR and ADX as others publish them.
 
 Conventions differ in the seed alone. README.md tells which vectors are used, and how:
 
     PLAIN     the seed is that of libsigma
     BAR_1     true ranges count from the second bar: it is fed first, widened by the close before it
     REPEAT    the average begins with the first value, which is fed n times
-    RANGES    Wilder's average of any series: each value is fed as the height of a bar
+    TYPICAL   in place of the close stands the typical price
 
 An ADX has no such way; of those whose sums begin otherwise, the points are taken at which both
 conventions, worked here in plain Python, have come closer than a tenth of the tolerance.
@@ -23,15 +23,34 @@ FOLDER = pathlib.Path(sys.argv[1])
 FEEDS = {
     "talib_ema10": "PLAIN", "talib_ema2": "PLAIN", "techan_ema10": "PLAIN", "ttr_ema10": "PLAIN",
     "d3fc_ema9": "PLAIN", "tulip_ema_5_atoz": "REPEAT", "tulip_ema_5_untest": "REPEAT",
-    "techan_wilder10": "RANGES", "ttr_ema_wilder10": "RANGES", "tulip_wilders_5_atoz": "RANGES",
-    "tulip_wilders_5_untest": "RANGES", "talib_atr14": "BAR_1", "techan_atr14": "BAR_1",
+    "techan_wilder10": "PLAIN", "ttr_ema_wilder10": "PLAIN", "tulip_wilders_5_atoz": "PLAIN",
+    "tulip_wilders_5_untest": "PLAIN", "bollinger_bbands20_2": "PLAIN", "d3fc_bbands10_2": "PLAIN",
+    "d3fc_macd12_29_9": "PLAIN", "d3fc_sma10": "PLAIN", "talib_bbands20_2": "PLAIN",
+    "talib_cci11": "PLAIN", "talib_cci5": "PLAIN", "talib_sma2": "PLAIN", "talib_sma30": "PLAIN",
+    "talib_stddev5_1p0": "PLAIN", "techan_macd12_26_9": "PLAIN", "techan_sma10": "PLAIN",
+    "ttr_bbands20_2": "TYPICAL", "ttr_cci20": "PLAIN", "ttr_sma10": "PLAIN",
+    "ttr_stdev10": "PLAIN", "tulip_bbands_5_2_atoz": "PLAIN", "tulip_bbands_5_2_untest": "PLAIN",
+    "tulip_cci_5_atoz": "PLAIN", "tulip_cci_5_untest": "PLAIN", "tulip_linreg_5_extra": "PLAIN",
+    "tulip_linreg_5_untest": "PLAIN", "tulip_linregslope_5_extra": "PLAIN",
+    "tulip_linregslope_5_untest": "PLAIN", "tulip_sma_5_atoz": "PLAIN",
+    "tulip_sma_5_untest": "PLAIN", "tulip_stddev_3_extra": "PLAIN", "tulip_stddev_5_atoz": "PLAIN",
+    "tulip_stddev_5_untest": "PLAIN", "tulip_var_3_extra": "PLAIN", "tulip_var_5_untest": "PLAIN",
+    "talib_atr14": "BAR_1", "techan_atr14": "BAR_1",
     "ttr_atr14": "BAR_1", "tulip_atr_4_atoz": "PLAIN", "tulip_atr_5_untest": "PLAIN",
     "tulip_natr_4_extra": "PLAIN", "tulip_natr_5_untest": "PLAIN", "tulip_tr__atoz": "PLAIN",
     "tulip_tr__untest": "PLAIN", "talib_adx14": "PLAIN", "ttr_adx14": "PLAIN"}
 KINDS = {"ema": "EMA", "ema20": "EMA", "atr": "ATR", "atr14": "ATR", "natr": "NATR",
-         "natr14": "NATR", "tr": "TR", "rma": "ATR", "wilderma": "ATR", "wilder14": "ATR",
+         "natr14": "NATR", "tr": "TR", "rma": "WILDER", "wilderma": "WILDER", "wilder14": "WILDER",
          "pdi": "PLUS_DI", "plus_di": "PLUS_DI", "mdi": "MINUS_DI", "minus_di": "MINUS_DI",
-         "dx": "DX", "adx": "ADX", "plus_dm": "PLUS_DM", "minus_dm": "MINUS_DM"}
+         "dx": "DX", "adx": "ADX", "plus_dm": "PLUS_DM", "minus_dm": "MINUS_DM",
+         "sma": "SMA", "sma20": "SMA", "middle": "MIDDLE", "bb_mid": "MIDDLE", "upper": "UPPER",
+         "bb_up": "UPPER", "lower": "LOWER", "bb_dn": "LOWER", "pctB": "PERCENT_B",
+         "bb_pctb": "PERCENT_B", "sd": "DEVIATION", "sd20_pop": "DEVIATION",
+         "sd20_sample": "SAMPLE_DEVIATION", "var": "VARIANCE", "var20_pop": "VARIANCE",
+         "cci": "CCI", "cci20": "CCI", "slope": "SLOPE", "slope20": "SLOPE", "linreg": "LINE",
+         "linreg20": "LINE", "macd": "MACD", "signal": "SIGNAL", "macd_signal": "SIGNAL",
+         "histogram": "HISTOGRAM", "macd_hist": "HISTOGRAM"}
+BANDS = ("MIDDLE", "UPPER", "LOWER", "PERCENT_B")
 RUN_BARS = 600  # of the long tables
 LOOSER = {"ttr_adx14": {"abs": 1e-5, "rel": 0.0}}  # 250 bars are too few for its seed to fade more
 
@@ -110,7 +129,8 @@ def add(name: str, kind: str, n: int, feed: str, bars: str, tolerance: dict, poi
 
 def add_json(name: str, feed: str) -> None:
     vector = json.loads((FOLDER / f"{name}.json").read_text())
-    period = int(vector["params"].get("period") or (vector["params"]["options"] or [1])[0])
+    params = vector["params"]
+    period = int(params.get("period") or params.get("slow") or (params["options"] or [1])[0])
     file = vector["input"]["file"]
     bars = rows(file, vector["input"]["columns"])
     skip = next(i for i, bar in enumerate(bars) if None not in bar)
@@ -121,8 +141,10 @@ def add_json(name: str, feed: str) -> None:
     tolerance = LOOSER.get(name, vector["tolerance"])
     for output, points in (vector.get("points") or vector["outputs"]).items():
         kind = KINDS.get(output)
-        if kind is None:
+        if kind is None or (name == "d3fc_bbands10_2" and kind in ("UPPER", "LOWER")):
             continue
+        if name in ("d3fc_bbands10_2", "ttr_stdev10"):  # of a sample, not of the population
+            kind = {"DEVIATION": "SAMPLE_DEVIATION", "VARIANCE": "SAMPLE_VARIANCE"}.get(kind, kind)
         if "outputs" in vector:
             points = [(i, v) for i, v in enumerate(points) if v is not None]
         points = [(i - skip, v) for i, v in points]
@@ -142,10 +164,12 @@ def add_run(data: str, tool: str, source: str) -> None:
         if column not in table[0]:
             continue
         points = [(i, float(row[column])) for i, row in enumerate(table) if row[column]]
-        n = 1 if kind == "TR" else 20 if kind == "EMA" else 14
+        n = 1 if kind == "TR" else 20 if "20" in column or kind in BANDS else 14
+        if kind in ("MACD", "SIGNAL", "HISTOGRAM"):
+            n = 26
+            if tool == "talib":  # its fast average starts with the slow one; the seed fades
+                points = [p for p in points if p[0] >= 250]
         feed = {"ATR": "BAR_1", "NATR": "BAR_1"}.get(kind, "PLAIN")
-        if column == "wilder14":
-            feed = "RANGES"
         if kind in ("PLUS_DI", "MINUS_DI", "DX", "ADX"):
             points = settled(prices, n, kind, tolerance, points)
         add(f"{data} {tool} {column}", kind, n, feed, f"bars_{data}", tolerance,
