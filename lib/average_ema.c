@@ -119,9 +119,12 @@ static void fill(sigma_ema ema, const double *x, int32_t count, double *values)
         warm(&ema, x[i]);
         values[i] = ema.value;
     }
-    for (double value = ema.value; i < count; i++) {
-        value = sigma_smooth(value, x[i], gain);
+    for (double value = ema.value; i < count && ema.period > 1; i++) {
+        value = sigma_settled(sigma_toward(value, x[i], gain));
         values[i] = value;
+    }
+    for (; i < count; i++) {
+        values[i] = sigma_settled(x[i]);
     }
     sigma_column_warmup(values, ema.period - 1, count);
 }

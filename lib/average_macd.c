@@ -104,21 +104,29 @@ sigma_status sigma_macd_read(const sigma_macd *macd, sigma_macd_result *result)
     return state_valid(macd) ? read(macd, result) : SIGMA_E_STATE;
 }
 
-/* The three averages of a column, once all have their seeds. */
-static void smooth(const sigma_macd *macd, int32_t first, const double *close, int32_t count,
-                   double *const output[3])
+static inline double toward(double value, double x, double gain, bool plain)
+{
+    return plain ? sigma_settled(sigma_toward(value, x, gain)) : sigma_smooth(value, x, gain);
+}
+
+/* The three averages of a column, once all have their seeds; plain where no gain is 1. */
+static inline void smooth(const sigma_macd *macd, int32_t first, const double *close, int32_t count,
+                          double *const output[3], bool plain)
 {
     double fast = macd->fast.value, fast_gain = sigma_ema_gain(macd->fast.period);
     double slow = macd->slow.value, slow_gain = sigma_ema_gain(macd->slow.period);
     double signal = macd->signal.value, signal_gain = sigma_ema_gain(macd->signal.period);
+    double *lines = output[0], *signals = output[1], *histograms = output[2];
 
     for (int32_t i = first; i < count; i++) {
-        fast = sigma_smooth(fast, close[i], fast_gain);
-        slow = sigma_smooth(slow, close[i], slow_gain);
-        signal = sigma_smooth(signal, fast - slow, signal_gain);
-        output[0][i] = fast - slow;
-        output[1][i] = signal;
-        output[2][i] = (fast - slow) - signal;
+        double x = close[i];
+        fast = toward(fast, x, fast_gain, plain);
+        slow = toward(slow, x, slow_gain, plain);
+        double line = fast - slow;
+        signal = toward(signal, line, signal_gain, plain);
+        lines[i] = line;
+        signals[i] = signal;
+        histograms[i] = line - signal;
     }
 }
 
@@ -134,7 +142,11 @@ static void fill(sigma_macd *macd, const double *close, int32_t count, double *c
         output[1][i] = result.signal;
         output[2][i] = result.histogram;
     }
-    smooth(macd, i, close, count, output);
+    if (macd->fast.period > 1 && macd->signal.period > 1) {
+        smooth(macd, i, close, count, output, true);
+    } else {
+        smooth(macd, i, close, count, output, false);
+    }
     sigma_column_warmup(output[0], slow, count);
     sigma_column_warmup(output[1], ready, count);
     sigma_column_warmup(output[2], ready, count);

@@ -17,7 +17,7 @@ bool sigma_columns_apart(const double *const *inputs, int32_t inputs_count, doub
 /* Length of the NaNs that a column begins with: count if there is nothing else, 0 if count < 1. */
 int32_t sigma_column_first(const double *x, int32_t count);
 
-/* Whether all numbers lie in a range. */
+/* Whether all numbers lie in a range, which begins at lo >= 0 or at -hi. */
 bool sigma_column_within(const double *x, int32_t count, double lo, double hi);
 
 /* Whether all bars are usable: 1e-15 <= low <= close <= high <= 1e15. */

@@ -32,7 +32,7 @@ static bool state_valid(const sigma_adx *adx)
 
 /* Percentage of a part in its whole, 0 of nothing. The averages of both are rounded apart, so the
  * part may come out larger in the last place. */
-static double percent(double part, double whole)
+static inline double percent(double part, double whole)
 {
     return whole > 0.0 ? 100.0 * sigma_smaller(part / whole, 1.0) : 0.0;
 }
@@ -46,21 +46,30 @@ static double gather(double value, double x, int32_t values, int32_t period)
     return values < period ? value + x : sigma_settled((value + x) / period);
 }
 
+/* The movement in one direction: nothing unless it is the larger. */
+static inline double movement(double move, double other)
+{
+    return move > other && move > 0.0 ? move : 0.0;
+}
+
+/* (2) */
+static inline double index_of(double plus_di, double minus_di)
+{
+    return percent(sigma_magnitude(plus_di - minus_di), plus_di + minus_di);
+}
+
 /* One bar after the first; count is the number of bars before it. */
 static void move(sigma_adx *adx, double high, double low)
 {
     double up = high - adx->high, down = adx->low - low;
-    double plus = up > down && up > 0.0 ? up : 0.0;
-    double minus = down > up && down > 0.0 ? down : 0.0;
     int32_t values = adx->count, n = adx->period;
 
     adx->range = gather(adx->range, sigma_true_range(high, low, adx->close), values, n);
-    adx->plus = gather(adx->plus, plus, values, n);
-    adx->minus = gather(adx->minus, minus, values, n);
+    adx->plus = gather(adx->plus, movement(up, down), values, n);
+    adx->minus = gather(adx->minus, movement(down, up), values, n);
     if (values >= n) {
         double plus_di = percent(adx->plus, adx->range), minus_di = percent(adx->minus, adx->range);
-        double dx = percent(sigma_magnitude(plus_di - minus_di), plus_di + minus_di);
-        adx->value = gather(adx->value, dx, values - n + 1, n);
+        adx->value = gather(adx->value, index_of(plus_di, minus_di), values - n + 1, n);
     }
 }
 
@@ -143,22 +152,51 @@ sigma_status sigma_adx_read(const sigma_adx *adx, sigma_adx_result *result)
     return adx->count == 2 * adx->period ? SIGMA_OK : SIGMA_WARMUP;
 }
 
-static void fill(int32_t period, const double *const input[3], int32_t count, double *adx,
-                 double *plus_di, double *minus_di)
+/* The bars from first on, when all averages have their seeds and n > 1: step() and read() on local
+ * values. Each bar is read whole before its values are written, which may be in its place. */
+static void smooth(sigma_adx state, const double *const input[3], int32_t first, int32_t count,
+                   double *const output[3])
+{
+    double gain = sigma_wilder_gain(state.period);
+    double range = state.range, plus = state.plus, minus = state.minus, value = state.value;
+    double last_high = state.high, last_low = state.low, last_close = state.close;
+
+    for (int32_t i = first; i < count; i++) {
+        double high = input[0][i], low = input[1][i], close = input[2][i];
+        double up = high - last_high, down = last_low - low;
+        double reach = sigma_true_range(high, low, last_close);
+        range = sigma_settled(sigma_toward(range, reach, gain));
+        plus = sigma_settled(sigma_toward(plus, movement(up, down), gain));
+        minus = sigma_settled(sigma_toward(minus, movement(down, up), gain));
+        double plus_di = percent(plus, range), minus_di = percent(minus, range);
+        value = sigma_settled(sigma_toward(value, index_of(plus_di, minus_di), gain));
+        output[0][i] = value;
+        output[1][i] = plus_di;
+        output[2][i] = minus_di;
+        last_high = high;
+        last_low = low;
+        last_close = close;
+    }
+}
+
+static void fill(int32_t period, const double *const input[3], int32_t count,
+                 double *const output[3])
 {
     sigma_adx state = {.period = period};
+    int32_t i = 0;
 
-    for (int32_t i = 0; i < count; i++) {
+    for (; i < count && (i <= 2 * period || period == 1); i++) {
         sigma_adx_result result = {0};
         step(&state, input[0][i], input[1][i], input[2][i]);
         read(&state, &result);
-        adx[i] = result.adx;
-        plus_di[i] = result.plus_di;
-        minus_di[i] = result.minus_di;
+        output[0][i] = result.adx;
+        output[1][i] = result.plus_di;
+        output[2][i] = result.minus_di;
     }
-    sigma_column_warmup(adx, 2 * period - 1, count);
-    sigma_column_warmup(plus_di, period, count);
-    sigma_column_warmup(minus_di, period, count);
+    smooth(state, input, i, count, output);
+    sigma_column_warmup(output[0], 2 * period - 1, count);
+    sigma_column_warmup(output[1], period, count);
+    sigma_column_warmup(output[2], period, count);
 }
 
 sigma_status sigma_adx_batch(int32_t period, const double *high, const double *low,
@@ -176,6 +214,6 @@ sigma_status sigma_adx_batch(int32_t period, const double *high, const double *l
         !sigma_columns_are_bars(high, low, close, count)) {
         return SIGMA_E_RANGE;
     }
-    fill(period, input, count, adx, plus_di, minus_di);
+    fill(period, input, count, output);
     return SIGMA_OK;
 }

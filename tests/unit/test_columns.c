@@ -26,7 +26,17 @@ static void a_column_is_within_its_ends(void **unused)
     assert_false(sigma_column_within(x, 3, 1.1, 3.0));
     assert_false(sigma_column_within(x, 3, 1.0, 2.9));
     assert_true(sigma_column_within(x, 0, 5.0, 6.0));
+    x[1] = -2.0;
+    assert_true(sigma_column_within(x, 3, -3.0, 3.0));
+    assert_false(sigma_column_within(x, 3, -2.9, 2.9));
+    assert_false(sigma_column_within(x, 3, 0.0, 3.0));
+    x[1] = -0.0;
+    assert_true(sigma_column_within(x, 3, 0.0, 3.0));
+    assert_false(sigma_column_within(x, 3, 0x1p-1074, 3.0));
     x[1] = NOT_A_NUMBER;
+    assert_false(sigma_column_within(x, 3, -INFINITE, INFINITE));
+    x[1] = -NOT_A_NUMBER;
+    assert_false(sigma_column_within(x, 3, 0.0, INFINITE));
     assert_false(sigma_column_within(x, 3, -INFINITE, INFINITE));
 }
 
