@@ -157,6 +157,22 @@ static int64_t market_stream(void *p)
     return BARS - 500;
 }
 
+static int64_t market_features(void *p)
+{
+    input *in = (input *)p;
+    static sigma_market market;
+    sigma_features features = {0};
+    market = in->market;
+    for (int i = 500; i < BARS; i++) {
+        sigma_bar bar = {
+            i * market.params.interval, in->close[i], in->high[i], in->low[i], in->close[i], 1.0};
+        need(sigma_market_update(&market, &bar));
+        need(sigma_market_features(&market, &features));
+    }
+    bench_sink = features.up;
+    return BARS - 500;
+}
+
 static int64_t decide(void *p)
 {
     input *in = (input *)p;
@@ -201,7 +217,8 @@ int main(void)
     bench_run("EMA 20", ema_stream, in);
     bench_run("ATR 14", atr_stream, in);
     bench_run("ADX 14 with both DI", adx_stream, in);
-    bench_run("market: 4 EMA, ATR, ADX", market_stream, in);
+    bench_run("market: update", market_stream, in);
+    bench_run("market: update and all features", market_features, in);
     puts("a call:");
     bench_run("decide", decide, in);
     bench_run("audit line", audit, in);
