@@ -8,12 +8,18 @@
 static const double VALUE_MAX = 1e15;
 static const double SUM_MAX = 1e20;
 
+/* What an update can take out of its range. */
+static bool numbers_valid(const sigma_ema *ema)
+{
+    return sigma_within(ema->value, -VALUE_MAX, VALUE_MAX) &&
+           sigma_within(ema->sum, -SUM_MAX, SUM_MAX);
+}
+
 static bool state_valid(const sigma_ema *ema)
 {
     return ema->tag == SIGMA_TAG_EMA && sigma_between(ema->wilder, 0, 1) &&
            sigma_period_valid(ema->period) && sigma_between(ema->count, 0, ema->period) &&
-           sigma_within(ema->value, -VALUE_MAX, VALUE_MAX) &&
-           sigma_within(ema->sum, -SUM_MAX, SUM_MAX);
+           numbers_valid(ema);
 }
 
 /* The seed of (2), as differences from the first value, so that a flat series has no rounding. */
@@ -91,7 +97,7 @@ sigma_status sigma_ema_update(sigma_ema *ema, double x, double *value)
     } else {
         next.value = sigma_smooth(next.value, x, gain_of(&next));
     }
-    if (!state_valid(&next)) {
+    if (!numbers_valid(&next)) {
         return SIGMA_E_STATE;
     }
     *ema = next;

@@ -7,11 +7,16 @@
 static const double VALUE_MAX = 1e15;
 static const double SUM_MAX = 1e20;
 
+/* What an update can take out of its range. */
+static bool numbers_valid(const sigma_rsi *rsi)
+{
+    return sigma_within(rsi->gain, 0.0, SUM_MAX) && sigma_within(rsi->loss, 0.0, SUM_MAX);
+}
+
 static bool state_valid(const sigma_rsi *rsi)
 {
     return rsi->tag == SIGMA_TAG_RSI && rsi->reserved == 0 && sigma_period_valid(rsi->period) &&
-           sigma_between(rsi->count, 0, (int64_t)rsi->period + 1) &&
-           sigma_within(rsi->gain, 0.0, SUM_MAX) && sigma_within(rsi->loss, 0.0, SUM_MAX) &&
+           sigma_between(rsi->count, 0, (int64_t)rsi->period + 1) && numbers_valid(rsi) &&
            sigma_within(rsi->last, -VALUE_MAX, VALUE_MAX);
 }
 
@@ -93,7 +98,7 @@ sigma_status sigma_rsi_update(sigma_rsi *rsi, double x, double *value)
     }
     sigma_rsi next = *rsi;
     step(&next, x);
-    if (!state_valid(&next)) {
+    if (!numbers_valid(&next)) {
         return SIGMA_E_STATE;
     }
     *rsi = next;

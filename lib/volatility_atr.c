@@ -8,11 +8,16 @@
 static const double PRICE_MAX = 1e15;
 static const double SUM_MAX = 1e19;
 
+/* What an update can take out of its range. */
+static bool numbers_valid(const sigma_atr *atr)
+{
+    return sigma_within(atr->value, 0.0, atr->count < atr->period ? SUM_MAX : PRICE_MAX);
+}
+
 static bool state_valid(const sigma_atr *atr)
 {
     return atr->tag == SIGMA_TAG_ATR && atr->reserved == 0 && sigma_period_valid(atr->period) &&
-           sigma_between(atr->count, 0, atr->period) &&
-           sigma_within(atr->value, 0.0, atr->count < atr->period ? SUM_MAX : PRICE_MAX) &&
+           sigma_between(atr->count, 0, atr->period) && numbers_valid(atr) &&
            sigma_within(atr->close, 0.0, PRICE_MAX);
 }
 
@@ -78,7 +83,7 @@ sigma_status sigma_atr_update(sigma_atr *atr, double high, double low, double cl
     } else {
         next.value = sigma_smooth(next.value, range, sigma_wilder_gain(next.period));
     }
-    if (!state_valid(&next)) {
+    if (!numbers_valid(&next)) {
         return SIGMA_E_STATE;
     }
     *atr = next;

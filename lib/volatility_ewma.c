@@ -30,11 +30,16 @@ static int32_t seed_of(double decay)
     return whole + (count > whole * (1.0 + 1e-9));
 }
 
+/* What an update can take out of its range. */
+static bool numbers_valid(const sigma_ewma *ewma)
+{
+    return sigma_within(ewma->variance, 0.0, VARIANCE_MAX);
+}
+
 static bool state_valid(const sigma_ewma *ewma)
 {
     return ewma->tag == SIGMA_TAG_EWMA && params_valid(ewma->decay, ewma->bars_a_year) &&
-           sigma_between(ewma->count, 0, seed_of(ewma->decay)) &&
-           sigma_within(ewma->variance, 0.0, VARIANCE_MAX) &&
+           sigma_between(ewma->count, 0, seed_of(ewma->decay)) && numbers_valid(ewma) &&
            sigma_within(ewma->close, 0.0, PRICE_MAX);
 }
 
@@ -92,7 +97,7 @@ sigma_status sigma_ewma_update(sigma_ewma *ewma, double close, double *value)
     }
     sigma_ewma next = *ewma;
     step(&next, close, seed_of(ewma->decay));
-    if (!state_valid(&next)) {
+    if (!numbers_valid(&next)) {
         return SIGMA_E_STATE;
     }
     *ewma = next;

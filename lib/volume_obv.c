@@ -9,11 +9,17 @@ static const double PRICE_MAX = 1e15;
 static const double VOLUME_MAX = 1e18;
 static const double SUM_MAX = 1e33;
 
+/* What an update can take out of its range. */
+static bool numbers_valid(const sigma_obv *obv)
+{
+    return sigma_within(obv->value, -SUM_MAX, SUM_MAX) &&
+           sigma_within(obv->rest, -SUM_MAX, SUM_MAX);
+}
+
 static bool state_valid(const sigma_obv *obv)
 {
-    return obv->tag == SIGMA_TAG_OBV && sigma_between(obv->count, 0, 1) &&
-           sigma_within(obv->value, -SUM_MAX, SUM_MAX) &&
-           sigma_within(obv->rest, -SUM_MAX, SUM_MAX) && sigma_within(obv->close, 0.0, PRICE_MAX);
+    return obv->tag == SIGMA_TAG_OBV && sigma_between(obv->count, 0, 1) && numbers_valid(obv) &&
+           sigma_within(obv->close, 0.0, PRICE_MAX);
 }
 
 /* A product with -1, 0 or 1 is exact, and no branch that the market decides. */
@@ -69,7 +75,7 @@ sigma_status sigma_obv_update(sigma_obv *obv, double close, double volume, doubl
     }
     sigma_obv next = *obv;
     add(&next, close, volume);
-    if (!state_valid(&next)) {
+    if (!numbers_valid(&next)) {
         return SIGMA_E_STATE;
     }
     *obv = next;

@@ -11,14 +11,20 @@ static const double VOLUME_MAX = 1e18;
 static const double SUM_MAX = 1e33;
 static const double MOVED_MAX = 1e48;
 
+/* What an update can take out of its range. */
+static bool numbers_valid(const sigma_vwap *vwap)
+{
+    return sigma_within(vwap->moved, -MOVED_MAX, MOVED_MAX) &&
+           sigma_within(vwap->moved_rest, -MOVED_MAX, MOVED_MAX) &&
+           sigma_within(vwap->volume, 0.0, SUM_MAX) &&
+           sigma_within(vwap->volume_rest, -SUM_MAX, SUM_MAX);
+}
+
 static bool state_valid(const sigma_vwap *vwap)
 {
     return vwap->tag == SIGMA_TAG_VWAP && sigma_between(vwap->count, 0, 1) &&
            sigma_within(vwap->first, 0.0, PRICE_MAX) && sigma_within(vwap->last, 0.0, PRICE_MAX) &&
-           sigma_within(vwap->moved, -MOVED_MAX, MOVED_MAX) &&
-           sigma_within(vwap->moved_rest, -MOVED_MAX, MOVED_MAX) &&
-           sigma_within(vwap->volume, 0.0, SUM_MAX) &&
-           sigma_within(vwap->volume_rest, -SUM_MAX, SUM_MAX);
+           numbers_valid(vwap);
 }
 
 static void accumulate(double *sum, double *rest, double x)
@@ -102,7 +108,7 @@ sigma_status sigma_vwap_update(sigma_vwap *vwap, double high, double low, double
     }
     sigma_vwap next = *vwap;
     add(&next, sigma_typical_price(high, low, close), volume);
-    if (!state_valid(&next)) {
+    if (!numbers_valid(&next)) {
         return SIGMA_E_STATE;
     }
     *vwap = next;
