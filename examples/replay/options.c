@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "options.h"
 
+#include <string.h>
+
 #include <sigma/field.h>
 #include <sigma/version.h>
 #include <stdio.h>
@@ -18,6 +20,10 @@ static void declare(struct flags *flags, struct options *o)
          SIGMA_KIND_SIZING_SAMPLE, "equity"},
         {"risk", "SHARE", "of the equity, lost at the stop of a trade; default 1%", FLAG_SHARE,
          &o->risk, SIGMA_KIND_SIZING_PARAMS, "risk_fraction"},
+        {"mode", "WORD",
+         "how to size: fraction (default), or by what the closed trades prove: sceptical,\n"
+         "                    confident, drawdown, published",
+         FLAG_TEXT, &o->mode_name, 0, NULL},
         {"interval", "LENGTH", "of a bar, such as 1d, 4h, 1m; default the smallest spacing",
          FLAG_INTERVAL, &o->interval, 0, NULL},
         {"out", "DIR", "where the results go; default out", FLAG_TEXT, &o->folder, 0, NULL},
@@ -61,6 +67,22 @@ static bool answer(const struct flags *flags)
     return false;
 }
 
+/* A mode that needs nothing but the account and the closed trades. */
+static bool take_mode(struct options *options)
+{
+    const char *name = options->mode_name;
+    sigma_status status =
+        sigma_word_read(SIGMA_VOCABULARY_MODE, name, (int32_t)strlen(name), &options->mode);
+
+    if (status == SIGMA_OK && SIGMA_MODE_SCEPTICAL <= options->mode &&
+        options->mode <= SIGMA_MODE_FRACTION) {
+        return true;
+    }
+    report("--mode: expected sceptical, confident, drawdown, published or fraction, got '%s'",
+           name);
+    return false;
+}
+
 /* What the command line asks for besides flags: one file, or none to verify. */
 static bool take_file(struct options *options, int count, char **files)
 {
@@ -91,7 +113,8 @@ bool options_read(struct options *options, int argc, char **argv, int *status)
 {
     struct flags flags = {.count = 0};
 
-    *options = (struct options){.folder = "out", .balance = 100000.0, .risk = 0.01};
+    *options = (struct options){
+        .folder = "out", .balance = 100000.0, .risk = 0.01, .mode_name = "fraction"};
     declare(&flags, options);
     *status = STATUS_USAGE;
     int first = flags_collect(&flags, argc, argv);
@@ -102,5 +125,6 @@ bool options_read(struct options *options, int argc, char **argv, int *status)
         *status = STATUS_DONE;
         return false;
     }
-    return apply(options, &flags) && take_file(options, argc - first, argv + first);
+    return apply(options, &flags) && take_mode(options) &&
+           take_file(options, argc - first, argv + first);
 }

@@ -14,6 +14,8 @@ struct options {
     sigma_symbol symbol;
     double balance;
     double risk;
+    const char *mode_name;
+    int32_t mode;     /* SIGMA_MODE_... */
     int64_t interval; /* 0 for that of the bars */
     bool skip_bad_bars;
     bool quiet;

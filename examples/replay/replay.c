@@ -42,6 +42,29 @@ static bool works(const struct run *r, const char *call, sigma_status status)
 
 /* ---- the steps of one bar */
 
+/* What the journal's last trades prove, for the next decision; a fixed fraction asks for no proof.
+ */
+static sigma_status learn(struct run *r)
+{
+    double multiples[SIGMA_JOURNAL_SPACE];
+    sigma_kelly_params params;
+    sigma_edge edge;
+    int32_t count;
+
+    if (r->options->mode == SIGMA_MODE_FRACTION) {
+        return SIGMA_OK;
+    }
+    sigma_status status = sigma_journal_multiples(&r->summary.journal, SIGMA_JOURNAL_LONG,
+                                                  multiples, SIGMA_JOURNAL_SPACE, &count);
+    if (status == SIGMA_OK) {
+        status = sigma_kelly_defaults(&params);
+    }
+    if (status == SIGMA_OK) {
+        status = sigma_edge_evaluate(&params, multiples, count, &edge);
+    }
+    return status == SIGMA_OK ? sigma_desk_edge(&r->desk, &edge) : status;
+}
+
 /* What was ordered at the last close is filled, and the open position may end. */
 static bool fill(struct run *r)
 {
@@ -58,6 +81,7 @@ static bool fill(struct run *r)
         results_trade(&r->results, &r->paper.trade, r->paper.balance);
         sigma_trade trade = paper_trade(&r->paper);
         status = summary_trade(&r->summary, &trade, r->paper.balance);
+        status = status < 0 ? status : learn(r);
     }
     return works(r, "simulated fill", status);
 }
@@ -147,7 +171,7 @@ static bool start_parts(struct run *r, int64_t time)
 
     if (!works(r, "defaults", sigma_market_defaults(&params)) ||
         !works(r, "defaults", sigma_policy_defaults(&r->policy)) ||
-        !works(r, "defaults", sigma_sizing_preset(SIGMA_MODE_FRACTION, &r->policy.sizing)) ||
+        !works(r, "defaults", sigma_sizing_preset(r->options->mode, &r->policy.sizing)) ||
         !works(r, "defaults", sigma_signal_defaults(&r->signal))) {
         return false;
     }
@@ -156,7 +180,8 @@ static bool start_parts(struct run *r, int64_t time)
     paper_init(&r->paper, &r->options->symbol, r->options->balance);
     return works(r, "sigma_market_init",
                  sigma_market_init(&r->market, &params, &r->options->symbol)) &&
-           works(r, "sigma_desk_init", sigma_desk_init(&r->desk, time, r->options->balance));
+           works(r, "sigma_desk_init", sigma_desk_init(&r->desk, time, r->options->balance)) &&
+           works(r, "sigma_edge_evaluate", learn(r));
 }
 
 static bool start_log(struct run *r)

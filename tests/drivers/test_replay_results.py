@@ -126,6 +126,28 @@ class Fills(Case):
         self.assertEqual(run(REPLAY, "--verify", self.out / "decisions.jsonl").out, lines)
         return summary
 
+    def test_sizes_by_what_its_own_trades_prove(self):
+        for mode in ("sceptical", "published"):
+            with self.subTest(mode=mode):
+                self.check(DATA / "ndx_1d_1985_2012.csv", "--mode", mode)
+                trades = table(self.out / "trades.csv")
+                lines = read_decisions(self.out / "decisions.jsonl")
+                self.assertEqual(lines[0]["header"]["policy"]["sizing"]["mode"], mode)
+                seen = 0
+                for line in lines[1:]:
+                    edge = line["decided"]["context"]["edge"]
+                    seen, before = edge.get("trades", 0), seen
+                    self.assertIn(seen - before, (0, 1))
+                    r = [float(t["r_multiple"]) for t in trades[:seen]]
+                    self.assertAlmostEqual(edge.get("mean", 0), sum(r) / max(seen, 1), 12)
+                self.assertGreaterEqual(seen, len(trades) - 1)
+
+    def test_a_mode_that_needs_more_is_refused(self):
+        for mode in ("money", "caller", "unknown", "half"):
+            done = run(REPLAY, str(DATA / "spx_1d_2000_2020.csv"), "--mode", mode)
+            self.assertEqual(done.status, 2)
+            self.assertIn(f"got '{mode}'", done.err)
+
     def test_real_data(self):
         for name, (symbol, bars) in FILES.items():
             for costs in [], COSTS:
