@@ -2,6 +2,8 @@
 /* Time of the elementary functions beside those of the C library, over arrays of random arguments:
  * the best of several rounds, in nanoseconds for each. The C library has no distribution; its erfc
  * stands beside cdf, and nothing beside the quantile. */
+#define _POSIX_C_SOURCE 200809L
+
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
