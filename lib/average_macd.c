@@ -134,7 +134,7 @@ static void fill(sigma_macd *macd, const double *close, int32_t count, double *c
 {
     int32_t slow = macd->slow.period - 1, ready = slow + macd->signal.period - 1, i = 0;
 
-    for (; i <= ready && i < count; i++) {
+    for (; (i <= ready) & (i < count); i++) {
         sigma_macd_result result = {0};
         (void)step(macd, close[i]);
         (void)read(macd, &result);

@@ -102,6 +102,7 @@ bool sigma_entry_valid(const sigma_journal_entry *entry)
         entry->given >> SIGMA_TRADE_COUNT == 0;
     bool has_multiple = sigma_entry_has(entry, SIGMA_TRADE_RISK);
 
-    return ranges && (!has_multiple || (sigma_magnitude(entry->profit) / entry->risk <= 1e6 &&
-                                        sigma_magnitude(entry->expected) / entry->risk <= 1e6));
+    return ranges && (!has_multiple ||
+                      (entry->risk > 0.0 && sigma_magnitude(entry->profit) / entry->risk <= 1e6 &&
+                       sigma_magnitude(entry->expected) / entry->risk <= 1e6));
 }

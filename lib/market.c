@@ -89,9 +89,8 @@ static bool start(sigma_market *market, const sigma_market_params *params)
     return start_averages(market, params) &&
            sigma_atr_init(&market->atr, params->atr) == SIGMA_OK &&
            sigma_adx_init(&market->adx, params->adx) == SIGMA_OK &&
-           sigma_rsi_init(&market->rsi, params->rsi) == SIGMA_OK &&
-           sigma_obv_init(&market->obv) == SIGMA_OK && sigma_vwap_init(&market->vwap) == SIGMA_OK &&
-           sigma_vwap_init(&market->session) == SIGMA_OK &&
+           (sigma_rsi_init(&market->rsi, params->rsi) | sigma_obv_init(&market->obv) |
+            sigma_vwap_init(&market->vwap) | sigma_vwap_init(&market->session)) == SIGMA_OK &&
            sigma_ewma_init(&market->ewma, params->decay, sigma_market_bars_a_year(params)) ==
                SIGMA_OK;
 }

@@ -27,10 +27,10 @@ bool sigma_symbol_valid(const sigma_symbol *symbol)
            symbol->lot_min <= symbol->lot_max && worth_known(symbol);
 }
 
-/* The nearest whole number, if x is it but for rounding; else 0. 0 <= x < 2^53. */
+/* The nearest whole number, if x is it but for rounding; else 0, as from 2^53 on. x >= 0. */
 static double whole(double x)
 {
-    double nearest = (double)(int64_t)(x + 0.5);
+    double nearest = x < 0x1p53 ? (double)(int64_t)(x + 0.5) : 0.0;
     return sigma_magnitude(x - nearest) <= nearest * FOUR_ULP ? nearest : 0.0;
 }
 

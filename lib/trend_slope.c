@@ -38,8 +38,8 @@ static sigma_status evaluate(const sigma_slope *slope, int32_t end, sigma_slope_
         return SIGMA_WARMUP;
     }
     sigma_slope_result value = sigma_slope_of(slope->close + end - slope->period, slope->period);
-    if (!sigma_within(value.slope, -SLOPE_MAX, SLOPE_MAX) ||
-        !sigma_within(value.relative, -RELATIVE_MAX, RELATIVE_MAX)) {
+    if (!(sigma_within(value.slope, -SLOPE_MAX, SLOPE_MAX) &
+          sigma_within(value.relative, -RELATIVE_MAX, RELATIVE_MAX))) {
         return SIGMA_E_STATE;
     }
     *result = value;
@@ -116,7 +116,7 @@ static void fill(int32_t period, const double *close, int32_t count, double *slo
                  double *relative)
 {
     int32_t left = count;
-    bool in_place = slope == close || relative == close;
+    bool in_place = (slope == close) | (relative == close);
 
     while (sigma_block_fits(left, period, SIGMA_MOMENTS_ROOMS, in_place)) {
         left -= SIGMA_BLOCK;

@@ -50,8 +50,8 @@ static sigma_status evaluate(const sigma_bollinger *bollinger, int32_t end,
     }
     sigma_bollinger_result value = sigma_bollinger_of(bollinger->close + end - bollinger->period,
                                                       bollinger->period, bollinger->multiple);
-    if (!sigma_within(value.middle, PRICE_MIN / 2.0, 2.0 * PRICE_MAX) ||
-        !sigma_within(value.width, 0.0, 1e4) || !sigma_within(value.percent_b, -1e4, 1e4)) {
+    if (!(sigma_within(value.middle, PRICE_MIN / 2.0, 2.0 * PRICE_MAX) &
+          sigma_within(value.width, 0.0, 1e4) & sigma_within(value.percent_b, -1e4, 1e4))) {
         return SIGMA_E_STATE;
     }
     *result = value;
@@ -169,7 +169,8 @@ static void fill(int32_t period, double multiple, const double *close, int32_t c
                  const columns *out)
 {
     int32_t left = count;
-    bool in_place = close == out->column[0] || close == out->column[1] || close == out->column[2];
+    bool in_place =
+        (close == out->column[0]) | (close == out->column[1]) | (close == out->column[2]);
 
     while (sigma_block_fits(left, period, SIGMA_MOMENTS_ROOMS, in_place)) {
         left -= SIGMA_BLOCK;

@@ -7,6 +7,8 @@
 #include "elementary.h"
 #include "fuzz.h"
 
+#define INFINITE ((double)INFINITY)
+
 typedef struct function {
     const char *name;
     double (*value)(double);
@@ -15,13 +17,13 @@ typedef struct function {
 } function;
 
 static const function functions[] = {
-    {"sigma_exp", sigma_exp, -INFINITY, INFINITY, 0.0, INFINITY},
-    {"sigma_expm1", sigma_expm1, -INFINITY, INFINITY, -1.0, INFINITY},
-    {"sigma_log", sigma_log, 0.0, INFINITY, -INFINITY, INFINITY},
-    {"sigma_log1p", sigma_log1p, -1.0, INFINITY, -INFINITY, INFINITY},
-    {"sigma_tanh", sigma_tanh, -INFINITY, INFINITY, -1.0, 1.0},
-    {"sigma_normal_cdf", sigma_normal_cdf, -INFINITY, INFINITY, 0.0, 1.0},
-    {"sigma_normal_quantile", sigma_normal_quantile, 0.0, 1.0, -INFINITY, INFINITY},
+    {"sigma_exp", sigma_exp, -INFINITE, INFINITE, 0.0, INFINITE},
+    {"sigma_expm1", sigma_expm1, -INFINITE, INFINITE, -1.0, INFINITE},
+    {"sigma_log", sigma_log, 0.0, INFINITE, -INFINITE, INFINITE},
+    {"sigma_log1p", sigma_log1p, -1.0, INFINITE, -INFINITE, INFINITE},
+    {"sigma_tanh", sigma_tanh, -INFINITE, INFINITE, -1.0, 1.0},
+    {"sigma_normal_cdf", sigma_normal_cdf, -INFINITE, INFINITE, 0.0, 1.0},
+    {"sigma_normal_quantile", sigma_normal_quantile, 0.0, 1.0, -INFINITE, INFINITE},
 };
 enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Indicators over a window: any state and any values; and a column gives the bits of the stream, in
  * place or not, after any number of NaNs. */
+#include <math.h>
 #include <string.h>
 
 #include "fuzz.h"
@@ -29,9 +30,8 @@ static bool same_or_warming(sigma_status status, double value, const double *exp
 static int32_t lead(fuzz_input *in, fuzz_columns *c)
 {
     int32_t length = fuzz_pick(in, 4) > 0 ? 0 : fuzz_pick(in, c->count + 1);
-    double zero = 0.0;
     for (int32_t i = 0; i < length; i++) {
-        c->close[i] = zero / zero;
+        c->close[i] = (double)NAN;
     }
     return length;
 }

@@ -35,9 +35,10 @@ static void random_closes_follow_the_formula(void **unused)
             bool warm = i < cases[c].seed;
             double value = after(&ewma, w.close[i], warm ? SIGMA_WARMUP : SIGMA_OK);
             if (i > 0) {
-                long double r = logl((long double)w.close[i] / w.close[i - 1]);
-                v += (r * r - v) * (i <= cases[c].seed ? fmaxl(1.0L / i, 1.0L - cases[c].decay)
-                                                       : 1.0L - cases[c].decay);
+                long double r = logl((long double)w.close[i] / (long double)w.close[i - 1]);
+                v += (r * r - v) * (i <= cases[c].seed
+                                        ? fmaxl(1.0L / i, 1.0L - (long double)cases[c].decay)
+                                        : 1.0L - (long double)cases[c].decay);
             }
             assert_close(value, warm ? 0.0 : (double)sqrtl(252.0L * v), 1e-13);
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "power.h"
 
+#include "money.h"
 #include "test.h"
 
 static const struct {
@@ -66,12 +67,21 @@ static void products_have_all_128_bits(void **unused)
     }
 }
 
+/* Steps so small that their inverse is beyond 2^53 still count. */
+static void the_grid_of_a_tiny_step(void **unused)
+{
+    (void)unused;
+    assert_near(sigma_grid(3.5e-25, 1e-25, SIGMA_ROUND_DOWN), 3e-25, 1e-15);
+    assert_near(sigma_grid(3.5e-25, 1e-25, SIGMA_ROUND_UP), 4e-25, 1e-15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(powers_of_ten_are_floored_to_128_bits),
         cmocka_unit_test(the_logarithm_of_a_power_of_ten_is_floored),
         cmocka_unit_test(products_have_all_128_bits),
+        cmocka_unit_test(the_grid_of_a_tiny_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

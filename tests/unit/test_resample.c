@@ -344,7 +344,7 @@ static void the_two_kinds_do_not_mix(void **unused)
 static void columns_are_all_or_nothing(void **unused)
 {
     sigma_resample resample = started(60 * MINUTE, 0, 15 * MINUTE), before = resample;
-    sigma_bar bars[8], *finished = bars + 3;
+    sigma_bar bars[12], *finished = bars + 3;
     int32_t known[8], length = 9;
     (void)unused;
     for (int32_t i = 0; i < 8; i++) {

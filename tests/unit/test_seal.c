@@ -103,14 +103,14 @@ static void any_changed_byte_is_found(void **unused)
 /* With a CRC that fits. */
 static void another_version_and_another_kind_are_refused(void **unused)
 {
-    sigma_atr atr;
+    sigma_adx adx;
     sigma_obv obv;
-    uint8_t bytes[SIGMA_SEAL_SPACE + sizeof(sigma_atr)];
+    uint8_t bytes[SIGMA_SEAL_SPACE + sizeof(sigma_adx)];
     int32_t length;
     (void)unused;
     assert_refused(vectors[1].bytes, SEAL, SIGMA_E_VERSION);
-    assert_int_equal(sigma_atr_init(&atr, 3), SIGMA_OK);
-    assert_int_equal(sigma_seal_write(SIGMA_KIND_ATR, &atr, bytes, (int32_t)sizeof bytes, &length),
+    assert_int_equal(sigma_adx_init(&adx, 3), SIGMA_OK);
+    assert_int_equal(sigma_seal_write(SIGMA_KIND_ADX, &adx, bytes, (int32_t)sizeof bytes, &length),
                      SIGMA_OK);
     assert_refused(bytes, length, SIGMA_E_FORMAT);
     assert_int_equal(sizeof obv, sizeof(sigma_ema));

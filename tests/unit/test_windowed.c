@@ -36,18 +36,18 @@ typedef struct indicator {
 
 static sigma_status sma_init(state *s, int32_t period)
 {
-    return sigma_sma_init(&s->sma, period);
+    return sigma_sma_init((sigma_sma *)s, period);
 }
 
 static sigma_status sma_update(state *s, double high, double low, double close, double *out)
 {
     (void)high, (void)low;
-    return sigma_sma_update(&s->sma, close, out);
+    return sigma_sma_update((sigma_sma *)s, close, out);
 }
 
 static sigma_status sma_read(const state *s, double *out)
 {
-    return sigma_sma_read(&s->sma, out);
+    return sigma_sma_read((const sigma_sma *)s, out);
 }
 
 static sigma_status sma_batch(int32_t period, const double *const in[3], int32_t count,
@@ -72,18 +72,18 @@ static void sma_formula(int32_t period, const bars *b, int32_t last, long double
 
 static sigma_status zscore_init(state *s, int32_t period)
 {
-    return sigma_zscore_init(&s->zscore, period);
+    return sigma_zscore_init((sigma_zscore *)s, period);
 }
 
 static sigma_status zscore_update(state *s, double high, double low, double close, double *out)
 {
     (void)high, (void)low;
-    return sigma_zscore_update(&s->zscore, close, out);
+    return sigma_zscore_update((sigma_zscore *)s, close, out);
 }
 
 static sigma_status zscore_read(const state *s, double *out)
 {
-    return sigma_zscore_read(&s->zscore, out);
+    return sigma_zscore_read((const sigma_zscore *)s, out);
 }
 
 static sigma_status zscore_batch(int32_t period, const double *const in[3], int32_t count,
@@ -110,14 +110,14 @@ static void zscore_formula(int32_t period, const bars *b, int32_t last, long dou
 
 static sigma_status slope_init(state *s, int32_t period)
 {
-    return sigma_slope_init(&s->slope, period);
+    return sigma_slope_init((sigma_slope *)s, period);
 }
 
 static sigma_status slope_update(state *s, double high, double low, double close, double *out)
 {
     sigma_slope_result result;
     (void)high, (void)low;
-    sigma_status status = sigma_slope_update(&s->slope, close, &result);
+    sigma_status status = sigma_slope_update((sigma_slope *)s, close, &result);
     memcpy(out, &result, sizeof result);
     return status;
 }
@@ -125,7 +125,7 @@ static sigma_status slope_update(state *s, double high, double low, double close
 static sigma_status slope_read(const state *s, double *out)
 {
     sigma_slope_result result;
-    sigma_status status = sigma_slope_read(&s->slope, &result);
+    sigma_status status = sigma_slope_read((const sigma_slope *)s, &result);
     memcpy(out, &result, sizeof result);
     return status;
 }
@@ -150,14 +150,14 @@ static void slope_formula(int32_t period, const bars *b, int32_t last, long doub
 
 static sigma_status bollinger_init(state *s, int32_t period)
 {
-    return sigma_bollinger_init(&s->bollinger, period, 2.5);
+    return sigma_bollinger_init((sigma_bollinger *)s, period, 2.5);
 }
 
 static sigma_status bollinger_update(state *s, double high, double low, double close, double *out)
 {
     sigma_bollinger_result result;
     (void)high, (void)low;
-    sigma_status status = sigma_bollinger_update(&s->bollinger, close, &result);
+    sigma_status status = sigma_bollinger_update((sigma_bollinger *)s, close, &result);
     memcpy(out, &result, sizeof result);
     return status;
 }
@@ -165,7 +165,7 @@ static sigma_status bollinger_update(state *s, double high, double low, double c
 static sigma_status bollinger_read(const state *s, double *out)
 {
     sigma_bollinger_result result;
-    sigma_status status = sigma_bollinger_read(&s->bollinger, &result);
+    sigma_status status = sigma_bollinger_read((const sigma_bollinger *)s, &result);
     memcpy(out, &result, sizeof result);
     return status;
 }
@@ -205,17 +205,17 @@ static void bollinger_formula(int32_t period, const bars *b, int32_t last, long 
 
 static sigma_status cci_init(state *s, int32_t period)
 {
-    return sigma_cci_init(&s->cci, period);
+    return sigma_cci_init((sigma_cci *)s, period);
 }
 
 static sigma_status cci_update(state *s, double high, double low, double close, double *out)
 {
-    return sigma_cci_update(&s->cci, high, low, close, out);
+    return sigma_cci_update((sigma_cci *)s, high, low, close, out);
 }
 
 static sigma_status cci_read(const state *s, double *out)
 {
-    return sigma_cci_read(&s->cci, out);
+    return sigma_cci_read((const sigma_cci *)s, out);
 }
 
 static sigma_status cci_batch(int32_t period, const double *const in[3], int32_t count,
