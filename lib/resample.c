@@ -33,8 +33,8 @@ bool sigma_resample_valid(const sigma_resample *resample, bool by_session)
            (resample->forming.close == 0.0 || forming_valid(resample));
 }
 
-static sigma_status start(sigma_resample *resample, int64_t interval, int64_t offset,
-                          int64_t source, int32_t by_session)
+static sigma_status start_at(sigma_resample *resample, int64_t interval, int64_t offset,
+                             int64_t source, int32_t by_session)
 {
     if (!resample) {
         return SIGMA_E_NULL;
@@ -54,12 +54,12 @@ static sigma_status start(sigma_resample *resample, int64_t interval, int64_t of
 sigma_status sigma_resample_init(sigma_resample *resample, int64_t interval, int64_t offset,
                                  int64_t source)
 {
-    return start(resample, interval, offset, source, 0);
+    return start_at(resample, interval, offset, source, 0);
 }
 
 sigma_status sigma_resample_init_session(sigma_resample *resample, int64_t interval, int64_t source)
 {
-    return start(resample, interval, 0, source, 1);
+    return start_at(resample, interval, 0, source, 1);
 }
 
 /* ---- intervals */
