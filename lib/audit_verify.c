@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit.h"
+#include "bytes.h"
 #include "record.h"
 
 /* Names the first field in which a decision differs from the recomputed one. */
@@ -72,7 +73,7 @@ sigma_status sigma_audit_verify(sigma_audit *log, const sigma_policy *policy, co
                                 sigma_audit_difference *difference)
 {
     if (record) {
-        *record = (sigma_audit_record){0};
+        sigma_zero(record, (int32_t)sizeof *record);
     }
     if (difference) {
         *difference = (sigma_audit_difference){0};

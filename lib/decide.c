@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide.h"
 
+#include "bytes.h"
 #include "fields.h"
 #include "money.h"
 #include "sizing.h"
@@ -115,7 +116,7 @@ sigma_status sigma_decide(const sigma_policy *policy, const sigma_context *conte
     if (!decision) {
         return SIGMA_E_NULL;
     }
-    *decision = (sigma_decision){0};
+    sigma_zero(decision, (int32_t)sizeof *decision);
     if (!policy || !context || !proposal) {
         return SIGMA_E_NULL;
     }
@@ -127,7 +128,7 @@ sigma_status sigma_decide(const sigma_policy *policy, const sigma_context *conte
     sigma_status status = proposal->intent == SIGMA_INTENT_REDUCE ? decide_reduce(&q, decision)
                                                                   : decide_open(&q, decision);
     if (status != SIGMA_OK) {
-        *decision = (sigma_decision){0};
+        sigma_zero(decision, (int32_t)sizeof *decision);
     }
     return status;
 }

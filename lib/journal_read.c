@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "bytes.h"
 #include "journal.h"
 
 bool sigma_totals_of(const sigma_journal *journal, int32_t window, sigma_journal_totals *totals)
@@ -88,7 +89,7 @@ sigma_status sigma_journal_read(const sigma_journal *journal, int32_t window,
     if (!result) {
         return SIGMA_E_NULL;
     }
-    *result = (sigma_journal_result){0};
+    sigma_zero(result, (int32_t)sizeof *result);
     sigma_status status = sigma_journal_usable(journal);
     if (status != SIGMA_OK) {
         return status;
@@ -99,7 +100,7 @@ sigma_status sigma_journal_read(const sigma_journal *journal, int32_t window,
     if (!sigma_totals_of(journal, window, &totals) ||
         !sigma_rank_read(journal, window, false, &result->cash) ||
         !sigma_rank_read(journal, window, true, &result->multiple)) {
-        *result = (sigma_journal_result){0};
+        sigma_zero(result, (int32_t)sizeof *result);
         return SIGMA_E_STATE;
     }
     read_totals(journal, &totals, result);

@@ -155,10 +155,10 @@ static void chance_part(const sample_walk *w, int32_t last, int32_t n, double ba
         return;
     }
     for (int32_t i = last - n + 1; i <= last; i++) {
-        mean += logl((long double)w->close[i] / w->close[i - 1]) / n;
+        mean += logl((long double)w->close[i] / (long double)w->close[i - 1]) / n;
     }
     for (int32_t i = last - n + 1; i <= last; i++) {
-        long double r = logl((long double)w->close[i] / w->close[i - 1]) - mean;
+        long double r = logl((long double)w->close[i] / (long double)w->close[i - 1]) - mean;
         square += n > 1 ? r * r / (n - 1) : 0.0L;
     }
     ready(f,

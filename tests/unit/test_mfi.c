@@ -76,7 +76,7 @@ static void ties_are_decided_as_decimals_do(void **unused)
                      llround(100.0 * w.close[i]);
             double value = at(&mfi, &w, i, i < n ? SIGMA_WARMUP : SIGMA_OK);
             for (int32_t k = i - n + 1; k <= i && i >= n; k++) {
-                long double flow = (long double)sum[k] * w.volume[k];
+                long double flow = (long double)sum[k] * (long double)w.volume[k];
                 up += sum[k] > sum[k - 1] ? flow : 0.0L;
                 down += sum[k] < sum[k - 1] ? flow : 0.0L;
             }

@@ -42,10 +42,10 @@ static void random_values_follow_the_formulas(void **unused)
         long double gain = 0.0L, loss = 0.0L;
         for (int32_t i = 0; i < SAMPLE_BARS; i++) {
             double value = after(&rsi, w.close[i], i < n ? SIGMA_WARMUP : SIGMA_OK);
-            double up = i > 0 ? fmax(w.close[i] - w.close[i - 1], 0.0) : 0.0;
-            double down = i > 0 ? fmax(w.close[i - 1] - w.close[i], 0.0) : 0.0;
-            gain += i <= n ? up / (long double)n : ((long double)up - gain) / n;
-            loss += i <= n ? down / (long double)n : ((long double)down - loss) / n;
+            long double up = i > 0 ? (long double)fmax(w.close[i] - w.close[i - 1], 0.0) : 0.0L;
+            long double down = i > 0 ? (long double)fmax(w.close[i - 1] - w.close[i], 0.0) : 0.0;
+            gain += i <= n ? up / n : (up - gain) / n;
+            loss += i <= n ? down / n : (down - loss) / n;
             assert_close(value, i < n ? 0.0 : (double)(100.0L * gain / (gain + loss)), 1e-10);
         }
     }

@@ -53,7 +53,8 @@ static double at(sigma_volatility *v, const walk *w, int32_t i, sigma_status sta
 
 static long double ln(double a, double b)
 {
-    return log1pl(((long double)a - b) / b);
+    long double from = (long double)b;
+    return log1pl(((long double)a - from) / from);
 }
 
 static long double variance(const long double *x, int32_t n)
@@ -88,7 +89,7 @@ static double expected(int32_t kind, const walk *w, int32_t last, int32_t n)
         long double share = n > 1 ? 0.34L / (1.34L + (n + 1.0L) / (n - 1.0L)) : 0.0L;
         result = variance(gap, n) + share * variance(body, n) + (1.0L - share) * range / n;
     }
-    return (double)sqrtl(fmaxl(result, 0.0L) * A_YEAR);
+    return (double)sqrtl(fmaxl(result, 0.0L) * (long double)A_YEAR);
 }
 
 static void random_bars_follow_the_formulas(void **unused)

@@ -209,14 +209,13 @@ static void vwap_follows_the_formula(void **unused)
             if (i % length == 0) {
                 money = traded = 0.0L;
             }
-            money += ((long double)h + l + c) / 3.0L * volume[i];
-            traded += volume[i];
+            long double typical = ((long double)h + (long double)l + (long double)c) / 3.0L;
+            long double size = (long double)volume[i];
+            money += typical * size;
+            traded += size;
             assert_int_equal(sigma_vwap_session(&vwap, i / length), SIGMA_OK);
             double value = vwap_after(&vwap, h, l, c, volume[i]);
-            assert_near(value,
-                        traded > 0.0L ? (double)(money / traded)
-                                      : (double)(((long double)h + l + c) / 3.0L),
-                        1e-15);
+            assert_near(value, (double)(traded > 0.0L ? money / traded : typical), 1e-15);
         }
     }
 }
