@@ -33,12 +33,46 @@ void files_settle_folder(const char *path)
 {
     (void)path;
 }
+
+static bool separates(char c)
+{
+    return c == '/' || c == '\\' || c == ':';
+}
+
+static bool look(const char *path, struct stat *facts)
+{
+    return stat(path, facts) == 0;
+}
+
+bool files_same(const char *path, const char *other)
+{
+    char whole[MAX_PATH], other_whole[MAX_PATH];
+    return _fullpath(whole, path, MAX_PATH) && _fullpath(other_whole, other, MAX_PATH) &&
+           lstrcmpiA(whole, other_whole) == 0;
+}
 #else
 #define O_BINARY 0
 
 static bool make_folder(const char *path)
 {
     return mkdir(path, 0777) == 0;
+}
+
+static bool separates(char c)
+{
+    return c == '/';
+}
+
+static bool look(const char *path, struct stat *facts)
+{
+    return lstat(path, facts) == 0;
+}
+
+bool files_same(const char *path, const char *other)
+{
+    struct stat facts, others;
+    return stat(path, &facts) == 0 && stat(other, &others) == 0 && facts.st_dev == others.st_dev &&
+           facts.st_ino == others.st_ino;
 }
 
 /* Not every kind of file can be flushed, such as a pipe; that is no failure. */
@@ -78,6 +112,22 @@ bool files_is_folder(const char *path)
 {
     struct stat facts;
     return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
+}
+
+const char *files_name(const char *path)
+{
+    const char *name = path;
+
+    for (const char *c = path; *c; c++) {
+        name = separates(*c) ? c + 1 : name;
+    }
+    return name;
+}
+
+bool files_special(const char *path)
+{
+    struct stat facts;
+    return look(path, &facts) && !S_ISREG(facts.st_mode) && !S_ISDIR(facts.st_mode);
 }
 
 bool files_make_folder(const char *path)

@@ -12,6 +12,15 @@ void files_prepare(void);
 bool files_terminal(FILE *file);
 bool files_is_folder(const char *path);
 
+/* The part of a path behind its folder; it may be empty. */
+const char *files_name(const char *path);
+
+/* Whether a path is there and is neither a file nor a folder: a link, a device, a pipe. */
+bool files_special(const char *path);
+
+/* Whether two paths are there and are one and the same thing. */
+bool files_same(const char *path, const char *other);
+
 /* Makes a folder, unless it is there. On false, errno says why. */
 bool files_make_folder(const char *path);
 

@@ -28,9 +28,10 @@ static bool compose(char path[OUTPUT_PATH], const char *folder, const char *name
 static bool create(struct output *output, const char *folder, const char *name)
 {
     for (int attempt = 0; attempt < ATTEMPTS && !output->file; attempt++) {
-        char hidden[128];
-        snprintf(hidden, sizeof hidden, ".%s.%ld.%d.tmp", name, files_process(), attempt);
-        if (!compose(output->temporary, folder, hidden)) {
+        char hidden[512];
+        int length =
+            snprintf(hidden, sizeof hidden, ".%s.%ld.%d.tmp", name, files_process(), attempt);
+        if (length >= (int)sizeof hidden || !compose(output->temporary, folder, hidden)) {
             errno = ENAMETOOLONG;
             break;
         }

@@ -26,6 +26,10 @@ static void declare(struct flags *flags, struct options *o)
          FLAG_TEXT, &o->mode_name, 0, NULL},
         {"interval", "LENGTH", "of a bar, such as 1d, 4h, 1m; default the smallest spacing",
          FLAG_INTERVAL, &o->interval, 0, NULL},
+        {"bars-a-year", "COUNT", "for volatility a year, such as 252; default if never closed",
+         FLAG_NUMBER, &o->bars_a_year, SIGMA_KIND_MARKET_PARAMS, NULL},
+        {"features", "FILE", "write every indicator at every bar, as CSV", FLAG_TEXT, &o->features,
+         0, NULL},
         {"out", "DIR", "where the results go; default out", FLAG_TEXT, &o->folder, 0, NULL},
         {"skip-bad-bars", NULL, "leave out bad lines of data, and count them", FLAG_SWITCH,
          &o->skip_bad_bars, 0, NULL},
@@ -47,7 +51,8 @@ static void print_help(const struct flags *flags)
          "Trades a trend signal on the bars of a file, on paper: each trade is put to the desk,\n"
          "each decision is logged, fills are simulated with costs. The file has a header with\n"
          "the columns timestamp, open, high, low, close and volume; the times are UTC, and those\n"
-         "at which the bars open. The results are decisions.jsonl, trades.csv and summary.json.\n");
+         "at which the bars open. The results are decisions.jsonl, trades.csv and summary.json;\n"
+         "with --features also the indicators, a line a bar, empty while they warm up.\n");
     flags_print(flags);
     puts("\nThe flags from --tick-size on replace facts of the symbol. In US dollars these are:\n");
     symbols_print();
@@ -86,6 +91,10 @@ static bool take_mode(struct options *options)
 /* What the command line asks for besides flags: one file, or none to verify. */
 static bool take_file(struct options *options, int count, char **files)
 {
+    if (options->verify && options->features) {
+        report("--features: expected no --verify beside it, which computes none");
+        return false;
+    }
     if (options->verify && count > 0) {
         report("--verify: expected no file of bars beside it, got '%s'", files[0]);
         return false;

@@ -10,6 +10,7 @@ struct options {
     const char *file;   /* bars; NULL to verify */
     const char *verify; /* log; NULL to replay */
     const char *folder;
+    const char *features; /* NULL for none */
     const char *symbol_name;
     sigma_symbol symbol;
     double balance;
@@ -17,6 +18,7 @@ struct options {
     const char *mode_name;
     int32_t mode;     /* SIGMA_MODE_... */
     int64_t interval; /* 0 for that of the bars */
+    double bars_a_year;
     bool skip_bad_bars;
     bool quiet;
 };

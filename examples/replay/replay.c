@@ -139,7 +139,7 @@ static bool propose(struct run *r, int64_t now, double close, int32_t side)
     return decide(r, &proposal);
 }
 
-static bool listen(const struct run *r, int32_t *side)
+static bool listen(struct run *r, int32_t *side)
 {
     sigma_features features;
     sigma_signal_result signal;
@@ -149,6 +149,7 @@ static bool listen(const struct run *r, int32_t *side)
         return false;
     }
     *side = signal.side; /* UNKNOWN while warming up */
+    features_row(&r->results.features, r->bar->time, &features);
     return true;
 }
 
@@ -176,6 +177,7 @@ static bool start_parts(struct run *r, int64_t time)
         return false;
     }
     params.interval = r->summary.interval;
+    params.bars_a_year = r->options->bars_a_year;
     r->policy.sizing.risk_fraction = r->options->risk;
     paper_init(&r->paper, &r->options->symbol, r->options->balance);
     return works(r, "sigma_market_init",
@@ -262,7 +264,7 @@ static int run_bars(struct run *r)
         return STATUS_FAILED;
     }
     interrupt_watch();
-    bool done = results_open(&r->results, r->options->folder) && write_results(r);
+    bool done = results_open(&r->results, r->options) && write_results(r);
     results_discard(&r->results);
     if (interrupt_seen() && !done) {
         report("interrupted; no results were written");

@@ -8,15 +8,27 @@
 #include "../common/report.h"
 #include "../common/text.h"
 
-bool results_open(struct results *results, const char *folder)
+static const char DECISIONS[] = "decisions.jsonl";
+static const char TRADES[] = "trades.csv";
+static const char SUMMARY[] = "summary.json";
+
+bool results_include(const char *name)
 {
+    return strcmp(name, DECISIONS) == 0 || strcmp(name, TRADES) == 0 || strcmp(name, SUMMARY) == 0;
+}
+
+bool results_open(struct results *results, const struct options *options)
+{
+    const char *folder = options->folder;
+
     if (!files_make_folder(folder)) {
         report("--out: cannot use '%s' as a folder: %s", folder, strerror(errno));
         return false;
     }
-    if (!output_open(&results->decisions, folder, "decisions.jsonl") ||
-        !output_open(&results->trades, folder, "trades.csv") ||
-        !output_open(&results->summary, folder, "summary.json")) {
+    if (!output_open(&results->decisions, folder, DECISIONS) ||
+        !output_open(&results->trades, folder, TRADES) ||
+        !output_open(&results->summary, folder, SUMMARY) ||
+        !features_open(&results->features, options)) {
         return false;
     }
     output_text(&results->trades, "number,side,entry_time,exit_time,lots,entry,exit,stop,target,"
@@ -28,8 +40,9 @@ bool results_open(struct results *results, const char *folder)
 bool results_publish(struct results *results, const char *folder)
 {
     bool done = output_close(&results->decisions) && output_close(&results->trades) &&
-                output_close(&results->summary) && output_publish(&results->decisions) &&
-                output_publish(&results->trades) && output_publish(&results->summary);
+                output_close(&results->summary) && features_close(&results->features) &&
+                output_publish(&results->decisions) && output_publish(&results->trades) &&
+                output_publish(&results->summary) && features_publish(&results->features);
     files_settle_folder(folder);
     return done;
 }
@@ -39,11 +52,12 @@ void results_discard(struct results *results)
     output_discard(&results->decisions);
     output_discard(&results->trades);
     output_discard(&results->summary);
+    features_discard(&results->features);
 }
 
 bool results_fine(const struct results *results)
 {
-    return !results->decisions.failed && !results->trades.failed;
+    return !results->decisions.failed && !results->trades.failed && !results->features.file.failed;
 }
 
 void results_decision(struct results *results, const char *line, int32_t length)

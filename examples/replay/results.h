@@ -1,22 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* The three result files. They appear together, when all is done, or not at all. */
+/* The three result files, and one of features where it is wanted. They appear together, when all is
+ * done, or not at all. */
 #ifndef REPLAY_RESULTS_H
 #define REPLAY_RESULTS_H
 
 #include "../common/output.h"
+#include "features.h"
+#include "options.h"
 #include "paper.h"
 
 struct results {
     struct output decisions, trades, summary;
+    struct features features;
 };
 
 /* All report what fails; after that results_discard() must follow. */
-bool results_open(struct results *results, const char *folder);
+bool results_open(struct results *results, const struct options *options);
 bool results_publish(struct results *results, const char *folder);
 void results_discard(struct results *results);
 
 /* Whether all could be written so far. */
 bool results_fine(const struct results *results);
+
+/* Whether one of the files is called so. */
+bool results_include(const char *name);
 
 /* One line of decisions.jsonl, without its newline. */
 void results_decision(struct results *results, const char *line, int32_t length);
