@@ -1,16 +1,51 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 #include "fields.h"
+#include "floor.h"
 #include "kelly.h"
 
-static const int32_t TELLING_TRADES = 10; /* from which a bad mean ends the exploration */
+static const double TELLING_TRADES = 10.0; /* from which a bad mean ends the exploration */
 static const double BALANCE_MAX = 1e15;
 static const double RISK_MIN = 1e-9;
 static const double RISK_MAX = 1e12;
 
+/* ---- the rule, which sizes share */
+
+double sigma_floor_balance(const sigma_floor *f, double left)
+{
+    double balance = f->share * f->peak + left;
+    return balance > f->peak ? left / (1.0 - f->share) : balance;
+}
+
+/* The larger of two terms that rise with M reaches it where the first of them does. */
+double sigma_floor_reach(const sigma_floor *f, double above, double all, double risk)
+{
+    double by_above = above > 0.0 ? sigma_floor_balance(f, risk / above) : 0.0;
+    double by_all = all > 0.0 ? risk / all : 0.0;
+
+    return by_above > 0.0 && by_all > 0.0 ? sigma_smaller(by_above, by_all)
+                                          : sigma_larger(by_above, by_all);
+}
+
+bool sigma_exploration_doubted(double trades, double mean, double error)
+{
+    return trades >= TELLING_TRADES && mean < -error;
+}
+
+/* ---- a sample */
+
 static bool sample_valid(const sigma_kelly_sample *sample)
 {
     return sigma_fields_valid(sigma_kelly_sample_fields, SIGMA_KELLY_SAMPLE_FIELDS, sample);
+}
+
+static sigma_floor floor_of(const sigma_kelly_params *params, const sigma_kelly_sample *sample)
+{
+    return (sigma_floor){.share = params->floor,
+                         .gap_loss = params->gap_loss,
+                         .capital = sigma_smaller(sample->balance, sample->equity),
+                         .peak = sigma_larger(sample->peak, sample->balance),
+                         .open_risk = sample->open_risk};
 }
 
 static bool explores(const sigma_kelly_params *params, const sigma_kelly_sample *sample)
@@ -20,41 +55,38 @@ static bool explores(const sigma_kelly_params *params, const sigma_kelly_sample 
 
 static bool has_edge(const sigma_kelly_params *params, const sigma_kelly_sample *sample)
 {
-    if (explores(params, sample)) {
-        return sample->trades < TELLING_TRADES || sample->mean >= -sample->error;
-    }
-    return sample->mean > 0.0 && sample->kelly > 0.0;
+    return explores(params, sample)
+               ? !sigma_exploration_doubted(sample->trades, sample->mean, sample->error)
+               : sample->mean > 0.0 && sample->kelly > 0.0;
 }
 
 /* What is dared without a proof [1]. */
 static double exploration(const sigma_kelly_params *params, const sigma_kelly_sample *sample)
 {
-    return explores(params, sample) ? params->exploration_risk * sigma_smaller(sample->factor, 1.0)
-                                    : 0.0;
+    return explores(params, sample)
+               ? sigma_exploration_share(params->exploration_risk, sample->factor)
+               : 0.0;
 }
 
 /* c of (10). */
 static double dared(const sigma_kelly_params *params, const sigma_kelly_sample *sample)
 {
-    return params->fraction * sample->kelly * sample->factor;
+    double kelly = sample->mean > 0.0 ? sample->kelly : 0.0;
+    return params->fraction * kelly * sample->factor;
 }
 
 /* M, (8) and the terms of (9). */
 static void find_terms(const sigma_kelly_params *params, const sigma_kelly_sample *sample,
                        sigma_kelly_floor_result *result)
 {
-    double capital = sigma_smaller(sample->balance, sample->equity);
-    double left = capital - params->floor * sample->peak;
+    sigma_floor floor = floor_of(params, sample);
 
-    result->capital = sigma_larger(capital, 0.0);
-    result->drawdown = sigma_within(1.0 - result->capital / sample->peak, 0.0, 1.0)
-                           ? 1.0 - result->capital / sample->peak
-                           : 0.0;
-    if (left > 0.0) {
-        double room = left / params->gap_loss - sample->open_risk;
-        result->cushion = left / capital;
+    result->capital = sigma_larger(floor.capital, 0.0);
+    result->drawdown = sigma_floor_drawdown(&floor);
+    result->cushion = sigma_floor_cushion(&floor);
+    if (result->cushion > 0.0) {
         result->kelly_risk = dared(params, sample) * result->cushion;
-        result->cushion_risk = sigma_larger(room, 0.0) / capital;
+        result->cushion_risk = sigma_floor_room(&floor) / result->capital;
     }
 }
 
@@ -109,25 +141,15 @@ sigma_status sigma_kelly_floor(const sigma_kelly_params *params, const sigma_kel
     return SIGMA_OK;
 }
 
-/* Where the middle term of (9) reaches the risk; 0 where it never does. The larger of two terms
- * that rise with the balance reaches it where the first of them does. */
-static double enough_for(const sigma_kelly_params *params, const sigma_kelly_sample *sample,
-                         double risk)
-{
-    double c = dared(params, sample), least = exploration(params, sample);
-    double by_kelly = c > 0.0 ? params->floor * sample->peak + risk / c : 0.0;
-    double by_least = least > 0.0 ? risk / least : 0.0;
-
-    return by_kelly > 0.0 && by_least > 0.0 ? sigma_smaller(by_kelly, by_least)
-                                            : sigma_larger(by_kelly, by_least);
-}
-
 /* (10), and a little more than rounding can take away again; 0 where that is no balance. */
 static double least_balance(const sigma_kelly_params *params, const sigma_kelly_sample *sample,
                             double risk)
 {
-    double enough = enough_for(params, sample, risk);
-    double gap = params->floor * sample->peak + params->gap_loss * (risk + sample->open_risk);
+    sigma_floor floor = floor_of(params, sample);
+    floor.peak = sample->peak; /* the balance does not count */
+    double enough =
+        sigma_floor_reach(&floor, dared(params, sample), exploration(params, sample), risk);
+    double gap = sigma_floor_balance(&floor, params->gap_loss * (risk + sample->open_risk));
 
     double most = sigma_larger(sigma_larger(enough, gap), risk / params->risk_max);
     bool exists = enough > 0.0 && most <= BALANCE_MAX / 2.0 && has_edge(params, sample);

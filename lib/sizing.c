@@ -37,14 +37,29 @@ static double gain_of(const sigma_sizer *z)
     return ahead ? sigma_magnitude(sigma_lot_profit(z->symbol, z->entry, target)) : 0.0;
 }
 
+static double product_of(const sigma_sizing_params *params, const sigma_sizing_sample *x)
+{
+    double product = 1.0;
+
+    for (int32_t row = SIGMA_FACTOR_REGIME; row <= SIGMA_FACTOR_CALLER; row++) {
+        product *= x->factors & sigma_bit(row) ? x->factor[row] : 1.0;
+    }
+    return sigma_smaller(product, params->product_max);
+}
+
 /* What does not change from trade to trade. */
 static sigma_sizer begin(const sigma_sizing_params *params, const sigma_symbol *symbol,
                          const sigma_sizing_sample *x, sigma_sizing_result *result)
 {
     sigma_sizer z = {.params = params, .symbol = symbol, .sample = x, .result = result};
 
-    z.capital = sigma_smaller(x->balance, x->equity);
-    z.peak = sigma_larger(x->peak, x->balance);
+    z.floor = (sigma_floor){.share = params->floor,
+                            .gap_loss = params->gap_loss,
+                            .capital = sigma_smaller(x->balance, x->equity),
+                            .peak = sigma_larger(x->peak, x->balance),
+                            .open_risk = x->heat};
+    z.stake = params->mode == SIGMA_MODE_SCEPTICAL ? z.floor.capital : x->equity;
+    z.product = product_of(params, x);
     z.multiple = unlevered(symbol) ? params->notional_max : params->leverage_max;
     return z;
 }
@@ -112,7 +127,7 @@ static void settle(const sigma_sizer *z)
 
     r->cap[SIGMA_CAP_STEP] = r->lots;
     r->lots_after[SIGMA_CAP_STEP] = r->lots;
-    r->drawdown = 1.0 - z->capital / z->peak;
+    r->drawdown = sigma_floor_drawdown(&z->floor);
     r->notional = r->lots * z->lot_notional;
     r->margin = r->lots * z->lot_margin;
     r->gain = z->lot_gain > 0.0 ? r->lots * (z->lot_gain - r->cost_per_lot) : 0.0;

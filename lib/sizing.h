@@ -3,7 +3,7 @@
 #ifndef SIGMA_LIB_SIZING_H
 #define SIGMA_LIB_SIZING_H
 
-#include "check.h"
+#include "floor.h"
 #include "sigma/sizing.h"
 
 typedef struct sigma_sizer {
@@ -12,16 +12,18 @@ typedef struct sigma_sizer {
     const sigma_sizing_sample *sample;
     sigma_sizing_result *result;
     double entry, stop, kelly;
-    double capital;      /* the smaller of balance and equity */
-    double peak;         /* and the balance is never above it */
+    sigma_floor floor;
+    double stake;        /* what fractions are of */
     double lot_loss;     /* from entry to stop, before costs */
     double lot_notional; /* at the entry */
     double lot_margin;
     double lot_fees; /* due at the entry, beside the margin */
     double lot_gain; /* from entry to target, before costs; 0 without one */
     double multiple; /* most notional over equity */
+    double product;  /* of the factors, held to the most */
     double base;     /* fraction, before the cushion where there is one */
     double explored; /* fraction that exploration allows, without a cushion */
+    bool exploring;  /* the factors may not enlarge it */
 } sigma_sizer;
 
 static inline bool sigma_sizing_has(const sigma_sizing_sample *sample, int32_t given)

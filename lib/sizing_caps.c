@@ -72,41 +72,21 @@ void sigma_sizing_caps(sigma_sizer *z)
 
 /* ---- the least balance, each limit solved for it */
 
-/* Where a share of what lies above the floor is needed: the peak stands still until the balance
- * passes it, and then goes with it. */
-static double above_floor(const sigma_sizer *z, double floor, double needed)
-{
-    double balance = floor * z->peak + needed;
-    return balance > z->peak ? needed / (1.0 - floor) : balance;
-}
-
-static double product_of(const sigma_sizer *z)
-{
-    double product = 1.0;
-
-    for (int32_t row = SIGMA_FACTOR_REGIME; row <= SIGMA_FACTOR_CALLER; row++) {
-        product *= z->result->factor[row];
-    }
-    return sigma_smaller(product, z->params->product_max);
-}
-
 /* At which the fraction suffices: Kelly's, or exploration's where that comes first. 0 for none. */
 static double by_fraction(const sigma_sizer *z, double needed)
 {
     const sigma_sizing_params *p = z->params;
-    double product = product_of(z), base = z->base * product, explored = z->explored * product;
+    double base = z->base * z->product;
+    double explored = sigma_exploration_share(z->explored, z->product);
 
     if (p->mode == SIGMA_MODE_MONEY) {
-        return z->base > 0.0 && p->risk_money * product >= needed ? needed : 0.0;
+        return z->base > 0.0 && p->risk_money * z->product >= needed ? needed : 0.0;
     }
-    double balance = base > 0.0 ? needed / base : 0.0;
-    if (base > 0.0 && p->mode == SIGMA_MODE_SCEPTICAL) {
-        balance = above_floor(z, p->floor, balance);
+    if (p->mode == SIGMA_MODE_SCEPTICAL) {
+        return sigma_floor_reach(&z->floor, base, explored, needed);
     }
-    if (explored > 0.0 && (base <= 0.0 || needed / explored < balance)) {
-        balance = needed / explored;
-    }
-    return balance;
+    base = z->exploring ? sigma_exploration_share(z->base, z->product) : base;
+    return sigma_floor_reach(&z->floor, 0.0, sigma_larger(base, explored), needed);
 }
 
 /* Whether a cap that has nothing to do with the balance leaves the smallest lot. */
@@ -134,11 +114,9 @@ double sigma_sizing_balance(const sigma_sizer *z)
     if (smallest <= 0.0 || balance <= 0.0 || !fixed_caps_allow(z, smallest)) {
         return 0.0;
     }
-    if (p->floor > 0.0) {
-        double kept = p->gap_loss * (needed + x->heat);
-        balance = sigma_larger(balance, above_floor(z, p->floor, kept));
-    }
+    double kept = sigma_floor_balance(&z->floor, p->gap_loss * (needed + x->heat));
     double paid = smallest * (z->lot_margin + z->lot_fees) / p->margin_max + x->margin;
+    balance = sigma_larger(balance, kept);
     balance = sigma_larger(balance, needed / p->risk_max);
     balance = sigma_larger(balance, (needed + x->heat) / p->heat_max);
     balance = sigma_larger(balance, smallest * z->lot_notional / z->multiple);

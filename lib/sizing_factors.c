@@ -3,7 +3,6 @@
 #include "sizing.h"
 
 static const double VOLATILITY_MIN = 1e-9; /* below it, it is not known */
-static const int32_t TRADES_DOUBTED = 10;  /* from which a clear loss ends the exploration */
 
 bool sigma_sizing_by_kelly(int32_t mode)
 {
@@ -34,8 +33,8 @@ static bool edge_holds(const sigma_sizer *z)
     if (explored(z)) {
         return profitable(z);
     }
-    bool doubtful = x->trades >= TRADES_DOUBTED && x->mean < -x->error;
-    return !doubtful || !sigma_sizing_by_kelly(mode) || mode == SIGMA_MODE_PUBLISHED;
+    return !sigma_exploration_doubted(x->trades, x->mean, x->error) ||
+           !sigma_sizing_by_kelly(mode) || mode == SIGMA_MODE_PUBLISHED;
 }
 
 /* ---- the fraction */
@@ -76,12 +75,6 @@ static double plain_fraction(const sigma_sizer *z)
     }
 }
 
-/* (4): what is left above the floor, of the capital. */
-static double cushion(const sigma_sizer *z)
-{
-    return sigma_larger(1.0 - z->params->floor * z->peak / z->capital, 0.0);
-}
-
 /* Sets base and explored. */
 static void find_fractions(sigma_sizer *z)
 {
@@ -96,12 +89,12 @@ static void find_fractions(sigma_sizer *z)
     z->explored = by_kelly && !explored(z) ? p->exploration : 0.0;
 }
 
-/* The first two rows; what they leave of the equity. */
+/* The first two rows: Kelly's fraction above the floor or, where that is more, the exploration. */
 static double fraction_of(sigma_sizer *z)
 {
     sigma_sizing_result *r = z->result;
-    double above = z->params->mode == SIGMA_MODE_SCEPTICAL ? cushion(z) : 1.0;
-    bool holds = edge_holds(z);
+    bool sceptical = z->params->mode == SIGMA_MODE_SCEPTICAL, holds = edge_holds(z);
+    double above = sceptical ? sigma_floor_cushion(&z->floor) : 1.0;
 
     if (z->params->mode != SIGMA_MODE_CALLER) {
         sigma_sizing_judge(r, SIGMA_REASON_EDGE, holds);
@@ -110,7 +103,9 @@ static double fraction_of(sigma_sizer *z)
     if (holds) {
         find_fractions(z);
     }
-    bool explores = z->explored > 0.0 && z->base * above <= z->explored;
+    bool explores = z->explored > 0.0 && z->base * above * z->product <=
+                                             sigma_exploration_share(z->explored, z->product);
+    z->exploring = explores || (z->params->mode == SIGMA_MODE_PUBLISHED && !explored(z));
     r->factor[SIGMA_FACTOR_BASE] = explores ? z->explored : z->base;
     r->factor[SIGMA_FACTOR_CUSHION] = explores ? 1.0 : above;
     return r->factor[SIGMA_FACTOR_BASE];
@@ -138,39 +133,29 @@ static double multiply(const sigma_sizer *z, double risk)
 {
     sigma_sizing_result *r = z->result;
     double product = 1.0, before = risk;
+    double most =
+        z->exploring ? sigma_smaller(z->params->product_max, 1.0) : z->params->product_max;
 
     for (int32_t row = SIGMA_FACTOR_REGIME; row <= SIGMA_FACTOR_CALLER; row++) {
         r->factor[row] = z->sample->factors & sigma_bit(row) ? z->sample->factor[row] : 1.0;
         product *= r->factor[row];
         risk = leave(r, row, risk * r->factor[row]);
     }
-    return limit(r, SIGMA_FACTOR_PRODUCT, risk,
-                 product > z->params->product_max ? before * z->params->product_max : risk);
-}
-
-/* (6) */
-static double floor_room(const sigma_sizer *z)
-{
-    const sigma_sizing_params *p = z->params;
-    double room = (z->capital - p->floor * z->peak) / p->gap_loss - z->sample->heat;
-    return sigma_larger(room, 0.0);
+    return limit(r, SIGMA_FACTOR_PRODUCT, risk, product > most ? before * most : risk);
 }
 
 void sigma_sizing_budget(sigma_sizer *z)
 {
     const sigma_sizing_params *p = z->params;
     sigma_sizing_result *r = z->result;
-    double equity = z->sample->equity, fraction = fraction_of(z);
+    double fraction = fraction_of(z), room = sigma_floor_room(&z->floor);
     bool money = p->mode == SIGMA_MODE_MONEY && fraction > 0.0;
-    double risk = money ? p->risk_money : equity * fraction;
+    double risk = money ? p->risk_money : z->stake * fraction;
 
     r->risk_after[SIGMA_FACTOR_BASE] = risk;
     risk = leave(r, SIGMA_FACTOR_CUSHION, risk * r->factor[SIGMA_FACTOR_CUSHION]);
     risk = multiply(z, risk);
-    risk = limit(r, SIGMA_FACTOR_MAXIMUM, risk, equity * p->risk_max);
-    double room = p->floor > 0.0 ? floor_room(z) : risk;
+    risk = limit(r, SIGMA_FACTOR_MAXIMUM, risk, z->stake * p->risk_max);
     (void)limit(r, SIGMA_FACTOR_FLOOR, risk, room);
-    if (p->floor > 0.0) {
-        sigma_sizing_judge(r, SIGMA_REASON_FLOOR, room > 0.0);
-    }
+    sigma_sizing_judge(r, SIGMA_REASON_FLOOR, room > 0.0);
 }

@@ -31,20 +31,24 @@
  *
  * so that wealth ever falls below alpha times its *start* with a chance of at most beta. That is no
  * bound on drawdown from the peak: with alpha 0.8 nearly every path of 1500 trades falls 20 % from
- * its peak. The floor is one. With the capital M = min(balance, equity), the peak P of the closed
- * balance, and the risk Q of the open positions, counted from their entries, costs included:
+ * its peak. The floor is one. With the capital M = min(balance, equity), the peak P, which is the
+ * highest closed balance and never below the present one, and the risk Q of the open positions,
+ * counted from their entries, costs included:
  *
  *     cushion = 1 - a P / M                                                                 (8)
  *     risk = M min(risk_max, fraction K cushion factor, cushion / gap_loss - Q / M)         (9)
  *
  * When every open position and this one close at gap_loss R below entry, the balance is still a P.
- * Floating profit that is given back is not covered. Exploration: under exploration_trades the
- * middle term of (9) is at least exploration_risk min(factor, 1), unless from 10 trades on the mean
- * lies more than one standard error below zero. From exploration_trades on a mean or a K that is
- * not above zero gives zero. The smallest M at which a risk r fits, by (9), with c = fraction K
- * factor:
+ * Floating profit that is given back is not covered, and adds nothing to M: a share of the equity
+ * would, while a profit floats, risk more than the cushion of the balance holds. Exploration: under
+ * exploration_trades the middle term of (9) is at least exploration_risk min(factor, 1), unless
+ * from 10 trades on the mean lies more than one standard error below zero; and K counts only where
+ * the mean is above zero. From exploration_trades on a mean or a K that is not above zero gives
+ * zero. sigma/sizing.h limits by the same rule. The smallest M at which a risk r fits, by (9), with
+ * c = fraction K factor:
  *
- *     M = max(r / risk_max, a P + r / c, a P + gap_loss (r + Q))                           (10)
+ *     M = max(r / risk_max, L(r / c), L(gap_loss (r + Q))),
+ *     L(x) = a P + x, or x / (1 - a) where that is above P, as then the peak goes with it  (10)
  *
  * The published rule of SIGMA: under 30 trades an exploration risk of 0.5 %, or 0.75 % at a
  * confidence above 0.7; from 30 on (1) times the fraction 0.25, times n / 100 up to 100 trades.
@@ -64,20 +68,20 @@
 
 /** How much is believed, and how much is dared. Start from sigma_kelly_defaults(). */
 typedef struct sigma_kelly_params {
-    double prior_trades;        /**< m0 of (5), trades that the doubt is worth [trades],
-                                     0 <= x <= 1e6, default 50. */
-    double lower_chance;        /**< Chance that the mean lies below the bound of (6) [1],
-                                     1e-6 <= x <= 0.5, default 0.1. */
-    double wealth_alpha;        /**< alpha of (7), of the wealth at the start [1],
-                                     0.01 <= x <= 0.99, default 0.8. */
-    double wealth_beta;         /**< beta of (7) [1], 1e-6 <= x <= 1, default 0.1. */
-    double floor;               /**< a of (8), of the peak; 0 for no floor [1], 0 <= x <= 0.99,
-                                     default 0.8. */
-    double gap_loss;            /**< Worst loss that is reckoned with [R], 1 <= x <= 100,
-                                     default 5. */
-    double fraction;            /**< Share of K in (9) [1], 0.001 <= x <= 1, default 0.5. */
-    double risk_max;            /**< Most of the capital at risk in a trade [1], 1e-6 <= x <= 0.2,
-                                     default 0.02. */
+    double prior_trades; /**< m0 of (5), trades that the doubt is worth [trades],
+                              0 <= x <= 1e6, default 50. */
+    double lower_chance; /**< Chance that the mean lies below the bound of (6) [1],
+                              1e-6 <= x <= 0.5, default 0.1. */
+    double wealth_alpha; /**< alpha of (7), of the wealth at the start [1],
+                              0.01 <= x <= 0.99, default 0.8. */
+    double wealth_beta;  /**< beta of (7) [1], 1e-6 <= x <= 1, default 0.1. */
+    double floor;    /**< a of (8), of the peak; 0 that gaps leave something [1], 0 <= x <= 0.99,
+                          default 0.8. */
+    double gap_loss; /**< Worst loss that is reckoned with [R], 1 <= x <= 100,
+                          default 5. */
+    double fraction; /**< Share of K in (9) [1], 0.001 <= x <= 1, default 0.5. */
+    double risk_max; /**< Most of the capital at risk in a trade [1], 1e-6 <= x <= 0.2,
+                          default 0.02. */
     double published_fraction;  /**< Share of f* in the published rule [1], 0.001 <= x <= 1,
                                      default 0.25. */
     double exploration_risk;    /**< While there are few trades [1], 0 <= x <= 0.2,
@@ -117,7 +121,7 @@ SIGMA_LAYOUT(sigma_kelly_result, 88);
 typedef struct sigma_kelly_sample {
     double balance;   /**< Closed balance [account], -1e15 <= x <= 1e15. */
     double equity;    /**< Balance and open profit [account], -1e15 <= x <= 1e15. */
-    double peak;      /**< P, highest closed balance [account], 1e-6 <= x <= 1e18. */
+    double peak;      /**< Highest closed balance so far [account], 1e-6 <= x <= 1e18. */
     double open_risk; /**< Q, risk of the open positions from their entries [account],
                            0 <= x <= 1e17. */
     double kelly;     /**< K by (11) [1], 0 <= x <= 1e30. */

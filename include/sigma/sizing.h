@@ -2,7 +2,7 @@
 /** @file
  * How many lots.
  *
- *     money at risk = equity x fraction x factors, then limited                             (1)
+ *     money at risk = stake x fraction x factors, then limited                              (1)
  *     loss per lot  = (what a lot loses from entry to stop) x basis + the costs of its round
  *                     trip, both by sigma/symbol.h                                          (2)
  *     lots          = money at risk / loss per lot, then capped, then floored to the step   (3)
@@ -12,9 +12,12 @@
  * the order of SIGMA_FACTOR_... and SIGMA_CAP_..., so that the user sees where the size went; and a
  * zero has its reason among refused.
  *
+ * The stake is the equity; for SCEPTICAL the capital, the smaller of balance and equity, as in (9)
+ * of sigma/kelly.h, since floating profit does not keep the balance above its floor.
+ *
  * The fraction, by SIGMA_MODE_..., for Kelly K, n trades of mean R m and standard error e:
  *
- *     SCEPTICAL   kelly_share x K x cushion, cushion = 1 - floor / (1 - drawdown)           (4)
+ *     SCEPTICAL   kelly_share x K x cushion, cushion = 1 - floor x peak / capital           (4)
  *     CONFIDENT   kelly_share x K, of a lower confidence bound
  *     DRAWDOWN    K, of the largest fraction that keeps a drawdown improbable
  *     PUBLISHED   kelly_share x K x min(n / trades_established, 1); below trades_explored
@@ -26,17 +29,18 @@
  *     CALLER      risk_max, below which the lots that are asked for bind; 0 without such
  *
  * In the first three, below trades_explored trades the fraction is at least exploration, and only
- * that where K or m is not above zero; none at all from 10 trades on where m < -e. From
+ * that where K or m is not above zero; none at all from 10 trades on where m < -e. The factors of
+ * an exploration count for at most 1 together, also of PUBLISHED: nothing enlarges it. From
  * trades_explored trades on there is no size without an edge: in all modes but CALLER where m <= 0,
  * in the four Kelly modes also where K <= 0. Then, in this order,
  *
  *     factors     their product, which FACTOR_PRODUCT holds at most product_max             (5)
- *     MAXIMUM     at most equity x risk_max
- *     FLOOR       at most (capital - floor x peak) / gap_loss - heat, with capital the
- *                 smaller of balance and equity; for a floor of 0 no limit                  (6)
+ *     MAXIMUM     at most stake x risk_max
+ *     FLOOR       at most (capital - floor x peak) / gap_loss - heat                        (6)
  *
  * so that, with every open position closed at gap_loss times its risk below its entry, the balance
- * stays at or above floor x peak, the peak being the highest closed balance. Floating profit that
+ * stays at or above floor x peak, the peak being the highest closed balance; for a floor of 0,
+ * above nothing. SCEPTICAL gives the money of (9) there, which tests compare. Floating profit that
  * is given back is not covered.
  *
  * The basis is 1; for TAIL max(1, tail_multiple (1 + (1 - confidence)^2)), for CVAR, from
@@ -77,8 +81,8 @@ typedef struct sigma_sizing_params {
     double exploration_confident; /**< The same of PUBLISHED, with confidence [1], 0 <= x <= 0.05,
                                        default 0.0075. */
     double confidence_high;       /**< Confidence that it takes [1], 0 <= x <= 1, default 0.7. */
-    double floor;                 /**< Balance that must stay, of the peak; 0 for none [1],
-                                       0 <= x <= 0.99, default 0.8. */
+    double floor;                 /**< Balance that must stay, of the peak; 0 that gaps leave
+                                       something [1], 0 <= x <= 0.99, default 0.8. */
     double gap_loss;              /**< Worst loss to reckon with [R], 1 <= x <= 100, default 5. */
     double product_max;       /**< Most of the factors' product [1], 0.1 <= x <= 10, default 1.5. */
     double volatility_target; /**< Of VOLATILITY, a year [1], 1e-6 <= x <= 10, default 0.16. */

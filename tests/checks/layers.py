@@ -36,7 +36,7 @@ PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
           "passage", "extremes", "log_ratio"],
     "3a": ["journal", "momentum", "trend", "volatility", "volume"],
     "3b": ["market"],
-    "4": ["sizing", "stops"],
+    "4": ["floor", "sizing", "stops"],
     "4b": ["kelly", "kelly_sample"],
     "5": ["breaker", "exits", "prop", "monitor", "gate"],
     "6a": ["decide"],

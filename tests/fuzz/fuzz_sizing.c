@@ -46,8 +46,7 @@ static void floor_holds(const sigma_sizing_params *p, const sigma_sizing_sample 
     double peak = s->peak > s->balance ? s->peak : s->balance;
     double lost = p->gap_loss * (s->heat + r->risk);
 
-    REQUIRE(p->floor == 0.0 || r->lots == 0.0 ||
-            s->balance - lost >= p->floor * peak - 1e-12 * (peak + lost));
+    REQUIRE(r->lots == 0.0 || s->balance - lost >= p->floor * peak - 1e-12 * (peak + lost));
 }
 
 /* From then on there is no size without an edge; before, none above what exploration may lose. */
@@ -63,7 +62,7 @@ static void edge_holds(const sigma_sizing_params *p, const sigma_sizing_sample *
     REQUIRE(proven || p->mode == SIGMA_MODE_CALLER || s->trades < p->trades_explored ||
             r->lots == 0.0);
     REQUIRE(proven || !by_kelly || s->trades >= p->trades_explored ||
-            r->risk <= s->equity * most * p->product_max * NOISE);
+            r->risk <= s->equity * most * NOISE);
 }
 
 static void risk_holds(const sigma_sizing_params *p, const sigma_sizing_sample *s,

@@ -138,14 +138,14 @@ static void at_the_floor_there_is_nothing(void **unused)
     assert_int_equal(risk_of(&s).reason, SIGMA_KELLY_FLOOR);
 }
 
-/* A balance above its peak, which the next update will raise. */
+/* A balance above its peak is the peak. */
 static void above_the_peak_there_is_no_drawdown(void **unused)
 {
     sigma_kelly_sample s = proven();
     (void)unused;
     s.balance = s.equity = 10500.0;
     assert_bits(risk_of(&s).drawdown, 0.0);
-    assert_near(risk_of(&s).cushion, 1.0 - 8.0 / 10.5, 1e-14);
+    assert_near(risk_of(&s).cushion, 0.2, 1e-14);
 }
 
 static void without_a_floor_the_capital_is_the_cushion(void **unused)
@@ -233,7 +233,11 @@ static void the_balance_that_a_smallest_lot_needs(void **unused)
     assert_near(balance_for(&s, 10.0), 8000.0 + 10.0 / 0.05, 1e-11);
     s.open_risk = 200.0;
     assert_near(balance_for(&s, 10.0), 8000.0 + 5.0 * 210.0, 1e-11);
-    assert_near(balance_for(&s, 1000.0), 50000.0, 1e-11);
+    assert_near(balance_for(&s, 1000.0), 100000.0, 1e-11); /* 20,000 above a peak that moves */
+    assert_near(balance_for(&s, 390.0), 39000.0, 1e-11);
+    s.kelly = 10.0;
+    assert_near(balance_for(&s, 390.0), 19500.0, 1e-11);
+    s.kelly = 0.1;
     s.trades = 5.0;
     s.kelly = s.open_risk = 0.0;
     assert_near(balance_for(&s, 45.0), 9000.0, 1e-11);
@@ -302,6 +306,22 @@ static void a_row_of_gaps_never_breaks_the_floor(void **unused)
             s.equity = s.balance;
             assert_true(s.balance >= 8000.0 * (1.0 - 1e-12));
         }
+    }
+}
+
+/* Losses of 1 R one after the other leave (1 - c)^n of what was above the floor, c = fraction K:
+ * the closed form of exposure in proportion to it (Grossman and Zhou). Floating profit beside it
+ * changes nothing. */
+static void what_is_above_the_floor_decays_in_proportion(void **unused)
+{
+    sigma_kelly_sample s = proven();
+    double left = 2000.0;
+    (void)unused;
+    for (int32_t n = 0; n < 100; n++) {
+        s.equity = s.balance + 37.0 * (n % 3);
+        s.balance -= risk_of(&s).risk;
+        left *= 1.0 - 0.5 * 0.1;
+        assert_close(s.balance - 8000.0, left, 1e-10);
     }
 }
 
@@ -406,6 +426,7 @@ int main(void)
         cmocka_unit_test(no_balance_helps_without_edge),
         cmocka_unit_test(after_the_worst_the_balance_is_at_the_floor),
         cmocka_unit_test(a_row_of_gaps_never_breaks_the_floor),
+        cmocka_unit_test(what_is_above_the_floor_decays_in_proportion),
         cmocka_unit_test(more_money_is_never_less_risk),
         cmocka_unit_test(the_least_balance_suffices_and_hardly_less_does),
         cmocka_unit_test(scaling_money_by_a_power_of_two_changes_no_bit),

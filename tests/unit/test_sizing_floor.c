@@ -98,6 +98,72 @@ static void the_worst_of_all_runs_ends_above_the_floor(void **unused)
     }
 }
 
+/* The default mode leaves the money that sigma_kelly_floor() gives: one rule. And the balance for
+ * one lot is that of sigma_kelly_balance(), where nothing else is in the way. */
+static void the_default_is_kelly_above_a_floor(void **unused)
+{
+    uint64_t seed = 71;
+    int32_t explored = 0, balances = 0;
+    (void)unused;
+    for (int32_t i = 0; i < TRADES; i++) {
+        trade t = random_trade(&seed, SIGMA_MODE_SCEPTICAL);
+        sigma_kelly_params k;
+        sigma_kelly_floor_result f;
+        double product = 1.0, balance;
+        t.params.product_max = 1.5;
+        t.params.floor = test_random(&seed) < 0.1 ? 0.0 : t.params.floor;
+        for (int32_t row = SIGMA_FACTOR_REGIME; row <= SIGMA_FACTOR_CALLER; row++) {
+            product *= t.sample.factors & test_bit(row) ? t.sample.factor[row] : 1.0;
+        }
+        assert_int_equal(sigma_kelly_defaults(&k), SIGMA_OK);
+        k.floor = t.params.floor;
+        k.gap_loss = t.params.gap_loss;
+        sigma_kelly_sample s = {.balance = t.sample.balance,
+                                .equity = t.sample.equity,
+                                .peak = t.sample.peak,
+                                .open_risk = t.sample.heat,
+                                .kelly = t.sample.kelly,
+                                .mean = t.sample.mean,
+                                .error = t.sample.error,
+                                .factor = fmin(product, 1.5),
+                                .trades = t.sample.trades};
+        assert_int_equal(sigma_kelly_floor(&k, &s, &f), SIGMA_OK);
+        t.symbol.lot_cap = t.params.margin_level_min = t.sample.margin = 0.0;
+        t.symbol.lot_max = 1e12;
+        t.sample.given = 0;
+        sigma_sizing_result r = sized(&t);
+        assert_near(r.risk_after[SIGMA_FACTOR_FLOOR], f.risk, 1e-13);
+        assert_near(r.drawdown, f.drawdown, 1e-15);
+        explored += f.reason == SIGMA_KELLY_EXPLORATION;
+        double needed = t.symbol.lot_min * r.loss_per_lot;
+        assert_int_equal(sigma_kelly_balance(&k, &s, fmax(needed, 1e-9), &balance), SIGMA_OK);
+        bool other = r.balance_min > 0.0 && balance > 0.0 && r.balance_min > balance * (1.0 + 1e-9);
+        if (r.balance_min > 0.0 && balance > 0.0 && !other) {
+            assert_near(r.balance_min, balance, 1e-9);
+            balances++;
+        }
+    }
+    assert_true(explored > TRADES / 50 && balances > TRADES / 4);
+}
+
+/* An exploration of 0.5 % at good factors is an exploration of 0.5 %. */
+static void no_factor_enlarges_an_exploration(void **unused)
+{
+    uint64_t seed = 72;
+    (void)unused;
+    for (int32_t i = 0; i < TRADES; i++) {
+        int32_t mode = test_whole(&seed, SIGMA_MODE_SCEPTICAL, SIGMA_MODE_PUBLISHED);
+        trade t = random_trade(&seed, mode);
+        t.sample.trades = test_whole(&seed, 0, 29);
+        t.sample.kelly = 0.0;
+        for (int32_t row = 0; row < SIGMA_FACTOR_COUNT; row++) {
+            t.sample.factor[row] = test_between(&seed, 1.0, 2.0);
+        }
+        double most = mode == SIGMA_MODE_PUBLISHED ? 0.0075 : 0.005;
+        assert_true(sized(&t).risk <= most * t.sample.equity * (1.0 + 1e-12));
+    }
+}
+
 static void without_an_edge_there_is_no_size(void **unused)
 {
     uint64_t seed = 63;
@@ -308,6 +374,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_positions_lost_in_a_gap_leave_the_floor),
         cmocka_unit_test(the_worst_of_all_runs_ends_above_the_floor),
+        cmocka_unit_test(the_default_is_kelly_above_a_floor),
+        cmocka_unit_test(no_factor_enlarges_an_exploration),
         cmocka_unit_test(without_an_edge_there_is_no_size),
         cmocka_unit_test(adverse_factors_never_enlarge),
         cmocka_unit_test(more_equity_never_means_fewer_lots),
