@@ -18,9 +18,13 @@ enum {
     SAMPLE_DEVIATION,
     VARIANCE,
     SAMPLE_VARIANCE,
+    SAMPLE_UPPER,
+    SAMPLE_LOWER,
+    DEVIATION_1P5,
     CCI,
     SLOPE,
     LINE,
+    NEXT,
     MACD,
     SIGNAL,
     HISTOGRAM,
@@ -113,12 +117,26 @@ static double sample(const vector *v)
     return v->period / (v->period - 1.0);
 }
 
+/* Two deviations, of a sample where the source has them so. */
+static double multiple(const vector *v)
+{
+    switch (v->kind) {
+    case SAMPLE_UPPER:
+    case SAMPLE_LOWER: return 2.0 * sqrt(sample(v));
+    case DEVIATION_1P5: return 1.5;
+    default: return 2.0;
+    }
+}
+
 static double value_of_bands(const vector *v, const sigma_bollinger_result *r)
 {
     switch (v->kind) {
     case MIDDLE: return r->middle;
-    case UPPER: return r->upper;
-    case LOWER: return r->lower;
+    case UPPER:
+    case SAMPLE_UPPER: return r->upper;
+    case LOWER:
+    case SAMPLE_LOWER: return r->lower;
+    case DEVIATION_1P5: return (r->upper - r->lower) / 2.0;
     case PERCENT_B: return r->percent_b;
     case DEVIATION: return r->deviation;
     case SAMPLE_DEVIATION: return r->deviation * sqrt(sample(v));
@@ -130,7 +148,7 @@ static double value_of_bands(const vector *v, const sigma_bollinger_result *r)
 static void values_of_bands(const vector *v, const columns *c, double *values)
 {
     sigma_bollinger bands;
-    assert_int_equal(sigma_bollinger_init(&bands, v->period, 2.0), SIGMA_OK);
+    assert_int_equal(sigma_bollinger_init(&bands, v->period, multiple(v)), SIGMA_OK);
     for (int32_t i = 0; i < c->count; i++) {
         sigma_bollinger_result r;
         assert_true(sigma_bollinger_update(&bands, c->close[i], &r) >= 0);
@@ -138,14 +156,14 @@ static void values_of_bands(const vector *v, const columns *c, double *values)
     }
 }
 
-/* The line of regression ends half a window above its mean. */
+/* The line of regression ends half a window above its mean, and is one slope higher a bar later. */
 static void values_of_slope(const vector *v, const columns *c, double *values)
 {
     double relative[LONGEST], mean[LONGEST];
     assert_int_equal(sigma_slope_batch(v->period, c->close, c->count, values, relative), SIGMA_OK);
     assert_int_equal(sigma_sma_batch(v->period, c->close, c->count, mean), SIGMA_OK);
-    for (int32_t i = 0; v->kind == LINE && i < c->count; i++) {
-        values[i] = mean[i] + values[i] * (v->period - 1) / 2.0;
+    for (int32_t i = 0; v->kind != SLOPE && i < c->count; i++) {
+        values[i] = mean[i] + values[i] * ((v->period - 1) / 2.0 + (v->kind == NEXT));
     }
 }
 
@@ -175,7 +193,7 @@ static void values_of(const vector *v, const columns *c, double *values)
         values_of_adx(v, c, values);
     } else if (v->kind >= MACD) {
         values_of_macd(v, c, values);
-    } else if (v->kind == SLOPE || v->kind == LINE) {
+    } else if (v->kind == SLOPE || v->kind == LINE || v->kind == NEXT) {
         values_of_slope(v, c, values);
     } else if (v->kind >= MIDDLE && v->kind != CCI) {
         values_of_bands(v, c, values);

@@ -3,7 +3,23 @@
  * see vectors/README.md. */
 #include "test.h"
 
-enum { RSI, MFI, OBV, VWAP, RAW, K, D, PARKINSON, GARMAN_KLASS, ROGERS_SATCHELL };
+enum {
+    RSI,
+    MFI,
+    OBV,
+    VWAP,
+    VWMA,
+    ROLLING_VWAP,
+    RAW,
+    K,
+    D,
+    WILLIAMS,
+    PARKINSON,
+    GARMAN_KLASS,
+    ROGERS_SATCHELL,
+    CLOSE_TO_CLOSE,
+    YANG_ZHANG
+};
 enum { OPEN, HIGH, LOW, CLOSE, VOLUME, DAY };
 
 typedef struct point {
@@ -46,11 +62,30 @@ static void session_averages(const vector *v, double *values)
     }
 }
 
+/* An average that begins anew at every bar, with the first of its last n. */
+static void rolling_averages(const vector *v, double *values)
+{
+    for (int32_t last = v->period[0] - 1; last < v->bars_count; last++) {
+        sigma_vwap vwap;
+        assert_int_equal(sigma_vwap_init(&vwap), SIGMA_OK);
+        for (int32_t i = last + 1 - v->period[0]; i <= last; i++) {
+            const double *b = v->bars[i];
+            bool of_close = v->kind == VWMA;
+            assert_int_equal(sigma_vwap_update(&vwap, b[of_close ? CLOSE : HIGH],
+                                               b[of_close ? CLOSE : LOW], b[CLOSE], b[VOLUME],
+                                               &values[last]),
+                             SIGMA_OK);
+        }
+    }
+}
+
 static sigma_status volatilities(const vector *v, const columns *c, double *values)
 {
     static const int32_t kinds[] = {[PARKINSON] = SIGMA_VOLATILITY_PARKINSON,
                                     [GARMAN_KLASS] = SIGMA_VOLATILITY_GARMAN_KLASS,
-                                    [ROGERS_SATCHELL] = SIGMA_VOLATILITY_ROGERS_SATCHELL};
+                                    [ROGERS_SATCHELL] = SIGMA_VOLATILITY_ROGERS_SATCHELL,
+                                    [CLOSE_TO_CLOSE] = SIGMA_VOLATILITY_CLOSE,
+                                    [YANG_ZHANG] = SIGMA_VOLATILITY_YANG_ZHANG};
     return sigma_volatility_batch(kinds[v->kind], v->period[0], v->bars_a_year, c->of[OPEN],
                                   c->of[HIGH], c->of[LOW], c->of[CLOSE], v->bars_count, values);
 }
@@ -72,7 +107,10 @@ static void values_of(const vector *v, double values[3][LONGEST])
         break;
     case OBV: status = sigma_obv_batch(c.of[CLOSE], c.of[VOLUME], n, values[0]); break;
     case VWAP: session_averages(v, values[0]); break;
+    case VWMA:
+    case ROLLING_VWAP: rolling_averages(v, values[0]); break;
     case RAW:
+    case WILLIAMS: /* the raw stochastic, counted down from the highest high */
     case K:
     case D:
         status = sigma_stochastic_batch(v->period[0], v->period[1], v->period[2], c.of[HIGH],
@@ -92,7 +130,8 @@ static void published_values_agree(void **unused)
         const double *of = values[v->kind == K ? 1 : v->kind == D ? 2 : 0];
         values_of(v, values);
         for (int32_t i = 0; i < v->points_count; i++) {
-            double actual = (of[v->points[i].bar] + v->start) / v->scale;
+            double start = v->kind == WILLIAMS ? -100.0 : v->start;
+            double actual = (of[v->points[i].bar] + start) / v->scale;
             double wanted = v->points[i].value;
             if (!(fabs(actual - wanted) <= v->absolute + v->relative * fabs(wanted))) {
                 print_error("%s, bar %d: got %.17g, want %.17g\n", v->name, (int)v->points[i].bar,

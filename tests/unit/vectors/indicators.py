@@ -27,7 +27,7 @@ FEEDS = {
     "tulip_wilders_5_untest": "PLAIN", "bollinger_bbands20_2": "PLAIN", "d3fc_bbands10_2": "PLAIN",
     "d3fc_macd12_29_9": "PLAIN", "d3fc_sma10": "PLAIN", "talib_bbands20_2": "PLAIN",
     "talib_cci11": "PLAIN", "talib_cci5": "PLAIN", "talib_sma2": "PLAIN", "talib_sma30": "PLAIN",
-    "talib_stddev5_1p0": "PLAIN", "techan_macd12_26_9": "PLAIN", "techan_sma10": "PLAIN",
+    "talib_stddev5_1p0": "PLAIN", "talib_stddev5_1p5": "PLAIN", "techan_macd12_26_9": "PLAIN", "techan_sma10": "PLAIN",
     "ttr_bbands20_2": "TYPICAL", "ttr_cci20": "PLAIN", "ttr_sma10": "PLAIN",
     "ttr_stdev10": "PLAIN", "tulip_bbands_5_2_atoz": "PLAIN", "tulip_bbands_5_2_untest": "PLAIN",
     "tulip_cci_5_atoz": "PLAIN", "tulip_cci_5_untest": "PLAIN", "tulip_linreg_5_extra": "PLAIN",
@@ -48,7 +48,7 @@ KINDS = {"ema": "EMA", "ema20": "EMA", "atr": "ATR", "atr14": "ATR", "natr": "NA
          "bb_pctb": "PERCENT_B", "sd": "DEVIATION", "sd20_pop": "DEVIATION",
          "sd20_sample": "SAMPLE_DEVIATION", "var": "VARIANCE", "var20_pop": "VARIANCE",
          "cci": "CCI", "cci20": "CCI", "slope": "SLOPE", "slope20": "SLOPE", "linreg": "LINE",
-         "linreg20": "LINE", "macd": "MACD", "signal": "SIGNAL", "macd_signal": "SIGNAL",
+         "linreg20": "LINE", "tsf20": "NEXT", "macd": "MACD", "signal": "SIGNAL", "macd_signal": "SIGNAL",
          "histogram": "HISTOGRAM", "macd_hist": "HISTOGRAM"}
 BANDS = ("MIDDLE", "UPPER", "LOWER", "PERCENT_B")
 RUN_BARS = 600  # of the long tables
@@ -141,10 +141,12 @@ def add_json(name: str, feed: str) -> None:
     tolerance = LOOSER.get(name, vector["tolerance"])
     for output, points in (vector.get("points") or vector["outputs"]).items():
         kind = KINDS.get(output)
-        if kind is None or (name == "d3fc_bbands10_2" and kind in ("UPPER", "LOWER")):
+        if kind is None:
             continue
+        if name == "talib_stddev5_1p5":
+            kind = "DEVIATION_1P5"
         if name in ("d3fc_bbands10_2", "ttr_stdev10"):  # of a sample, not of the population
-            kind = {"DEVIATION": "SAMPLE_DEVIATION", "VARIANCE": "SAMPLE_VARIANCE"}.get(kind, kind)
+            kind = kind if kind == "MIDDLE" else f"SAMPLE_{kind}"
         if "outputs" in vector:
             points = [(i, v) for i, v in enumerate(points) if v is not None]
         points = [(i - skip, v) for i, v in points]
