@@ -8,21 +8,6 @@
 
 static const double PRICE_MIN = 1e-15;
 
-sigma_status sigma_policy_defaults(sigma_policy *policy)
-{
-    if (!policy) {
-        return SIGMA_E_NULL;
-    }
-    *policy =
-        (sigma_policy){.entry_distance_max = 3.0,
-                       .age_max = 5.0,
-                       .parts = sigma_bit(SIGMA_PART_SYMBOL) | sigma_bit(SIGMA_PART_MARKET) |
-                                sigma_bit(SIGMA_PART_ACCOUNT) | sigma_bit(SIGMA_PART_PORTFOLIO),
-                       .positions_max = 3};
-    return sigma_worse(sigma_stops_defaults(&policy->stops),
-                       sigma_sizing_defaults(&policy->sizing));
-}
-
 static uint64_t parts_read(const sigma_context *context)
 {
     uint64_t read = 0;
@@ -110,6 +95,18 @@ static sigma_status decide_reduce(const sigma_question *q, sigma_decision *decis
     return SIGMA_OK;
 }
 
+/* To reduce there is no policy, and nothing to advise against. */
+static void conclude(const sigma_question *q, sigma_decision *decision)
+{
+    decision->advised = decision->lots;
+    decision->advice = decision->verdict;
+    if (q->proposal->intent == SIGMA_INTENT_OPEN && q->policy->conduct == SIGMA_CONDUCT_ADVISE &&
+        decision->requested > 0.0) {
+        decision->lots = decision->requested;
+        decision->verdict = SIGMA_VERDICT_APPROVE;
+    }
+}
+
 sigma_status sigma_decide(const sigma_policy *policy, const sigma_context *context,
                           const sigma_proposal *proposal, sigma_decision *decision)
 {
@@ -127,6 +124,7 @@ sigma_status sigma_decide(const sigma_policy *policy, const sigma_context *conte
     decision->requested = sigma_has(proposal, SIGMA_GIVEN_LOTS) ? proposal->lots : 0.0;
     sigma_status status = proposal->intent == SIGMA_INTENT_REDUCE ? decide_reduce(&q, decision)
                                                                   : decide_open(&q, decision);
+    conclude(&q, decision);
     if (status != SIGMA_OK) {
         sigma_zero(decision, (int32_t)sizeof *decision);
     }

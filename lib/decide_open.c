@@ -59,6 +59,10 @@ static void check_facts(const sigma_question *q, sigma_decision *decision)
         sigma_judge(decision, SIGMA_REASON_POSITIONS,
                     q->context->portfolio.positions < q->policy->positions_max);
     }
+    if (sigma_has(q->proposal, SIGMA_GIVEN_CONFIDENCE)) {
+        sigma_judge(decision, SIGMA_REASON_CONFIDENCE,
+                    q->proposal->confidence >= q->policy->confidence_min);
+    }
     warn(q, decision);
 }
 
@@ -109,6 +113,7 @@ static void add_edge(const sigma_question *q, sigma_sizing_sample *sample)
     sample->kelly = kelly_of(q->policy->sizing.mode, edge);
     sample->mean = edge->mean;
     sample->error = sigma_smaller(edge->error, ERROR_MAX);
+    sample->tail = edge->tail;
     sample->trades = edge->trades;
 }
 
@@ -125,7 +130,8 @@ static sigma_sizing_sample sample_of(const sigma_question *q, const sigma_decisi
         .stop = decision->stops.stop,
         .target = decision->stops.target,
         .lots = q->proposal->lots,
-        .confidence = q->proposal->confidence,
+        .confidence =
+            sigma_has(q->proposal, SIGMA_GIVEN_CONFIDENCE) ? q->proposal->confidence : 0.0,
         .probability = q->proposal->probability,
         .volatility = q->proposal->volatility,
         .fraction = q->proposal->fraction,

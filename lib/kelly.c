@@ -27,9 +27,31 @@ sigma_status sigma_kelly_defaults(sigma_kelly_params *params)
                                    .exploration_risk = 0.005,
                                    .confident_risk = 0.0075,
                                    .confidence = 0.7,
+                                   .tail = 0.05,
                                    .exploration_trades = 30,
                                    .established_trades = 100};
     return SIGMA_OK;
+}
+
+sigma_status sigma_kelly_preset(int32_t profile, sigma_kelly_params *params)
+{
+    static const struct {
+        double prior_trades, risk_max, floor, fraction;
+    } usual[] = {{100.0, 0.005, 0.9, 0.25}, {50.0, 0.01, 0.85, 0.5}, {50.0, 0.02, 0.8, 0.5}};
+
+    if (!params) {
+        return SIGMA_E_NULL;
+    }
+    *params = (sigma_kelly_params){0};
+    if (!sigma_between(profile, SIGMA_PROFILE_CONSERVATIVE, SIGMA_PROFILE_COUNT - 1)) {
+        return SIGMA_E_RANGE;
+    }
+    sigma_status status = sigma_kelly_defaults(params);
+    params->prior_trades = usual[profile - 1].prior_trades;
+    params->risk_max = usual[profile - 1].risk_max;
+    params->floor = usual[profile - 1].floor;
+    params->fraction = usual[profile - 1].fraction;
+    return status;
 }
 
 bool sigma_kelly_params_valid(const sigma_kelly_params *params)

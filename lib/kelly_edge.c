@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#include "bytes.h"
 #include "check.h"
 #include "kelly.h"
 #include "kelly_sample.h"
+#include "money.h"
 
 static const int32_t RECENT_TRADES = 10;
 
@@ -29,13 +31,54 @@ static double payoff(const double *r, int32_t count)
     return wins > 0 && lost > 1e-12 ? won / wins * losses / lost : 0.0;
 }
 
+/* ---- (12) */
+
+/* Whole numbers in the order of the doubles. */
+static uint64_t key_of(double x)
+{
+    uint64_t bits = sigma_bits(x + 0.0);
+    return bits >> 63 ? ~bits : bits | UINT64_C(1) << 63;
+}
+
+/* The k-th smallest, found by halving the doubles 64 times. */
+static double smallest(const double *r, int32_t count, int32_t k)
+{
+    uint64_t lo = 0, hi = UINT64_MAX;
+
+    while (lo < hi) {
+        uint64_t middle = lo + (hi - lo) / 2;
+        int32_t below = 0;
+        for (int32_t i = 0; i < count; i++) {
+            below += key_of(r[i]) <= middle;
+        }
+        lo = below < k ? middle + 1 : lo;
+        hi = below < k ? hi : middle;
+    }
+    return sigma_from_bits(lo >> 63 ? lo & ~(UINT64_C(1) << 63) : ~lo);
+}
+
+/* With the value at the edge of the tail, all that are below it count in full. */
+static double tail_of(const double *r, int32_t count, double share, double worst)
+{
+    double m = count * share, most = sigma_grid(m, 1.0, SIGMA_ROUND_UP), sum = 0.0, below = 0.0;
+
+    if (count == 0) {
+        return 0.0;
+    }
+    double edge = smallest(r, count, (int32_t)most);
+    for (int32_t i = 0; i < count; i++) {
+        sum += r[i] < edge ? r[i] : 0.0;
+        below += r[i] < edge;
+    }
+    double mean = sigma_larger((sum + (m - below) * edge) / m, worst); /* but for rounding */
+    return sigma_larger(-mean, 0.0);
+}
+
 static void describe(const double *r, int32_t count, const sigma_kelly_result *empirical,
                      sigma_edge *edge)
 {
     edge->mean = empirical->mean;
-    edge->deviation = empirical->deviation;
     edge->error = empirical->error;
-    edge->worst = empirical->worst;
     edge->trades = count;
     edge->win_rate = win_rate(r, 0, count);
     edge->payoff = payoff(r, count);
@@ -57,9 +100,8 @@ static void evaluate(const sigma_kelly_params *params, sigma_kelly_trades *trade
     sigma_kelly_result empirical;
     sigma_kelly_find(params, SIGMA_METHOD_EMPIRICAL, trades, &empirical);
     describe(trades->r, trades->count, &empirical, edge);
-    edge->empirical = empirical.fraction;
+    edge->tail = tail_of(trades->r, trades->count, params->tail, empirical.worst);
     edge->kelly = fraction_by(params, SIGMA_METHOD_ODDS, trades);
-    edge->sceptical = fraction_by(params, SIGMA_METHOD_SCEPTICAL, trades);
     edge->lower = fraction_by(params, SIGMA_METHOD_LOWER, trades);
     edge->limited = fraction_by(params, SIGMA_METHOD_LIMITED, trades);
 }

@@ -22,7 +22,7 @@ enum {
     SIGMA_TAG_CCI = 0x31494343,        /* CCI1 */
     SIGMA_TAG_MARKET = 0x32544b4d,     /* MKT2 */
     SIGMA_TAG_BREAKER = 0x314b5242,    /* BRK1 */
-    SIGMA_TAG_DESK = 0x324b5344,       /* DSK2 */
+    SIGMA_TAG_DESK = 0x334b5344,       /* DSK3 */
     SIGMA_TAG_JOURNAL = 0x314e524a,    /* JRN1 */
     SIGMA_TAG_AUDIT = 0x31445541,      /* AUD1 */
     SIGMA_TAG_EXITS = 0x31545845,      /* EXT1 */

@@ -78,6 +78,7 @@ static const sigma_word reasons[] = {
     {"expectation", "The trade is expected to lose, after costs."},
     {"floor", "The account stands at its floor, or open positions could bring it there."},
     {"margin_level", "Equity over margin in use is too low to open anything."},
+    {"confidence", "The signal is not confident enough."},
 };
 
 static const sigma_word warnings[] = {
@@ -94,19 +95,6 @@ static const sigma_word causes[] = {
     {"input", "Context or proposal holds a value that no decision accepts."},
     {"decision", "The recomputed decision differs."},
     {"bytes", "The recomputed line differs in its bytes."},
-};
-
-static const sigma_word givens[] = {
-    {"stop", "The proposal's own stop."},
-    {"target", "The proposal's own target."},
-    {"lots", "The size that is asked for."},
-    {"scale", "The caller's own factor on the risk."},
-    {"structure", "A level that the stop has to keep behind."},
-    {"probability", "Chance of the target."},
-    {"budget", "The day's risk budget."},
-    {"room_day", "What a firm's rules leave today."},
-    {"room_total", "What a firm's rules leave in all."},
-    {"volume", "The day's volume."},
 };
 
 static const sigma_word volatilities[] = {
@@ -194,7 +182,6 @@ static sigma_word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_REASON: return of(reasons, sizeof reasons);
     case SIGMA_VOCABULARY_WARNING: return of(warnings, sizeof warnings);
     case SIGMA_VOCABULARY_CAUSE: return of(causes, sizeof causes);
-    case SIGMA_VOCABULARY_GIVEN: return of(givens, sizeof givens);
     case SIGMA_VOCABULARY_FEATURE: return of(features, sizeof features);
     case SIGMA_VOCABULARY_ROUND: return of(rounds, sizeof rounds);
     case SIGMA_VOCABULARY_REGIME: return of(regimes, sizeof regimes);
@@ -207,10 +194,13 @@ static sigma_word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_WINDOW: return of(sigma_window_words, sizeof sigma_window_words);
     case SIGMA_VOCABULARY_ZONE: return of(sigma_zone_words, sizeof sigma_zone_words);
     case SIGMA_VOCABULARY_HOURS: return of(sigma_hours_words, sizeof sigma_hours_words);
+    case SIGMA_VOCABULARY_GIVEN:
     case SIGMA_VOCABULARY_FACTOR:
     case SIGMA_VOCABULARY_CAP:
     case SIGMA_VOCABULARY_MODE:
     case SIGMA_VOCABULARY_BASIS:
+    case SIGMA_VOCABULARY_PROFILE:
+    case SIGMA_VOCABULARY_CONDUCT:
     case SIGMA_VOCABULARY_SCHEME:
     case SIGMA_VOCABULARY_ORIGIN: return sigma_words_of_choices(code);
     case SIGMA_VOCABULARY_METHOD: return of(sigma_method_words, sizeof sigma_method_words);

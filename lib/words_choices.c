@@ -73,13 +73,43 @@ static const sigma_word origins[] = {
     {"broker", "The broker's least distance, or a tick."},
 };
 
+static const sigma_word givens[] = {
+    {"stop", "The proposal's own stop."},
+    {"target", "The proposal's own target."},
+    {"lots", "The size that is asked for."},
+    {"scale", "The caller's own factor on the risk."},
+    {"structure", "A level that the stop has to keep behind."},
+    {"probability", "Chance of the target."},
+    {"budget", "The day's risk budget."},
+    {"room_day", "What a firm's rules leave today."},
+    {"room_total", "What a firm's rules leave in all."},
+    {"volume", "The day's volume."},
+    {"confidence", "Confidence of the signal."},
+};
+
+static const sigma_word profiles[] = {
+    {"unknown", "Not set."},
+    {"conservative", "Half a percent at risk, above a floor of 90 % of the peak."},
+    {"moderate", "One percent at risk, above a floor of 85 % of the peak."},
+    {"aggressive", "Two percent at risk, above a floor of 80 % of the peak."},
+};
+
+static const sigma_word conducts[] = {
+    {"unknown", "Not set."},
+    {"enforce", "A decision grants, reduces or denies."},
+    {"advise", "A decision lets pass what was asked for, and says what it would do."},
+};
+
 sigma_word_list sigma_words_of_choices(int32_t vocabulary)
 {
     switch (vocabulary) {
+    case SIGMA_VOCABULARY_GIVEN: return (sigma_word_list){givens, SIGMA_GIVEN_COUNT};
     case SIGMA_VOCABULARY_FACTOR: return (sigma_word_list){factors, SIGMA_FACTOR_COUNT};
     case SIGMA_VOCABULARY_CAP: return (sigma_word_list){caps, SIGMA_CAP_COUNT};
     case SIGMA_VOCABULARY_MODE: return (sigma_word_list){modes, SIGMA_MODE_COUNT};
     case SIGMA_VOCABULARY_BASIS: return (sigma_word_list){bases, SIGMA_BASIS_COUNT};
+    case SIGMA_VOCABULARY_PROFILE: return (sigma_word_list){profiles, SIGMA_PROFILE_COUNT};
+    case SIGMA_VOCABULARY_CONDUCT: return (sigma_word_list){conducts, SIGMA_CONDUCT_COUNT};
     case SIGMA_VOCABULARY_SCHEME: return (sigma_word_list){schemes, SIGMA_SCHEME_COUNT};
     default: return (sigma_word_list){origins, SIGMA_ORIGIN_COUNT};
     }

@@ -32,6 +32,10 @@ static void declare_modes(struct flags *flags, struct options *o)
 {
     sigma_sizing_params *sizing = &o->policy.sizing;
     const struct flag own[] = {
+        {"profile", "PROFILE", "conservative, moderate or aggressive: sceptical mode, risk, floor",
+         FLAG_WORD, &o->profile, SIGMA_VOCABULARY_PROFILE, NULL},
+        {"advise", NULL, "let pass what --lots asks for, and say what would be granted",
+         FLAG_SWITCH, &o->advise, 0, NULL},
         {"mode", "MODE", "where the size comes from, see below; default fraction", FLAG_WORD,
          &sizing->mode, SIGMA_VOCABULARY_MODE, NULL},
         {"kelly", "SHARE", "Kelly fraction of the mode's kind", FLAG_SHARE, &o->kelly,
@@ -157,7 +161,8 @@ static void note_given(const struct flags *flags, sigma_proposal *proposal)
     const char *const names[SIGMA_GIVEN_COUNT] = {[SIGMA_GIVEN_STOP] = "stop",
                                                   [SIGMA_GIVEN_TARGET] = "target",
                                                   [SIGMA_GIVEN_LOTS] = "lots",
-                                                  [SIGMA_GIVEN_PROBABILITY] = "probability"};
+                                                  [SIGMA_GIVEN_PROBABILITY] = "probability",
+                                                  [SIGMA_GIVEN_CONFIDENCE] = "confidence"};
 
     for (int32_t given = 0; given < SIGMA_GIVEN_COUNT; given++) {
         if (names[given] && flags_given(flags, names[given])) {
@@ -204,10 +209,27 @@ static bool take_mode(struct options *options, const struct flags *flags)
     if (sigma_sizing_preset(options->policy.sizing.mode, &usual) != SIGMA_OK) {
         return false;
     }
-    if (!flags_given(flags, "kelly-share")) {
+    if (!flags_given(flags, "kelly-share") &&
+        (flags_given(flags, "mode") || !flags_given(flags, "profile"))) {
         options->policy.sizing.kelly_share = usual.kelly_share;
     }
     return true;
+}
+
+/* What the profile takes, over which the flags go once more. */
+static bool take_flags(struct options *options, const struct flags *flags)
+{
+    if (!flags_apply(flags)) {
+        return false;
+    }
+    if (!flags_given(flags, "profile")) {
+        return true;
+    }
+    if (sigma_policy_preset(options->profile, &options->policy) != SIGMA_OK) {
+        report("--profile: expected conservative, moderate or aggressive");
+        return false;
+    }
+    return flags_apply(flags);
 }
 
 static void take_edge(struct options *options)
@@ -221,7 +243,7 @@ static void take_edge(struct options *options)
 
 static bool apply(struct options *options, const struct flags *flags)
 {
-    if (!check_needed(flags) || !take_symbol(options, flags) || !flags_apply(flags) ||
+    if (!check_needed(flags) || !take_symbol(options, flags) || !take_flags(options, flags) ||
         !symbol_complete(&options->symbol) || !tell_side(flags, &options->proposal) ||
         !take_mode(options, flags)) {
         return false;
@@ -229,6 +251,9 @@ static bool apply(struct options *options, const struct flags *flags)
     note_given(flags, &options->proposal);
     take_account(options);
     take_edge(options);
+    if (options->advise) {
+        options->policy.conduct = SIGMA_CONDUCT_ADVISE;
+    }
     options->proposal.symbol = options->symbol.id;
     options->proposal.intent = SIGMA_INTENT_OPEN;
     if (options->atr <= 0.0) {

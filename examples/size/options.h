@@ -16,7 +16,8 @@ struct options {
     double balance, peak; /* 0 where they are the equity */
     sigma_edge edge;
     double trades, kelly;
-    bool json, stream;
+    int32_t profile; /* SIGMA_PROFILE_..., where it is given */
+    bool json, stream, advise;
 };
 
 /* Whether there is a trade to decide; if not, status is what to end with. Reports bad flags. */

@@ -103,6 +103,11 @@ void print_decision(const struct options *options, const sigma_decision *decisio
     print_line("verdict", text_word(SIGMA_VOCABULARY_VERDICT, decision->verdict),
                text_sentence(SIGMA_VOCABULARY_VERDICT, decision->verdict).text);
     print_lots(decision);
+    if (options->advise) {
+        print_line("advice", text_word(SIGMA_VOCABULARY_VERDICT, decision->advice),
+                   text_sentence(SIGMA_VOCABULARY_VERDICT, decision->advice).text);
+        print_line("advised", text_number(decision->advised), "lots");
+    }
     print_levels(decision);
     if (decision->sizing.asked) {
         print_size(options, decision);

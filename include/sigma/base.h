@@ -177,7 +177,8 @@ enum {
     SIGMA_REASON_EXPECTATION = 13, /**< The trade is expected to gain, after costs. */
     SIGMA_REASON_FLOOR = 14,       /**< The account stands above its floor. */
     SIGMA_REASON_MARGIN_LEVEL = 15, /**< Equity over margin in use reaches the least. */
-    SIGMA_REASON_COUNT = 16         /**< Number of codes. */
+    SIGMA_REASON_CONFIDENCE = 16,   /**< The signal is confident enough. */
+    SIGMA_REASON_COUNT = 17         /**< Number of codes. */
 };
 
 /** Something the user should know although the order may go ahead. A bit number. */
@@ -255,7 +256,6 @@ enum {
     SIGMA_KELLY_COUNT = 11       /**< Number of codes. */
 };
 
-/** Optional members of a proposal that are given. A bit number. */
 /** Where the fraction of the equity at risk comes from. */
 enum {
     SIGMA_MODE_UNKNOWN = 0,    /**< Not set; refused. */
@@ -270,6 +270,23 @@ enum {
     SIGMA_MODE_SCALING = 9,    /**< Scaling's product, a fraction that is given. */
     SIGMA_MODE_CALLER = 10,    /**< The lots that are asked for, under every cap. */
     SIGMA_MODE_COUNT = 11      /**< Number of codes. */
+};
+
+/** How careful a policy is. */
+enum {
+    SIGMA_PROFILE_UNKNOWN = 0,      /**< Not set; refused. */
+    SIGMA_PROFILE_CONSERVATIVE = 1, /**< Half a percent at risk, a floor of 90 % of the peak. */
+    SIGMA_PROFILE_MODERATE = 2,     /**< One percent, 85 %. */
+    SIGMA_PROFILE_AGGRESSIVE = 3,   /**< Two percent, 80 %. */
+    SIGMA_PROFILE_COUNT = 4         /**< Number of codes. */
+};
+
+/** What a decision does to an order. */
+enum {
+    SIGMA_CONDUCT_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_CONDUCT_ENFORCE = 1, /**< It grants, reduces or denies. */
+    SIGMA_CONDUCT_ADVISE = 2,  /**< It lets pass what was asked for, and says what it would do. */
+    SIGMA_CONDUCT_COUNT = 3    /**< Number of codes. */
 };
 
 /** What a size counts as its loss. */
@@ -293,7 +310,8 @@ enum {
     SIGMA_GIVEN_ROOM_DAY = 7,    /**< What a firm's rules leave today. */
     SIGMA_GIVEN_ROOM_TOTAL = 8,  /**< What a firm's rules leave in all. */
     SIGMA_GIVEN_VOLUME = 9,      /**< The day's volume. */
-    SIGMA_GIVEN_COUNT = 10       /**< Number of codes. */
+    SIGMA_GIVEN_CONFIDENCE = 10, /**< Confidence of the signal. */
+    SIGMA_GIVEN_COUNT = 11       /**< Number of codes. */
 };
 
 /** Published way to place stop and target. */

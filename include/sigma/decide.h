@@ -12,6 +12,12 @@
  * The Kelly fraction is the edge's own of the sizing's mode: sceptical, at its lower bound, limited
  * by drawdown, or for PUBLISHED that of two outcomes, by win rate and payoff.
  *
+ * A policy that advises computes all of this and blocks nothing, to run beside an old sizer before
+ * switching over: an order to open that asks for lots gets them, whatever they risk; advised and
+ * advice hold what ENFORCE would have said, refused and missing why. Where no lots are asked for
+ * there is nothing to let pass, and both agree. On an error the answer is zero here too, never the
+ * old size.
+ *
  * The context holds facts that the modules read out. Each part carries a mark that its read
  * function sets: a part that the policy needs and nobody read is refused by name, in missing.
  */
@@ -33,15 +39,17 @@ typedef struct sigma_policy {
                                      default 3. */
     double age_max;             /**< Most age of market and account [bars], 0.001 <= x <= 1000,
                                      default 5. */
+    double confidence_min;      /**< Least confidence of a signal that gives one [1], 0 <= x <= 1,
+                                     default 0.4. */
     uint64_t parts;             /**< Set of SIGMA_PART_... that must have been read, default SYMBOL,
                                      MARKET, ACCOUNT and PORTFOLIO.
                                      SYMBOL and ACCOUNT are needed to open whatever it says, and
                                      EDGE for a mode that sizes by Kelly. */
     int32_t positions_max;      /**< Most open positions [positions], 1 <= x <= 64, default 3. */
-    int32_t reserved;           /**< 0. */
+    int32_t conduct;            /**< SIGMA_CONDUCT_..., not UNKNOWN, default ENFORCE. */
 } sigma_policy;
 
-SIGMA_LAYOUT(sigma_policy, 448);
+SIGMA_LAYOUT(sigma_policy, 456);
 
 /** What is known when the decision is made. */
 typedef struct sigma_context {
@@ -52,7 +60,7 @@ typedef struct sigma_context {
     sigma_edge edge;                  /**< From sigma_edge_evaluate(). */
 } sigma_context;
 
-SIGMA_LAYOUT(sigma_context, 360);
+SIGMA_LAYOUT(sigma_context, 336);
 
 /** An order that somebody would like to place. */
 typedef struct sigma_proposal {
@@ -66,7 +74,7 @@ typedef struct sigma_proposal {
     double scale;       /**< Own factor on the risk, if given [1], 0 <= x <= 1. */
     double structure;   /**< Level that the stop has to keep behind, if given [price],
                              0 <= x <= 1e15. */
-    double confidence;  /**< Confidence of the signal, 0 if not known [1], 0 <= x <= 1. */
+    double confidence;  /**< Confidence of the signal, if given [1], 0 <= x <= 1. */
     double probability; /**< Of the target before the stop, if given [1], 0 <= x <= 1. */
     double volatility;  /**< Of the market, a year, for the mode VOLATILITY; 0 if not known [1],
                              0 <= x <= 1e6. */
@@ -85,6 +93,7 @@ SIGMA_LAYOUT(sigma_proposal, 120);
 typedef struct sigma_decision {
     double requested;           /**< Lots asked for, 0 if none were [lots], 0 <= x <= 1e12. */
     double lots;                /**< Lots granted [lots], 0 <= x <= 1e12. */
+    double advised;             /**< Lots that ENFORCE grants [lots], 0 <= x <= 1e12. */
     sigma_stops_result stops;   /**< Stop and target; zero for an order that reduces. */
     sigma_sizing_result sizing; /**< The waterfall, also of a trade that is denied. */
     uint64_t passed;            /**< Set of SIGMA_REASON_... that hold. */
@@ -92,10 +101,10 @@ typedef struct sigma_decision {
     uint64_t missing;           /**< Set of SIGMA_PART_... that are needed and were not read. */
     uint64_t warnings;          /**< Set of SIGMA_WARNING_... */
     int32_t verdict;            /**< SIGMA_VERDICT_... */
-    int32_t reserved;           /**< 0. */
+    int32_t advice;             /**< SIGMA_VERDICT_... of ENFORCE. */
 } sigma_decision;
 
-SIGMA_LAYOUT(sigma_decision, 712);
+SIGMA_LAYOUT(sigma_decision, 720);
 
 /**
  * Sets every parameter to its default.
@@ -104,6 +113,17 @@ SIGMA_LAYOUT(sigma_decision, 712);
  * @return SIGMA_OK or SIGMA_E_NULL.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_policy_defaults(sigma_policy *policy);
+
+/**
+ * Sets every parameter to what a profile takes, the mode SCEPTICAL among them: most risk, floor and
+ * share of Kelly as sigma_kelly_preset(), which the edge should come from; confidence_min 0.5, 0.4,
+ * 0.4; least reward over risk 2, 1.5, 1.5; positions_max 2, 3, 5; the others to their defaults.
+ *
+ * @param      profile  SIGMA_PROFILE_CONSERVATIVE, MODERATE or AGGRESSIVE.
+ * @param[out] policy   The policy; all zero on error.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_policy_preset(int32_t profile, sigma_policy *policy);
 
 /**
  * Decides on a proposal.

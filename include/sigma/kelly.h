@@ -50,6 +50,12 @@
  *     M = max(r / risk_max, L(r / c), L(gap_loss (r + Q))),
  *     L(x) = a P + x, or x / (1 - a) where that is above P, as then the peak goes with it  (10)
  *
+ * The tail that a size can be based on: with x_(1) <= ... <= x_(n) the R and m = n q,
+ *
+ *     tail = -(sum of x_(i) for i <= floor m, + (m - floor m) x_(floor m + 1)) / m         (12)
+ *
+ * as (11) of sigma/journal.h, 0 where the tail is made of wins.
+ *
  * The published rule of SIGMA: under 30 trades an exploration risk of 0.5 %, or 0.75 % at a
  * confidence above 0.7; from 30 on (1) times the fraction 0.25, times n / 100 up to 100 trades.
  * Confidence is no chance of winning, and enters nowhere else. SIGMA prints 0.523 for a win rate of
@@ -89,13 +95,15 @@ typedef struct sigma_kelly_params {
     double confident_risk;      /**< The same, of the published rule, at a high confidence [1],
                                      0 <= x <= 0.2, default 0.0075. */
     double confidence;          /**< What is high [1], 0 <= x <= 1, default 0.7. */
+    double tail;                /**< q of (12), share of the trades that are the tail [1],
+                                     0.001 <= x <= 0.5, default 0.05. */
     int32_t exploration_trades; /**< Fewer trades prove nothing [trades], 2 <= x <= 1000,
                                      default 30. */
     int32_t established_trades; /**< Trades that count in full, by the published rule [trades],
                                      2 <= x <= 10000, default 100. */
 } sigma_kelly_params;
 
-SIGMA_LAYOUT(sigma_kelly_params, 104);
+SIGMA_LAYOUT(sigma_kelly_params, 112);
 
 /** A fraction, and what led to it. */
 typedef struct sigma_kelly_result {
@@ -151,15 +159,12 @@ SIGMA_LAYOUT(sigma_kelly_floor_result, 64);
 /** What the closed trades prove: the part of the context that a decision needs of them. */
 typedef struct sigma_edge {
     double mean;            /**< Mean of R [R], -1e6 <= x <= 1e6. */
-    double deviation;       /**< Standard deviation of R, with n - 1 [R], 0 <= x <= 1e15. */
     double error;           /**< Standard error of the mean [R], 0 <= x <= 1e15. */
-    double worst;           /**< Worst R [R], -1e6 <= x <= 1e6. */
+    double tail;            /**< By (12) [R], 0 <= x <= 1e6. */
     double win_rate;        /**< Wins over trades; a break-even is none [1], 0 <= x <= 1. */
     double payoff;          /**< Mean win over mean loss, 0 without a loss [1], 0 <= x <= 1e18. */
-    double empirical;       /**< f* by (3) and (4), at most 1 / gap_loss [1], 0 <= x <= 1. */
     double kelly;           /**< K by (11), for (9); no bound but risk_max [1], 0 <= x <= 1e6. */
-    double sceptical;       /**< f* by (5), at most 1 / gap_loss [1], 0 <= x <= 1. */
-    double lower;           /**< The same by (6) [1], 0 <= x <= 1. */
+    double lower;           /**< f* by (6), at most 1 / gap_loss [1], 0 <= x <= 1. */
     double limited;         /**< The same by (5) and (7) [1], 0 <= x <= 1. */
     double recent_win_rate; /**< Wins over trades among the last ten [1], 0 <= x <= 1. */
     int32_t trades;         /**< Closed trades [trades], x >= 0. */
@@ -168,7 +173,7 @@ typedef struct sigma_edge {
     int32_t reserved;       /**< 0. */
 } sigma_edge;
 
-SIGMA_LAYOUT(sigma_edge, 112);
+SIGMA_LAYOUT(sigma_edge, 88);
 
 /**
  * Sets every parameter to its default.
@@ -177,6 +182,17 @@ SIGMA_LAYOUT(sigma_edge, 112);
  * @return SIGMA_OK or SIGMA_E_NULL.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_defaults(sigma_kelly_params *params);
+
+/**
+ * Sets every parameter to what a profile takes: prior_trades 100, 50, 50, risk_max 0.005, 0.01,
+ * 0.02, floor 0.9, 0.85, 0.8, fraction 0.25, 0.5, 0.5; the others to their defaults.
+ *
+ * @param      profile  SIGMA_PROFILE_CONSERVATIVE, MODERATE or AGGRESSIVE.
+ * @param[out] params   The parameters; all zero on error.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_preset(int32_t profile,
+                                                           sigma_kelly_params *params);
 
 /**
  * Kelly's fraction of a bet with two outcomes, by (1).
@@ -283,7 +299,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_balance(const sigma_kelly_pa
  * What the closed trades prove, for a decision. To be called when a trade has closed, not when one
  * is sized.
  *
- * @param      params  As for sigma_kelly_evaluate().
+ * @param      params  As for sigma_kelly_evaluate(), and tail.
  * @param      r       Profits over planned risks, oldest first [R], -1e6 <= x <= 1e6.
  * @param      count   Length of r [trades], x >= 0.
  * @param[out] edge    The figures and the mark; all zero on error.
@@ -296,7 +312,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_edge_evaluate(const sigma_kelly_pa
 /**
  * The same from the last trades of a journal whose risk is known, at most 500 of them.
  *
- * @param      params     As for sigma_kelly_evaluate().
+ * @param      params     As for sigma_edge_evaluate().
  * @param      journal    The journal.
  * @param[out] multiples  Receives the R that were used, oldest first [R].
  * @param      capacity   Length of multiples [trades], x >= 0; SIGMA_JOURNAL_SPACE always suffices.

@@ -65,7 +65,9 @@ enum {
     SIGMA_VOCABULARY_JUDGEMENT = 50,  /**< SIGMA_JUDGEMENT_... */
     SIGMA_VOCABULARY_SYMPTOM = 51,    /**< SIGMA_SYMPTOM_... */
     SIGMA_VOCABULARY_LAYER = 52,      /**< SIGMA_LAYER_... */
-    SIGMA_VOCABULARY_COUNT = 53       /**< Number of codes. */
+    SIGMA_VOCABULARY_PROFILE = 53,    /**< SIGMA_PROFILE_... */
+    SIGMA_VOCABULARY_CONDUCT = 54,    /**< SIGMA_CONDUCT_... */
+    SIGMA_VOCABULARY_COUNT = 55       /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */

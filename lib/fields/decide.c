@@ -14,11 +14,13 @@ const sigma_field sigma_policy_fields[SIGMA_POLICY_FIELDS] = {
     {"entry_distance_max", "ATR", 0.01, 1000, offsetof(sigma_policy, entry_distance_max),
      SIGMA_TYPE_F64, 1, 0},
     {"age_max", "bars", 0.001, 1000, offsetof(sigma_policy, age_max), SIGMA_TYPE_F64, 1, 0},
+    {"confidence_min", "1", 0, 1, offsetof(sigma_policy, confidence_min), SIGMA_TYPE_F64, 1, 0},
     {"parts", "", 0, SIGMA_PART_COUNT - 1, offsetof(sigma_policy, parts), SIGMA_TYPE_BITS, 1,
      SIGMA_VOCABULARY_PART},
     {"positions_max", "positions", 1, 64, offsetof(sigma_policy, positions_max), SIGMA_TYPE_I32, 1,
      0},
-    {"reserved", "", 0, 0, offsetof(sigma_policy, reserved), SIGMA_TYPE_I32, 1, 0},
+    {"conduct", "", SIGMA_CONDUCT_ENFORCE, SIGMA_CONDUCT_COUNT - 1, offsetof(sigma_policy, conduct),
+     SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_CONDUCT},
 };
 
 const sigma_field sigma_context_fields[SIGMA_CONTEXT_FIELDS] = {
@@ -58,6 +60,7 @@ const sigma_field sigma_proposal_fields[SIGMA_PROPOSAL_FIELDS] = {
 const sigma_field sigma_decision_fields[SIGMA_DECISION_FIELDS] = {
     {"requested", "lots", 0, 1e12, offsetof(sigma_decision, requested), SIGMA_TYPE_F64, 1, 0},
     {"lots", "lots", 0, 1e12, offsetof(sigma_decision, lots), SIGMA_TYPE_F64, 1, 0},
+    {"advised", "lots", 0, 1e12, offsetof(sigma_decision, advised), SIGMA_TYPE_F64, 1, 0},
     {"stops", "", 0, 0, offsetof(sigma_decision, stops), SIGMA_TYPE_STRUCT, 1,
      SIGMA_KIND_STOPS_RESULT},
     {"sizing", "", 0, 0, offsetof(sigma_decision, sizing), SIGMA_TYPE_STRUCT, 1,
@@ -72,5 +75,6 @@ const sigma_field sigma_decision_fields[SIGMA_DECISION_FIELDS] = {
      SIGMA_TYPE_BITS, 1, SIGMA_VOCABULARY_WARNING},
     {"verdict", "", 0, SIGMA_VERDICT_COUNT - 1, offsetof(sigma_decision, verdict), SIGMA_TYPE_WORD,
      1, SIGMA_VOCABULARY_VERDICT},
-    {"reserved", "", 0, 0, offsetof(sigma_decision, reserved), SIGMA_TYPE_I32, 1, 0},
+    {"advice", "", 0, SIGMA_VERDICT_COUNT - 1, offsetof(sigma_decision, advice), SIGMA_TYPE_WORD, 1,
+     SIGMA_VOCABULARY_VERDICT},
 };

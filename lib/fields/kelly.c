@@ -25,6 +25,7 @@ const sigma_field sigma_kelly_params_fields[SIGMA_KELLY_PARAMS_FIELDS] = {
     {"confident_risk", "1", 0, 0.2, offsetof(sigma_kelly_params, confident_risk), SIGMA_TYPE_F64, 1,
      0},
     {"confidence", "1", 0, 1, offsetof(sigma_kelly_params, confidence), SIGMA_TYPE_F64, 1, 0},
+    {"tail", "1", 0.001, 0.5, offsetof(sigma_kelly_params, tail), SIGMA_TYPE_F64, 1, 0},
     {"exploration_trades", "trades", 2, 1000, offsetof(sigma_kelly_params, exploration_trades),
      SIGMA_TYPE_I32, 1, 0},
     {"established_trades", "trades", 2, 10000, offsetof(sigma_kelly_params, established_trades),
@@ -80,14 +81,11 @@ const sigma_field sigma_kelly_floor_result_fields[SIGMA_KELLY_FLOOR_RESULT_FIELD
 
 const sigma_field sigma_edge_fields[SIGMA_EDGE_FIELDS] = {
     {"mean", "R", -1e6, 1e6, offsetof(sigma_edge, mean), SIGMA_TYPE_F64, 1, 0},
-    {"deviation", "R", 0, 1e15, offsetof(sigma_edge, deviation), SIGMA_TYPE_F64, 1, 0},
     {"error", "R", 0, 1e15, offsetof(sigma_edge, error), SIGMA_TYPE_F64, 1, 0},
-    {"worst", "R", -1e6, 1e6, offsetof(sigma_edge, worst), SIGMA_TYPE_F64, 1, 0},
+    {"tail", "R", 0, 1e6, offsetof(sigma_edge, tail), SIGMA_TYPE_F64, 1, 0},
     {"win_rate", "1", 0, 1, offsetof(sigma_edge, win_rate), SIGMA_TYPE_F64, 1, 0},
     {"payoff", "1", 0, 1e18, offsetof(sigma_edge, payoff), SIGMA_TYPE_F64, 1, 0},
-    {"empirical", "1", 0, 1, offsetof(sigma_edge, empirical), SIGMA_TYPE_F64, 1, 0},
     {"kelly", "1", 0, 1e6, offsetof(sigma_edge, kelly), SIGMA_TYPE_F64, 1, 0},
-    {"sceptical", "1", 0, 1, offsetof(sigma_edge, sceptical), SIGMA_TYPE_F64, 1, 0},
     {"lower", "1", 0, 1, offsetof(sigma_edge, lower), SIGMA_TYPE_F64, 1, 0},
     {"limited", "1", 0, 1, offsetof(sigma_edge, limited), SIGMA_TYPE_F64, 1, 0},
     {"recent_win_rate", "1", 0, 1, offsetof(sigma_edge, recent_win_rate), SIGMA_TYPE_F64, 1, 0},

@@ -114,6 +114,36 @@ class KnownAnswers(Size):
         self.assertIn("contradict each other", run(SIZE, *LONG, "--tick-value", "10").out)
 
 
+class Profiles(Size):
+    def test_profiles(self):
+        """The edge's size above a floor: 0.25 x 10 % x (1 - 0.9) of 10,000 is 25; 0.5 x 10 % x
+        (1 - 0.85) is 75; (1 - 0.8) makes 100. Flags go over the profile."""
+        proven = [*LONG, "--kelly", "10%", "--trades", "150", "--mean", "0.2", "--profile"]
+        for profile, lots in (("conservative", "0.08"), ("moderate", "0.25"), ("aggressive", "0.33")):
+            with self.subTest(profile):
+                self.assert_figures({"lots": lots, "verdict": "approve"}, *proven, profile)
+        self.assert_figures({"lots": "0.16"}, *proven, "conservative", "--kelly-share", "50%")
+        self.assert_figures({"lots": "0.33"}, *proven, "conservative", "--mode", "fraction",
+                            "--risk-max", "1%")
+        self.assert_figures({"verdict": "deny", "lots": "0"}, *proven[:-2], "-5.2", "--profile",
+                            "moderate", status=3)
+
+    def test_bad_profile(self):
+        ended = run(SIZE, *LONG, "--profile", "unknown")
+        self.assertEqual((ended.status, ended.out), (2, ""))
+        self.assertIn("--profile: expected conservative", ended.err)
+
+    def test_advice(self):
+        """What is asked for passes; beside it stands what would have been."""
+        self.assert_figures({"verdict": "approve", "lots": "5", "advice": "reduce",
+                             "advised": "0.33"}, *LONG, "--lots", "5", "--advise")
+        lost = ["--mode", "sceptical", "--trades", "52", "--mean", "-5.2"]
+        self.assert_figures({"verdict": "approve", "lots": "5", "advice": "deny", "advised": "0"},
+                            *LONG, "--lots", "5", "--advise", *lost)
+        self.assertIn("The history shows no edge.",
+                      run(SIZE, *LONG, "--lots", "5", "--advise", *lost).out)
+
+
 class Modes(Size):
     PROVEN = [*LONG, "--kelly", "10%", "--trades", "150", "--mean", "0.2"]
 

@@ -52,6 +52,17 @@ static void reduce_holds(const sigma_context *c, const sigma_proposal *p, const 
     REQUIRE(d->lots <= held * (1.0 + 1e-12)); /* a sum is brought to the step that it missed */
 }
 
+/* What passes is what was asked for, or what ENFORCE grants. */
+static void advice_holds(const sigma_policy *policy, const sigma_proposal *p,
+                         const sigma_decision *d)
+{
+    bool lets = p->intent == SIGMA_INTENT_OPEN && policy->conduct == SIGMA_CONDUCT_ADVISE &&
+                has(p, SIGMA_GIVEN_LOTS) && p->lots > 0.0;
+
+    REQUIRE(d->lots == (lets ? p->lots : d->advised));
+    REQUIRE(d->verdict == (lets ? SIGMA_VERDICT_APPROVE : d->advice));
+}
+
 static void ask(fuzz_input *in, const sigma_policy *policy, const sigma_context *context,
                 const sigma_proposal *proposal)
 {
@@ -67,6 +78,9 @@ static void ask(fuzz_input *in, const sigma_policy *policy, const sigma_context 
     }
     REQUIRE(sigma_decide(policy, context, proposal, &again) == SIGMA_OK);
     REQUIRE(fuzz_is_same(&d, &again, sizeof d));
+    advice_holds(policy, proposal, &d);
+    d.lots = d.advised;
+    d.verdict = d.advice;
     verdict_holds(&d);
     if (d.verdict != SIGMA_VERDICT_DENY && proposal->intent == SIGMA_INTENT_OPEN) {
         open_holds(policy, context, proposal, &d);
@@ -84,7 +98,10 @@ void fuzz_decide(fuzz_input *in)
     fuzz_saw_null("sigma_policy_defaults", sigma_policy_defaults(NULL));
     REQUIRE(fuzz_saw("sigma_policy_defaults", sigma_policy_defaults(&policy)) == SIGMA_OK);
     REQUIRE(fuzz_in_range(SIGMA_KIND_POLICY, &policy));
+    fuzz_saw_null("sigma_policy_preset", sigma_policy_preset(1, NULL));
     while (fuzz_more(in)) {
+        sigma_status known = sigma_policy_preset(fuzz_pick(in, 5), &policy);
+        (void)fuzz_saw_read("sigma_policy_preset", known, SIGMA_KIND_POLICY, &policy, false);
         fuzz_make_policy(in, &policy);
         fuzz_make_context(in, &context);
         fuzz_make_proposal(in, &context, &proposal);

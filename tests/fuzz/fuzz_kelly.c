@@ -16,8 +16,13 @@ typedef struct sample {
 static void make_params(fuzz_input *in, sigma_kelly_params *params)
 {
     REQUIRE(fuzz_saw("sigma_kelly_defaults", sigma_kelly_defaults(params)) == SIGMA_OK);
-    if (fuzz_pick(in, 2) == 0) {
+    int32_t kind = fuzz_pick(in, 3);
+    if (kind == 0) {
         fuzz_object(in, SIGMA_KIND_KELLY_PARAMS, params);
+    } else if (kind == 1) {
+        sigma_status known = sigma_kelly_preset(fuzz_pick(in, 5), params);
+        (void)fuzz_saw_read("sigma_kelly_preset", known, SIGMA_KIND_KELLY_PARAMS, params, false);
+        REQUIRE(known == SIGMA_OK || sigma_kelly_defaults(params) == SIGMA_OK);
     }
 }
 
@@ -83,6 +88,22 @@ static bool up_to(double a, double b)
     return a <= b * (1.0 + 1e-9);
 }
 
+static double fraction_by(const sigma_kelly_params *params, int32_t method, const sample *s)
+{
+    sigma_kelly_result r;
+    REQUIRE(sigma_kelly_evaluate(params, method, s->r, s->count, &r) == SIGMA_OK);
+    return r.fraction;
+}
+
+static double worst_of(const sample *s)
+{
+    double worst = 1e6;
+    for (int32_t i = 0; i < s->count; i++) {
+        worst = s->r[i] < worst ? s->r[i] : worst;
+    }
+    return worst;
+}
+
 static void edge(fuzz_input *in, const sigma_kelly_params *params, const sample *s)
 {
     sigma_edge e;
@@ -95,8 +116,11 @@ static void edge(fuzz_input *in, const sigma_kelly_params *params, const sample 
                                               FUZZ_UNLESS(none == 2, s->r), s->count, &e);
     (void)fuzz_saw_result("sigma_edge_evaluate", status, SIGMA_KIND_EDGE, &e);
     if (status == SIGMA_OK) {
-        REQUIRE(up_to(e.sceptical, e.empirical) && up_to(e.lower, e.empirical));
-        REQUIRE(up_to(e.limited, e.sceptical) && (e.kelly > 0.0) == (e.sceptical > 0.0));
+        double empirical = fraction_by(params, SIGMA_METHOD_EMPIRICAL, s);
+        double sceptical = fraction_by(params, SIGMA_METHOD_SCEPTICAL, s);
+        REQUIRE(up_to(sceptical, empirical) && up_to(e.lower, empirical));
+        REQUIRE(up_to(e.limited, sceptical) && (e.kelly > 0.0) == (sceptical > 0.0));
+        REQUIRE(s->count == 0 || up_to(e.tail, -worst_of(s)) || worst_of(s) >= 0.0);
     }
 }
 
@@ -217,6 +241,7 @@ static void without_output(const sigma_kelly_params *params)
 {
     double one = 1.0;
     fuzz_saw_null("sigma_kelly_defaults", sigma_kelly_defaults(NULL));
+    fuzz_saw_null("sigma_kelly_preset", sigma_kelly_preset(1, NULL));
     fuzz_saw_null("sigma_kelly_binary", sigma_kelly_binary(0.5, 1.0, NULL));
     fuzz_saw_null("sigma_kelly_continuous", sigma_kelly_continuous(0.5, 1.0, NULL));
     fuzz_saw_null("sigma_kelly_evaluate", sigma_kelly_evaluate(params, 1, &one, 1, NULL));

@@ -180,6 +180,7 @@ void fuzz_make_policy(fuzz_input *in, sigma_policy *policy)
         policy->sizing.risk_fraction = fuzz_within(in, 1e-6, 0.2);
         policy->sizing.heat_max = fuzz_within(in, 1e-6, 1.0);
         policy->stops.atr_multiple = fuzz_within(in, 0.1, 100.0);
+        policy->conduct = fuzz_pick(in, 4) == 0 ? SIGMA_CONDUCT_ADVISE : SIGMA_CONDUCT_ENFORCE;
         policy->parts &= fuzz_pick(in, 4) == 0 ? fuzz_bytes(in, 1) : UINT64_MAX;
     } else {
         policy->parts &= ~UINT64_C(1);

@@ -7,15 +7,13 @@
 static sigma_edge proven(void)
 {
     return (sigma_edge){.mean = 0.2,
-                        .deviation = 1.2,
                         .error = 0.1,
-                        .worst = -1.0,
                         .win_rate = 0.5,
                         .payoff = 1.5,
-                        .empirical = 0.12,
                         .kelly = 0.1,
                         .lower = 0.04,
                         .limited = 0.015,
+                        .tail = 1.2,
                         .trades = 150,
                         .mark = SIGMA_PART_EDGE};
 }
@@ -118,7 +116,85 @@ static void the_proposal_s_own_figures_count(void **unused)
     policy.sizing.basis = SIGMA_BASIS_TAIL;
     proposal.confidence = 0.75;
     assert_int_equal(sigma_decide(&policy, &context, &proposal, &d), SIGMA_OK);
+    assert_near(d.sizing.basis, 3.0, 1e-14); /* it is not given */
+    proposal.given |= test_bit(SIGMA_GIVEN_CONFIDENCE);
+    assert_int_equal(sigma_decide(&policy, &context, &proposal, &d), SIGMA_OK);
     assert_near(d.sizing.basis, 1.59375, 1e-14);
+    policy.sizing.basis = SIGMA_BASIS_CVAR;
+    assert_int_equal(sigma_decide(&policy, &context, &proposal, &d), SIGMA_OK);
+    assert_bits(d.sizing.basis, 1.2);
+}
+
+/* Asked of a signal that gives one. */
+static void a_signal_without_confidence_is_refused(void **unused)
+{
+    sigma_policy policy = sample_policy();
+    sigma_context context = sample_context();
+    sigma_proposal proposal = sample_proposal();
+    sigma_decision d;
+    (void)unused;
+    assert_int_equal(sigma_decide(&policy, &context, &proposal, &d), SIGMA_OK);
+    assert_true(!((d.passed | d.refused) & test_bit(SIGMA_REASON_CONFIDENCE)));
+    proposal.given |= test_bit(SIGMA_GIVEN_CONFIDENCE);
+    assert_int_equal(sigma_decide(&policy, &context, &proposal, &d), SIGMA_OK);
+    assert_true(d.refused == test_bit(SIGMA_REASON_CONFIDENCE));
+    proposal.confidence = policy.confidence_min;
+    assert_int_equal(sigma_decide(&policy, &context, &proposal, &d), SIGMA_OK);
+    assert_true(d.passed & test_bit(SIGMA_REASON_CONFIDENCE));
+    assert_int_equal(d.verdict, SIGMA_VERDICT_APPROVE);
+}
+
+/* Beside an old sizer: what it asks for passes, and what ENFORCE would have said stands beside. */
+static void advice_blocks_nothing(void **unused)
+{
+    sigma_policy policy = sample_policy();
+    sigma_context context = sample_context();
+    sigma_proposal proposal = sample_proposal();
+    sigma_decision enforced, advised;
+    (void)unused;
+    proposal.lots = 7.77; /* and 0.33 are granted */
+    proposal.given = test_bit(SIGMA_GIVEN_LOTS);
+    for (int32_t i = 0; i < 4; i++) {
+        context.edge = proven();
+        context.edge.mean = i == 1 ? -5.2 : 0.2; /* denied for want of edge, then of parts */
+        context.account.mark = i == 2 ? SIGMA_PART_UNKNOWN : SIGMA_PART_ACCOUNT;
+        proposal.given = i == 3 ? 0 : proposal.given; /* nothing is asked for */
+        policy.conduct = SIGMA_CONDUCT_ENFORCE;
+        assert_int_equal(sigma_decide(&policy, &context, &proposal, &enforced), SIGMA_OK);
+        assert_bits(enforced.advised, enforced.lots);
+        assert_int_equal(enforced.advice, enforced.verdict);
+        policy.conduct = SIGMA_CONDUCT_ADVISE;
+        assert_int_equal(sigma_decide(&policy, &context, &proposal, &advised), SIGMA_OK);
+        assert_bits(advised.lots, i == 3 ? enforced.lots : 7.77);
+        assert_int_equal(advised.verdict, i == 3 ? enforced.verdict : SIGMA_VERDICT_APPROVE);
+        assert_true(i == 3 || enforced.verdict != SIGMA_VERDICT_APPROVE);
+        advised.lots = enforced.lots;
+        advised.verdict = enforced.verdict;
+        assert_same(advised, enforced); /* all else is told as it is */
+    }
+    proposal.lots = NOT_A_NUMBER; /* on an error, never the old size */
+    proposal.given = test_bit(SIGMA_GIVEN_LOTS);
+    assert_int_equal(sigma_decide(&policy, &context, &proposal, &advised), SIGMA_E_RANGE);
+    assert_zero(advised);
+}
+
+/* An exit takes no advice: it is capped at the position as ever. */
+static void advice_never_flips_a_position(void **unused)
+{
+    sigma_policy policy = sample_policy();
+    sigma_context context = sample_context();
+    sigma_proposal proposal = sample_proposal();
+    sigma_decision d;
+    (void)unused;
+    policy.conduct = SIGMA_CONDUCT_ADVISE;
+    context.portfolio.long_lots = 1.0;
+    proposal.intent = SIGMA_INTENT_REDUCE;
+    proposal.lots = 3.0;
+    proposal.given = test_bit(SIGMA_GIVEN_LOTS);
+    assert_int_equal(sigma_decide(&policy, &context, &proposal, &d), SIGMA_OK);
+    assert_bits(d.lots, 1.0);
+    assert_bits(d.advised, 1.0);
+    assert_int_equal(d.advice, d.verdict);
 }
 
 static void refused(const void *damaged, const sigma_field *field, void *context)
@@ -140,7 +216,7 @@ static void an_edge_out_of_range_is_refused(void **unused)
 {
     sigma_edge edge = proven();
     (void)unused;
-    assert_true(damage_each(SIGMA_KIND_EDGE, &edge, refused, NULL) > 50);
+    assert_true(damage_each(SIGMA_KIND_EDGE, &edge, refused, NULL) > 40);
 }
 
 static void the_desk_keeps_what_the_trades_prove(void **unused)
@@ -184,6 +260,9 @@ int main(void)
         cmocka_unit_test(a_mode_that_needs_an_edge_refuses_without_one),
         cmocka_unit_test(few_trades_explore_and_a_lost_edge_is_refused),
         cmocka_unit_test(the_proposal_s_own_figures_count),
+        cmocka_unit_test(a_signal_without_confidence_is_refused),
+        cmocka_unit_test(advice_blocks_nothing),
+        cmocka_unit_test(advice_never_flips_a_position),
         cmocka_unit_test(an_edge_out_of_range_is_refused),
         cmocka_unit_test(the_desk_keeps_what_the_trades_prove),
     };

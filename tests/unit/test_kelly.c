@@ -254,14 +254,112 @@ static void what_the_closed_trades_prove(void **unused)
     assert_int_equal(edge.trades, 12);
     assert_int_equal(edge.recent_trades, 10);
     assert_int_equal(edge.mark, SIGMA_PART_EDGE);
-    assert_bits(edge.worst, -1.0);
-    assert_bits(edge.empirical, evaluate(SIGMA_METHOD_EMPIRICAL, r, 12).fraction);
+    assert_bits(edge.tail, 1.0);
     assert_bits(edge.kelly, evaluate(SIGMA_METHOD_ODDS, r, 12).fraction);
-    assert_bits(edge.sceptical, evaluate(SIGMA_METHOD_SCEPTICAL, r, 12).fraction);
     assert_bits(edge.lower, evaluate(SIGMA_METHOD_LOWER, r, 12).fraction);
     assert_bits(edge.limited, evaluate(SIGMA_METHOD_LIMITED, r, 12).fraction);
     assert_bits(edge.error, evaluate(SIGMA_METHOD_LIMITED, r, 12).error);
-    assert_bits(edge.deviation, evaluate(SIGMA_METHOD_LIMITED, r, 12).deviation);
+}
+
+/* (12) against the sorted sample, for any share, ties and signed zeros among them; and the tail of
+ * wins is 0. */
+static void the_tail_is_that_of_the_sorted_sample(void **unused)
+{
+    uint64_t seed = 90;
+    int32_t wins = 0;
+    (void)unused;
+    for (int32_t i = 0; i < 2000; i++) {
+        double r[60], sorted[60];
+        int32_t count = test_whole(&seed, 1, 60);
+        sigma_kelly_params params = defaults();
+        sigma_edge edge;
+        params.tail = i % 3 == 0 ? 0.05 * test_whole(&seed, 1, 10) : test_between(&seed, 0.01, 0.5);
+        for (int32_t k = 0; k < count; k++) {
+            r[k] = test_whole(&seed, -8, 8) * (i % 2 ? 0.25 : test_random(&seed));
+            r[k] += i % 16 == 0 ? 3.0 : 0.0;
+            int32_t at = k;
+            for (; at > 0 && sorted[at - 1] > r[k]; at--) {
+                sorted[at] = sorted[at - 1];
+            }
+            sorted[at] = r[k];
+        }
+        double m = count * params.tail, whole = floor(m + 1e-12), sum = 0.0;
+        for (int32_t k = 0; k < (int32_t)whole; k++) {
+            sum += sorted[k];
+        }
+        sum += m > whole ? (m - whole) * sorted[(int32_t)whole] : 0.0;
+        assert_int_equal(sigma_edge_evaluate(&params, r, count, &edge), SIGMA_OK);
+        assert_close(edge.tail, fmax(-sum / m, 0.0), 1e-12);
+        wins += edge.tail == 0.0;
+    }
+    assert_true(wins > 20);
+}
+
+/* As the journal has it, whose order is kept another way. */
+static void the_tail_is_that_of_the_journal(void **unused)
+{
+    static sigma_journal journal;
+    static double multiples[SIGMA_JOURNAL_SPACE];
+    uint64_t seed = 91;
+    sigma_kelly_params params = defaults();
+    sigma_journal_params bands;
+    sigma_journal_result read;
+    sigma_edge edge;
+    (void)unused;
+    assert_int_equal(sigma_journal_defaults(&bands, 1e6), SIGMA_OK);
+    assert_int_equal(sigma_journal_init(&journal, &bands), SIGMA_OK);
+    for (int32_t i = 0; i < 700; i++) {
+        sigma_trade trade = sample_trade(100.0 * test_between(&seed, -2.0, 3.0), 100.0);
+        trade.closed += i * SAMPLE_HOUR;
+        assert_int_equal(sigma_journal_update(&journal, &trade), SIGMA_OK);
+        assert_int_equal(sigma_edge_read(&params, &journal, multiples, 500, &edge), SIGMA_OK);
+        assert_int_equal(sigma_journal_read(&journal, 500, &read), SIGMA_OK);
+        assert_close(edge.tail, fmax(read.multiple.cvar, 0.0), 1e-13);
+    }
+}
+
+/* Half, one and two percent at risk; the presets share what Kelly and the policy have in common. */
+static void profiles_are_those_of_the_header(void **unused)
+{
+    static const double usual[][6] = {{100, 0.005, 0.9, 0.25, 0.5, 2.0},
+                                      {50, 0.01, 0.85, 0.5, 0.4, 1.5},
+                                      {50, 0.02, 0.8, 0.5, 0.4, 1.5}};
+    static const int32_t positions[] = {2, 3, 5};
+    (void)unused;
+    for (int32_t i = 0; i < 3; i++) {
+        sigma_kelly_params k, plain = defaults();
+        sigma_policy p, standard;
+        assert_int_equal(sigma_kelly_preset(i + 1, &k), SIGMA_OK);
+        plain.prior_trades = usual[i][0];
+        plain.risk_max = usual[i][1];
+        plain.floor = usual[i][2];
+        plain.fraction = usual[i][3];
+        assert_same(k, plain);
+        assert_int_equal(sigma_policy_preset(i + 1, &p), SIGMA_OK);
+        assert_int_equal(sigma_policy_defaults(&standard), SIGMA_OK);
+        assert_int_equal(standard.sizing.mode, SIGMA_MODE_SCEPTICAL);
+        assert_int_equal(standard.conduct, SIGMA_CONDUCT_ENFORCE);
+        standard.sizing.risk_max = usual[i][1];
+        standard.sizing.floor = usual[i][2];
+        standard.sizing.kelly_share = usual[i][3];
+        standard.confidence_min = usual[i][4];
+        standard.stops.reward_risk_min = usual[i][5];
+        standard.positions_max = positions[i];
+        assert_same(p, standard);
+    }
+    sigma_kelly_params k;
+    sigma_policy p;
+    static const int32_t none[] = {-1, SIGMA_PROFILE_UNKNOWN, SIGMA_PROFILE_COUNT};
+    for (int32_t i = 0; i < COUNT_OF(none); i++) {
+        memset(&k, 7, sizeof k);
+        memset(&p, 7, sizeof p);
+        assert_int_equal(sigma_kelly_preset(none[i], &k), SIGMA_E_RANGE);
+        assert_zero(k);
+        assert_int_equal(sigma_policy_preset(none[i], &p), SIGMA_E_RANGE);
+        assert_zero(p);
+    }
+    assert_int_equal(sigma_kelly_preset(1, NULL), SIGMA_E_NULL);
+    assert_int_equal(sigma_policy_preset(1, NULL), SIGMA_E_NULL);
 }
 
 /* Through the journal: the same as from its R, of which trades without a risk have none. */
@@ -315,7 +413,7 @@ static void what_few_closed_trades_prove(void **unused)
     assert_bits(edge.payoff, 0.0); /* nothing was won */
     assert_int_equal(sigma_edge_evaluate(&params, r, 0, &edge), SIGMA_OK);
     assert_bits(edge.win_rate, 0.0);
-    assert_bits(edge.worst, 0.0);
+    assert_bits(edge.tail, 0.0);
     assert_int_equal(edge.mark, SIGMA_PART_EDGE);
 }
 
@@ -427,6 +525,9 @@ int main(void)
         cmocka_unit_test(a_sliver_of_edge_has_a_sliver_of_a_fraction),
         cmocka_unit_test(a_loss_that_hardly_counts_still_bounds),
         cmocka_unit_test(what_the_closed_trades_prove),
+        cmocka_unit_test(the_tail_is_that_of_the_sorted_sample),
+        cmocka_unit_test(the_tail_is_that_of_the_journal),
+        cmocka_unit_test(profiles_are_those_of_the_header),
         cmocka_unit_test(what_a_journal_proves),
         cmocka_unit_test(what_few_closed_trades_prove),
         cmocka_unit_test(odds_out_of_range_are_refused),
