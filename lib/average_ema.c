@@ -2,6 +2,7 @@
 #include "sigma/average.h"
 
 #include "columns.h"
+#include "lanes.h"
 #include "smooth.h"
 #include "tags.h"
 
@@ -116,21 +117,45 @@ sigma_status sigma_ema_read(const sigma_ema *ema, double *value)
     return state_valid(ema) ? evaluate(ema, value) : SIGMA_E_STATE;
 }
 
+typedef struct columns {
+    const double *x;
+    double *values;
+    double gain;
+} columns;
+
+/* sigma_smooth() with a gain below 1. */
+static inline void follow(sigma_lane *lane, const void *p, int32_t i)
+{
+    const columns *c = (const columns *)p;
+    lane->value[0] = sigma_settled(sigma_toward(lane->value[0], c->x[i], c->gain));
+    c->values[i] = lane->value[0];
+}
+
+static void fill_rest(const sigma_ema *seed, columns c, int32_t first, int32_t count)
+{
+    sigma_lane lane = {{seed->value}};
+
+    if (c.x == c.values) {
+        sigma_lane_follow(follow, &c, &lane, first, count);
+    } else {
+        sigma_lanes_follow(follow, &c, lane, sigma_lane_lead(c.gain, 1), first, count);
+    }
+}
+
 static void fill(sigma_ema ema, const double *x, int32_t count, double *values)
 {
-    double gain = gain_of(&ema);
     int32_t i = 0;
 
     for (; i < ema.period && i < count; i++) {
         warm(&ema, x[i]);
         values[i] = ema.value;
     }
-    for (double value = ema.value; i < count && ema.period > 1; i++) {
-        value = sigma_settled(sigma_toward(value, x[i], gain));
-        values[i] = value;
-    }
-    for (; i < count; i++) {
-        values[i] = sigma_settled(x[i]);
+    if (ema.period > 1) {
+        fill_rest(&ema, (columns){x, values, gain_of(&ema)}, i, count);
+    } else {
+        for (; i < count; i++) {
+            values[i] = sigma_settled(x[i]);
+        }
     }
     sigma_column_warmup(values, ema.period - 1, count);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "columns.h"
+#include "lanes.h"
 #include "sigma/average.h"
 #include "smooth.h"
 #include "tags.h"
@@ -104,37 +105,51 @@ sigma_status sigma_macd_read(const sigma_macd *macd, sigma_macd_result *result)
     return state_valid(macd) ? read(macd, result) : SIGMA_E_STATE;
 }
 
-static inline double toward(double value, double x, double gain, bool plain)
+typedef struct columns {
+    const double *close;
+    double *output[3];
+    double gain[3];
+} columns;
+
+/* The fast and the slow average and that of the line, once all have their seeds and if no gain is
+ * 1. An average of prices is not small enough to be settled. */
+static inline void follow(sigma_lane *lane, const void *p, int32_t i)
 {
-    return plain ? sigma_settled(sigma_toward(value, x, gain)) : sigma_smooth(value, x, gain);
+    const columns *c = (const columns *)p;
+    double fast = sigma_toward(lane->value[0], c->close[i], c->gain[0]);
+    double slow = sigma_toward(lane->value[1], c->close[i], c->gain[1]), line = fast - slow;
+    double signal = sigma_settled(sigma_toward(lane->value[2], line, c->gain[2]));
+
+    lane->value[0] = fast;
+    lane->value[1] = slow;
+    lane->value[2] = signal;
+    c->output[0][i] = line;
+    c->output[1][i] = signal;
+    c->output[2][i] = line - signal;
 }
 
-/* The three averages of a column, once all have their seeds; plain where no gain is 1. */
-static inline void smooth(const sigma_macd *macd, int32_t first, const double *close, int32_t count,
-                          double *const output[3], bool plain)
+static void fill_rest(const sigma_macd *seed, const columns *c, int32_t first, int32_t count)
 {
-    double fast = macd->fast.value, fast_gain = sigma_ema_gain(macd->fast.period);
-    double slow = macd->slow.value, slow_gain = sigma_ema_gain(macd->slow.period);
-    double signal = macd->signal.value, signal_gain = sigma_ema_gain(macd->signal.period);
-    double *lines = output[0], *signals = output[1], *histograms = output[2];
+    sigma_lane lane = {{seed->fast.value, seed->slow.value, seed->signal.value}};
+    int32_t lead = sigma_lane_lead(c->gain[1], 1) + sigma_lane_lead(c->gain[2], 1);
 
-    for (int32_t i = first; i < count; i++) {
-        double x = close[i];
-        fast = toward(fast, x, fast_gain, plain);
-        slow = toward(slow, x, slow_gain, plain);
-        double line = fast - slow;
-        signal = toward(signal, line, signal_gain, plain);
-        lines[i] = line;
-        signals[i] = signal;
-        histograms[i] = line - signal;
+    if (c->close == c->output[0] || c->close == c->output[1] || c->close == c->output[2]) {
+        sigma_lane_follow(follow, c, &lane, first, count);
+    } else {
+        sigma_lanes_follow(follow, c, lane, lead, first, count);
     }
 }
 
 static void fill(sigma_macd *macd, const double *close, int32_t count, double *const output[3])
 {
     int32_t slow = macd->slow.period - 1, ready = slow + macd->signal.period - 1, i = 0;
+    bool plain = macd->fast.period == 1 || macd->signal.period == 1;
+    columns c = {close,
+                 {output[0], output[1], output[2]},
+                 {sigma_ema_gain(macd->fast.period), sigma_ema_gain(macd->slow.period),
+                  sigma_ema_gain(macd->signal.period)}};
 
-    for (; (i <= ready) & (i < count); i++) {
+    for (; i < count && (i <= ready || plain); i++) {
         sigma_macd_result result = {0};
         (void)step(macd, close[i]);
         (void)read(macd, &result);
@@ -142,11 +157,7 @@ static void fill(sigma_macd *macd, const double *close, int32_t count, double *c
         output[1][i] = result.signal;
         output[2][i] = result.histogram;
     }
-    if (macd->fast.period > 1 && macd->signal.period > 1) {
-        smooth(macd, i, close, count, output, true);
-    } else {
-        smooth(macd, i, close, count, output, false);
-    }
+    fill_rest(macd, &c, i, count);
     sigma_column_warmup(output[0], slow, count);
     sigma_column_warmup(output[1], ready, count);
     sigma_column_warmup(output[2], ready, count);

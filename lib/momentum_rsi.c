@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "columns.h"
+#include "lanes.h"
 #include "sigma/momentum.h"
 #include "smooth.h"
 #include "tags.h"
@@ -117,35 +118,42 @@ sigma_status sigma_rsi_read(const sigma_rsi *rsi, double *value)
     return state_valid(rsi) ? evaluate(rsi, value) : SIGMA_E_STATE;
 }
 
-/* The bars after the seed, of periods from 2 on; both averages are settled behind one branch. */
-static void fill_rest(const sigma_rsi *seed, const double *x, int32_t count, double *values)
-{
-    double gain = sigma_wilder_gain(seed->period);
-    double gains = seed->gain, losses = seed->loss, last = seed->last;
+typedef struct columns {
+    const double *x;
+    double *values;
+    double gain;
+} columns;
 
-    for (int32_t i = 0; i < count; i++) {
-        double change = x[i] - last;
-        last = x[i];
-        gains = sigma_toward(gains, gain_of(change), gain);
-        losses = sigma_toward(losses, gain_of(-change), gain);
-        if (sigma_hardly(gains < 1e-300) || sigma_hardly(losses < 1e-300)) {
-            gains = sigma_settled(gains);
-            losses = sigma_settled(losses);
-        }
-        values[i] = strength(gains, losses);
+/* step() when both averages have their seeds and n > 1; they are settled behind one branch. */
+static inline void follow(sigma_lane *lane, const void *p, int32_t i)
+{
+    const columns *c = (const columns *)p;
+    double change = c->x[i] - c->x[i - 1];
+    double gains = sigma_toward(lane->value[0], gain_of(change), c->gain);
+    double losses = sigma_toward(lane->value[1], gain_of(-change), c->gain);
+
+    if (sigma_hardly(gains < 1e-300) || sigma_hardly(losses < 1e-300)) {
+        gains = sigma_settled(gains);
+        losses = sigma_settled(losses);
     }
+    lane->value[0] = gains;
+    lane->value[1] = losses;
+    c->values[i] = strength(gains, losses);
 }
 
+/* In place, each value is read before the index is written. */
 static void fill(int32_t period, const double *x, int32_t count, double *values)
 {
-    sigma_rsi seed = {.period = period};
+    sigma_rsi rsi = {.period = period};
+    columns c = {x, values, sigma_wilder_gain(period)};
     int32_t i = 0;
 
-    for (; (i <= period || period == 1) && i < count; i++) {
-        step(&seed, x[i]);
-        values[i] = strength(seed.gain, seed.loss);
+    for (; i < count && (i <= period || x == values || period == 1); i++) {
+        step(&rsi, x[i]);
+        values[i] = strength(rsi.gain, rsi.loss);
     }
-    fill_rest(&seed, x + i, count - i, values + i);
+    sigma_lanes_follow(follow, &c, (sigma_lane){{rsi.gain, rsi.loss}}, sigma_lane_lead(c.gain, 1),
+                       i, count);
     sigma_column_warmup(values, period, count);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "columns.h"
+#include "lanes.h"
 #include "range.h"
 #include "sigma/trend.h"
 #include "smooth.h"
@@ -49,7 +50,8 @@ static double gather(double value, double x, int32_t values, int32_t period)
 /* The movement in one direction: nothing unless it is the larger. */
 static inline double movement(double move, double other)
 {
-    return move > other && move > 0.0 ? move : 0.0;
+    double upward = sigma_larger(move, 0.0);
+    return move > other ? upward : 0.0;
 }
 
 /* (2) */
@@ -152,51 +154,64 @@ sigma_status sigma_adx_read(const sigma_adx *adx, sigma_adx_result *result)
     return adx->count == 2 * adx->period ? SIGMA_OK : SIGMA_WARMUP;
 }
 
-/* The bars from first on, when all averages have their seeds and n > 1: step() and read() on local
- * values. Each bar is read whole before its values are written, which may be in its place. */
-static void smooth(sigma_adx state, const double *const input[3], int32_t first, int32_t count,
-                   double *const output[3])
-{
-    double gain = sigma_wilder_gain(state.period);
-    double range = state.range, plus = state.plus, minus = state.minus, value = state.value;
-    double last_high = state.high, last_low = state.low, last_close = state.close;
+typedef struct columns {
+    const double *input[3];
+    double *output[3];
+    double gain;
+} columns;
 
-    for (int32_t i = first; i < count; i++) {
-        double high = input[0][i], low = input[1][i], close = input[2][i];
-        double up = high - last_high, down = last_low - low;
-        double reach = sigma_true_range(high, low, last_close);
-        range = sigma_settled(sigma_toward(range, reach, gain));
-        plus = sigma_settled(sigma_toward(plus, movement(up, down), gain));
-        minus = sigma_settled(sigma_toward(minus, movement(down, up), gain));
-        double plus_di = percent(plus, range), minus_di = percent(minus, range);
-        value = sigma_settled(sigma_toward(value, index_of(plus_di, minus_di), gain));
-        output[0][i] = value;
-        output[1][i] = plus_di;
-        output[2][i] = minus_di;
-        last_high = high;
-        last_low = low;
-        last_close = close;
-    }
+/* step() and read() when all averages have their seeds and n > 1: range, plus, minus and value. */
+static inline void follow(sigma_lane *lane, const void *p, int32_t i)
+{
+    const columns *c = (const columns *)p;
+    double high = c->input[0][i], low = c->input[1][i], gain = c->gain;
+    double up = high - c->input[0][i - 1], down = c->input[1][i - 1] - low;
+    double reach = sigma_true_range(high, low, c->input[2][i - 1]);
+    double range = sigma_settled(sigma_toward(lane->value[0], reach, gain));
+    double plus = sigma_settled(sigma_toward(lane->value[1], movement(up, down), gain));
+    double minus = sigma_settled(sigma_toward(lane->value[2], movement(down, up), gain));
+    double plus_di = percent(plus, range), minus_di = percent(minus, range);
+    double index = index_of(plus_di, minus_di);
+    double value = sigma_settled(sigma_toward(lane->value[3], index, gain));
+
+    lane->value[0] = range;
+    lane->value[1] = plus;
+    lane->value[2] = minus;
+    lane->value[3] = value;
+    c->output[0][i] = value;
+    c->output[1][i] = plus_di;
+    c->output[2][i] = minus_di;
 }
 
-static void fill(int32_t period, const double *const input[3], int32_t count,
-                 double *const output[3])
+/* In place, each bar is read whole before its values are written. */
+static void fill(int32_t period, const columns *c, int32_t count, bool in_place)
 {
-    sigma_adx state = {.period = period};
+    sigma_adx s = {.period = period};
     int32_t i = 0;
 
-    for (; i < count && (i <= 2 * period || period == 1); i++) {
+    for (; i < count && (i <= 2 * period || in_place || period == 1); i++) {
         sigma_adx_result result = {0};
-        step(&state, input[0][i], input[1][i], input[2][i]);
-        read(&state, &result);
-        output[0][i] = result.adx;
-        output[1][i] = result.plus_di;
-        output[2][i] = result.minus_di;
+        step(&s, c->input[0][i], c->input[1][i], c->input[2][i]);
+        read(&s, &result);
+        c->output[0][i] = result.adx;
+        c->output[1][i] = result.plus_di;
+        c->output[2][i] = result.minus_di;
     }
-    smooth(state, input, i, count, output);
-    sigma_column_warmup(output[0], 2 * period - 1, count);
-    sigma_column_warmup(output[1], period, count);
-    sigma_column_warmup(output[2], period, count);
+    sigma_lane lane = {{s.range, s.plus, s.minus, s.value}};
+    sigma_lanes_follow(follow, c, lane, sigma_lane_lead(c->gain, 2), i, count);
+    sigma_column_warmup(c->output[0], 2 * period - 1, count);
+    sigma_column_warmup(c->output[1], period, count);
+    sigma_column_warmup(c->output[2], period, count);
+}
+
+/* Whether an output is an input. */
+static bool is_in_place(const columns *c)
+{
+    bool same = false;
+    for (int32_t i = 0; i < 9; i++) {
+        same |= c->input[i / 3] == c->output[i % 3];
+    }
+    return same;
 }
 
 sigma_status sigma_adx_batch(int32_t period, const double *high, const double *low,
@@ -214,6 +229,7 @@ sigma_status sigma_adx_batch(int32_t period, const double *high, const double *l
         !sigma_columns_are_bars(high, low, close, count)) {
         return SIGMA_E_RANGE;
     }
-    fill(period, input, count, output);
+    columns c = {{high, low, close}, {adx, plus_di, minus_di}, sigma_wilder_gain(period)};
+    fill(period, &c, count, is_in_place(&c));
     return SIGMA_OK;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "columns.h"
+#include "lanes.h"
 #include "range.h"
 #include "sigma/volatility.h"
 #include "smooth.h"
@@ -33,6 +34,18 @@ static void warm(sigma_atr *atr, double range)
     atr->count++;
     if (atr->count == atr->period) {
         atr->value = sigma_settled(atr->value / atr->period);
+    }
+}
+
+static void step(sigma_atr *atr, double high, double low, double close)
+{
+    double range = range_of(atr, high, low, close);
+
+    atr->close = close;
+    if (atr->count < atr->period) {
+        warm(atr, range);
+    } else {
+        atr->value = sigma_smooth(atr->value, range, sigma_wilder_gain(atr->period));
     }
 }
 
@@ -76,13 +89,7 @@ sigma_status sigma_atr_update(sigma_atr *atr, double high, double low, double cl
         return SIGMA_E_RANGE;
     }
     sigma_atr next = *atr;
-    double range = range_of(atr, high, low, close);
-    next.close = close;
-    if (next.count < next.period) {
-        warm(&next, range);
-    } else {
-        next.value = sigma_smooth(next.value, range, sigma_wilder_gain(next.period));
-    }
+    step(&next, high, low, close);
     if (!numbers_valid(&next)) {
         return SIGMA_E_STATE;
     }
@@ -102,28 +109,36 @@ sigma_status sigma_atr_read(const sigma_atr *atr, double *value)
     return state_valid(atr) ? evaluate(atr, value) : SIGMA_E_STATE;
 }
 
-/* values may be one of the inputs, so each bar is read whole before its value is written. */
-static void fill(int32_t period, const double *high, const double *low, const double *close,
-                 int32_t count, double *values)
+typedef struct columns {
+    const double *high;
+    const double *low;
+    const double *close;
+    double *values;
+    double gain;
+} columns;
+
+/* step() when the average has its seed and n > 1. */
+static inline void follow(sigma_lane *lane, const void *p, int32_t i)
 {
-    sigma_atr seed = {.period = period};
-    double gain = sigma_wilder_gain(period);
+    const columns *c = (const columns *)p;
+    double range = sigma_true_range(c->high[i], c->low[i], c->close[i - 1]);
+
+    lane->value[0] = sigma_settled(sigma_toward(lane->value[0], range, c->gain));
+    c->values[i] = lane->value[0];
+}
+
+/* In place, each bar is read whole before its value is written. */
+static void fill(int32_t period, columns c, int32_t count, bool in_place)
+{
+    sigma_atr atr = {.period = period};
     int32_t i = 0;
 
-    for (; i < period && i < count; i++) {
-        double range = range_of(&seed, high[i], low[i], close[i]);
-        seed.close = close[i];
-        warm(&seed, range);
-        values[i] = seed.value;
+    for (; i < count && (i < period || in_place || period == 1); i++) {
+        step(&atr, c.high[i], c.low[i], c.close[i]);
+        c.values[i] = atr.value;
     }
-    double value = seed.value, previous = seed.close;
-    for (; i < count; i++) {
-        double range = sigma_true_range(high[i], low[i], previous);
-        previous = close[i];
-        value = sigma_smooth(value, range, gain);
-        values[i] = value;
-    }
-    sigma_column_warmup(values, period - 1, count);
+    sigma_lanes_follow(follow, &c, (sigma_lane){{atr.value}}, sigma_lane_lead(c.gain, 1), i, count);
+    sigma_column_warmup(c.values, period - 1, count);
 }
 
 sigma_status sigma_atr_batch(int32_t period, const double *high, const double *low,
@@ -137,6 +152,7 @@ sigma_status sigma_atr_batch(int32_t period, const double *high, const double *l
         !sigma_columns_are_bars(high, low, close, count)) {
         return SIGMA_E_RANGE;
     }
-    fill(period, high, low, close, count, values);
+    fill(period, (columns){high, low, close, values, sigma_wilder_gain(period)}, count,
+         values == high || values == low || values == close);
     return SIGMA_OK;
 }
