@@ -21,12 +21,7 @@ static bool hurt(fuzz_input *in, void *state, int32_t kind)
     return true;
 }
 
-static bool same_or_warming(sigma_status status, double value, const double *expected)
-{
-    return status == SIGMA_OK ? fuzz_is_same(&value, expected, sizeof value) : value != value;
-}
-
-/* A column of closes after some NaNs, of which the number is returned. */
+/* Closes, of which the first may be NaNs; their number is returned. */
 static int32_t lead(fuzz_input *in, fuzz_columns *c)
 {
     int32_t length = fuzz_pick(in, 4) > 0 ? 0 : fuzz_pick(in, c->count + 1);
@@ -36,301 +31,251 @@ static int32_t lead(fuzz_input *in, fuzz_columns *c)
     return length;
 }
 
-static void sma_stream(fuzz_input *in)
-{
-    sigma_symbol symbol;
-    sigma_bar bar = {0};
-    sigma_sma state;
-    double value, again;
+/* ---- the indicators, each behind the same calls */
 
-    sigma_status status = sigma_sma_init(&state, pick_period(in));
-    (void)fuzz_saw_result("sigma_sma_init", status, SIGMA_KIND_SMA, &state);
-    (void)hurt(in, &state, SIGMA_KIND_SMA);
-    fuzz_make_symbol(in, &symbol);
-    for (int32_t i = fuzz_pick(in, FUZZ_COLUMN); i > 0; i--) {
-        sigma_sma before = state;
-        fuzz_make_bar(in, &symbol, &bar);
-        status = sigma_sma_update(&state, bar.close, &value);
-        (void)fuzz_saw_state("sigma_sma_update", status, SIGMA_KIND_SMA, &before, &state);
-        (void)fuzz_saw_number("sigma_sma_update", status, &value);
-        REQUIRE(status == SIGMA_OK || value == 0.0);
-        sigma_status read = sigma_sma_read(&state, &again);
-        (void)fuzz_saw_number("sigma_sma_read", read, &again);
-        REQUIRE(status < 0 || (read == status && fuzz_is_same(&value, &again, sizeof value)));
-    }
+enum { HIGH, LOW, CLOSE, NUMBERS = 6 };
+
+typedef struct settings {
+    int32_t period;
+    double multiple;
+} settings;
+
+typedef union state {
+    sigma_sma sma;
+    sigma_zscore zscore;
+    sigma_cci cci;
+    sigma_slope slope;
+    sigma_bollinger bollinger;
+} state;
+
+/* One public batch function with the stream that it must agree with. */
+typedef struct windowed {
+    const char *init_name, *update_name, *read_name, *batch_name;
+    int32_t kind, result_kind; /* the second is 0 where the result is one number */
+    int32_t numbers;           /* of the result */
+    int32_t first, columns;    /* which of them the batch gives */
+    bool leads;                /* NaNs may stand before the first close */
+    sigma_status (*init)(state *s, const settings *with);
+    sigma_status (*update)(state *s, const double *bar, double *number);
+    sigma_status (*read)(const state *s, double *number);
+    sigma_status (*batch)(const settings *with, const fuzz_columns *c, double *const *out);
+} windowed;
+
+static sigma_status sma_init(state *s, const settings *with)
+{
+    return sigma_sma_init(&s->sma, with->period);
 }
 
-static void sma_column(fuzz_input *in)
+static sigma_status sma_update(state *s, const double *bar, double *number)
 {
-    fuzz_columns c;
-    sigma_sma state;
-    double values[FUZZ_COLUMN], value;
-    int32_t period = pick_period(in);
-
-    fuzz_make_columns(in, &c);
-    int32_t first = lead(in, &c);
-    memset(values, '#', sizeof values);
-    sigma_status status = sigma_sma_batch(period, c.close, c.count, values);
-    (void)fuzz_saw_bytes("sigma_sma_batch", status, values, (size_t)c.count * sizeof(double));
-    if (status != SIGMA_OK) {
-        REQUIRE(((const char *)values)[0] == '#');
-        return;
-    }
-    REQUIRE(sigma_sma_init(&state, period) == SIGMA_OK);
-    for (int32_t i = first; i < c.count; i++) {
-        status = sigma_sma_update(&state, c.close[i], &value);
-        REQUIRE(status >= 0 && same_or_warming(status, values[i], &value));
-    }
-    REQUIRE(sigma_sma_batch(period, c.close, c.count, c.close) == SIGMA_OK);
-    REQUIRE(fuzz_is_same(c.close, values, (size_t)c.count * sizeof(double)));
+    return sigma_sma_update(&s->sma, bar[CLOSE], number);
 }
 
-static void zscore_stream(fuzz_input *in)
+static sigma_status sma_read(const state *s, double *number)
 {
-    sigma_symbol symbol;
-    sigma_bar bar = {0};
-    sigma_zscore state;
-    double value, again;
-
-    sigma_status status = sigma_zscore_init(&state, pick_period(in));
-    (void)fuzz_saw_result("sigma_zscore_init", status, SIGMA_KIND_ZSCORE, &state);
-    (void)hurt(in, &state, SIGMA_KIND_ZSCORE);
-    fuzz_make_symbol(in, &symbol);
-    for (int32_t i = fuzz_pick(in, FUZZ_COLUMN); i > 0; i--) {
-        sigma_zscore before = state;
-        fuzz_make_bar(in, &symbol, &bar);
-        status = sigma_zscore_update(&state, bar.close, &value);
-        (void)fuzz_saw_state("sigma_zscore_update", status, SIGMA_KIND_ZSCORE, &before, &state);
-        (void)fuzz_saw_number("sigma_zscore_update", status, &value);
-        REQUIRE(status == SIGMA_OK || value == 0.0);
-        sigma_status read = sigma_zscore_read(&state, &again);
-        (void)fuzz_saw_number("sigma_zscore_read", read, &again);
-        REQUIRE(status < 0 || (read == status && fuzz_is_same(&value, &again, sizeof value)));
-    }
+    return sigma_sma_read(&s->sma, number);
 }
 
-static void zscore_column(fuzz_input *in)
+static sigma_status sma_batch(const settings *with, const fuzz_columns *c, double *const *out)
 {
-    fuzz_columns c;
-    sigma_zscore state;
-    double values[FUZZ_COLUMN], value;
-    int32_t period = pick_period(in);
-
-    fuzz_make_columns(in, &c);
-    int32_t first = lead(in, &c);
-    memset(values, '#', sizeof values);
-    sigma_status status = sigma_zscore_batch(period, c.close, c.count, values);
-    (void)fuzz_saw_bytes("sigma_zscore_batch", status, values, (size_t)c.count * sizeof(double));
-    if (status != SIGMA_OK) {
-        REQUIRE(((const char *)values)[0] == '#');
-        return;
-    }
-    REQUIRE(sigma_zscore_init(&state, period) == SIGMA_OK);
-    for (int32_t i = first; i < c.count; i++) {
-        status = sigma_zscore_update(&state, c.close[i], &value);
-        REQUIRE(status >= 0 && same_or_warming(status, values[i], &value));
-    }
-    REQUIRE(sigma_zscore_batch(period, c.close, c.count, c.close) == SIGMA_OK);
-    REQUIRE(fuzz_is_same(c.close, values, (size_t)c.count * sizeof(double)));
+    return sigma_sma_batch(with->period, c->close, c->count, out[0]);
 }
 
-static void cci_stream(fuzz_input *in)
+static sigma_status zscore_init(state *s, const settings *with)
 {
-    sigma_symbol symbol;
-    sigma_bar bar = {0};
-    sigma_cci state;
-    double value, again;
-
-    sigma_status status = sigma_cci_init(&state, pick_period(in));
-    (void)fuzz_saw_result("sigma_cci_init", status, SIGMA_KIND_CCI, &state);
-    (void)hurt(in, &state, SIGMA_KIND_CCI);
-    fuzz_make_symbol(in, &symbol);
-    for (int32_t i = fuzz_pick(in, FUZZ_COLUMN); i > 0; i--) {
-        sigma_cci before = state;
-        fuzz_make_bar(in, &symbol, &bar);
-        status = sigma_cci_update(&state, bar.high, bar.low, bar.close, &value);
-        (void)fuzz_saw_state("sigma_cci_update", status, SIGMA_KIND_CCI, &before, &state);
-        (void)fuzz_saw_number("sigma_cci_update", status, &value);
-        REQUIRE(status == SIGMA_OK || value == 0.0);
-        sigma_status read = sigma_cci_read(&state, &again);
-        (void)fuzz_saw_number("sigma_cci_read", read, &again);
-        REQUIRE(status < 0 || (read == status && fuzz_is_same(&value, &again, sizeof value)));
-    }
+    return sigma_zscore_init(&s->zscore, with->period);
 }
 
-static void cci_column(fuzz_input *in)
+static sigma_status zscore_update(state *s, const double *bar, double *number)
 {
-    fuzz_columns c;
-    sigma_cci state;
-    double values[FUZZ_COLUMN], value;
-    int32_t period = pick_period(in);
-
-    fuzz_make_columns(in, &c);
-    int32_t first = 0;
-    memset(values, '#', sizeof values);
-    sigma_status status = sigma_cci_batch(period, c.high, c.low, c.close, c.count, values);
-    (void)fuzz_saw_bytes("sigma_cci_batch", status, values, (size_t)c.count * sizeof(double));
-    if (status != SIGMA_OK) {
-        REQUIRE(((const char *)values)[0] == '#');
-        return;
-    }
-    REQUIRE(sigma_cci_init(&state, period) == SIGMA_OK);
-    for (int32_t i = first; i < c.count; i++) {
-        status = sigma_cci_update(&state, c.high[i], c.low[i], c.close[i], &value);
-        REQUIRE(status >= 0 && same_or_warming(status, values[i], &value));
-    }
-    REQUIRE(sigma_cci_batch(period, c.high, c.low, c.close, c.count, c.close) == SIGMA_OK);
-    REQUIRE(fuzz_is_same(c.close, values, (size_t)c.count * sizeof(double)));
+    return sigma_zscore_update(&s->zscore, bar[CLOSE], number);
 }
 
-static void slope_stream(fuzz_input *in)
+static sigma_status zscore_read(const state *s, double *number)
 {
-    sigma_symbol symbol;
-    sigma_bar bar = {0};
-    sigma_slope state;
-    sigma_slope_result result, again;
-    int32_t period = pick_period(in);
-
-    sigma_status status = sigma_slope_init(&state, period);
-    (void)fuzz_saw_result("sigma_slope_init", status, SIGMA_KIND_SLOPE, &state);
-    bool forged = hurt(in, &state, SIGMA_KIND_SLOPE);
-    fuzz_make_symbol(in, &symbol);
-    for (int32_t i = fuzz_pick(in, FUZZ_COLUMN); i > 0; i--) {
-        sigma_slope before = state;
-        fuzz_make_bar(in, &symbol, &bar);
-        status = sigma_slope_update(&state, bar.close, &result);
-        (void)fuzz_saw_state("sigma_slope_update", status, SIGMA_KIND_SLOPE, &before, &state);
-        (void)fuzz_saw_read("sigma_slope_update", status, SIGMA_KIND_SLOPE_RESULT, &result, forged);
-        REQUIRE(status == SIGMA_OK || fuzz_is_zero(&result, sizeof result));
-        sigma_status read = sigma_slope_read(&state, &again);
-        (void)fuzz_saw_read("sigma_slope_read", read, SIGMA_KIND_SLOPE_RESULT, &again, forged);
-        REQUIRE(status < 0 || (read == status && fuzz_is_same(&result, &again, sizeof result)));
-    }
+    return sigma_zscore_read(&s->zscore, number);
 }
 
-static void slope_batch_columns(fuzz_input *in)
+static sigma_status zscore_batch(const settings *with, const fuzz_columns *c, double *const *out)
 {
-    fuzz_columns c;
-    sigma_slope state;
+    return sigma_zscore_batch(with->period, c->close, c->count, out[0]);
+}
+
+static sigma_status cci_init(state *s, const settings *with)
+{
+    return sigma_cci_init(&s->cci, with->period);
+}
+
+static sigma_status cci_update(state *s, const double *bar, double *number)
+{
+    return sigma_cci_update(&s->cci, bar[HIGH], bar[LOW], bar[CLOSE], number);
+}
+
+static sigma_status cci_read(const state *s, double *number)
+{
+    return sigma_cci_read(&s->cci, number);
+}
+
+static sigma_status cci_batch(const settings *with, const fuzz_columns *c, double *const *out)
+{
+    return sigma_cci_batch(with->period, c->high, c->low, c->close, c->count, out[0]);
+}
+
+static sigma_status slope_init(state *s, const settings *with)
+{
+    return sigma_slope_init(&s->slope, with->period);
+}
+
+static sigma_status slope_update(state *s, const double *bar, double *number)
+{
     sigma_slope_result r;
-    double out[2][FUZZ_COLUMN];
-    int32_t period = pick_period(in);
-
-    fuzz_make_columns(in, &c);
-    int32_t first = lead(in, &c);
-    memset(out, '#', sizeof out);
-    sigma_status status = sigma_slope_batch(period, c.close, c.count, out[0], out[1]);
-    for (int32_t i = 0; i < 2; i++) {
-        (void)fuzz_saw_bytes("sigma_slope_batch", status, out[i], (size_t)c.count * 8);
-        REQUIRE(status == SIGMA_OK || ((const char *)out[i])[0] == '#');
-    }
-    if (status != SIGMA_OK) {
-        return;
-    }
-    REQUIRE(sigma_slope_init(&state, period) == SIGMA_OK);
-    for (int32_t i = first; i < c.count; i++) {
-        status = sigma_slope_update(&state, c.close[i], &r);
-        REQUIRE(status >= 0);
-        REQUIRE(same_or_warming(status, out[0][i], &r.slope));
-        REQUIRE(same_or_warming(status, out[1][i], &r.relative));
-    }
-    REQUIRE(sigma_slope_batch(period, c.close, c.count, c.high, c.close) == SIGMA_OK);
-    REQUIRE(fuzz_is_same(c.close, out[1], (size_t)c.count * 8));
+    sigma_status status = sigma_slope_update(&s->slope, bar[CLOSE], &r);
+    memcpy(number, &r, sizeof r);
+    return status;
 }
 
-static void bollinger_stream(fuzz_input *in)
+static sigma_status slope_read(const state *s, double *number)
+{
+    sigma_slope_result r;
+    sigma_status status = sigma_slope_read(&s->slope, &r);
+    memcpy(number, &r, sizeof r);
+    return status;
+}
+
+static sigma_status slope_batch(const settings *with, const fuzz_columns *c, double *const *out)
+{
+    return sigma_slope_batch(with->period, c->close, c->count, out[0], out[1]);
+}
+
+static sigma_status bollinger_init(state *s, const settings *with)
+{
+    return sigma_bollinger_init(&s->bollinger, with->period, with->multiple);
+}
+
+static sigma_status bollinger_update(state *s, const double *bar, double *number)
+{
+    sigma_bollinger_result r;
+    sigma_status status = sigma_bollinger_update(&s->bollinger, bar[CLOSE], &r);
+    memcpy(number, &r, sizeof r);
+    return status;
+}
+
+static sigma_status bollinger_read(const state *s, double *number)
+{
+    sigma_bollinger_result r;
+    sigma_status status = sigma_bollinger_read(&s->bollinger, &r);
+    memcpy(number, &r, sizeof r);
+    return status;
+}
+
+static sigma_status bollinger_batch(const settings *with, const fuzz_columns *c, double *const *out)
+{
+    return sigma_bollinger_batch(with->period, with->multiple, c->close, c->count, out[0], out[1],
+                                 out[2]);
+}
+
+static sigma_status bollinger_shape_batch(const settings *with, const fuzz_columns *c,
+                                          double *const *out)
+{
+    return sigma_bollinger_shape_batch(with->period, with->multiple, c->close, c->count, out[0],
+                                       out[1], out[2]);
+}
+
+static const windowed indicators[] = {
+    {"sigma_sma_init", "sigma_sma_update", "sigma_sma_read", "sigma_sma_batch", SIGMA_KIND_SMA, 0,
+     1, 0, 1, true, sma_init, sma_update, sma_read, sma_batch},
+    {"sigma_zscore_init", "sigma_zscore_update", "sigma_zscore_read", "sigma_zscore_batch",
+     SIGMA_KIND_ZSCORE, 0, 1, 0, 1, true, zscore_init, zscore_update, zscore_read, zscore_batch},
+    {"sigma_cci_init", "sigma_cci_update", "sigma_cci_read", "sigma_cci_batch", SIGMA_KIND_CCI, 0,
+     1, 0, 1, false, cci_init, cci_update, cci_read, cci_batch},
+    {"sigma_slope_init", "sigma_slope_update", "sigma_slope_read", "sigma_slope_batch",
+     SIGMA_KIND_SLOPE, SIGMA_KIND_SLOPE_RESULT, 2, 0, 2, true, slope_init, slope_update, slope_read,
+     slope_batch},
+    {"sigma_bollinger_init", "sigma_bollinger_update", "sigma_bollinger_read",
+     "sigma_bollinger_batch", SIGMA_KIND_BOLLINGER, SIGMA_KIND_BOLLINGER_RESULT, 6, 0, 3, true,
+     bollinger_init, bollinger_update, bollinger_read, bollinger_batch},
+    {"sigma_bollinger_init", "sigma_bollinger_update", "sigma_bollinger_read",
+     "sigma_bollinger_shape_batch", SIGMA_KIND_BOLLINGER, SIGMA_KIND_BOLLINGER_RESULT, 6, 3, 3,
+     true, bollinger_init, bollinger_update, bollinger_read, bollinger_shape_batch},
+};
+
+/* ---- the promises */
+
+static void saw_result(const windowed *w, const char *name, sigma_status status,
+                       const double *number, bool forged)
+{
+    if (w->result_kind) {
+        (void)fuzz_saw_read(name, status, w->result_kind, number, forged);
+    } else {
+        (void)fuzz_saw_number(name, status, number);
+    }
+}
+
+static void stream(fuzz_input *in, const windowed *w, const settings *with)
 {
     sigma_symbol symbol;
     sigma_bar bar = {0};
-    sigma_bollinger state;
-    sigma_bollinger_result result, again;
-    int32_t period = pick_period(in);
-    double multiple = fuzz_around(in, 0.001, 100.0);
+    state s;
+    double number[NUMBERS], again[NUMBERS];
+    size_t size = (size_t)w->numbers * sizeof(double);
 
-    sigma_status status = sigma_bollinger_init(&state, period, multiple);
-    (void)fuzz_saw_result("sigma_bollinger_init", status, SIGMA_KIND_BOLLINGER, &state);
-    bool forged = hurt(in, &state, SIGMA_KIND_BOLLINGER);
+    (void)fuzz_saw_result(w->init_name, w->init(&s, with), w->kind, &s);
+    bool forged = hurt(in, &s, w->kind);
     fuzz_make_symbol(in, &symbol);
     for (int32_t i = fuzz_pick(in, FUZZ_COLUMN); i > 0; i--) {
-        sigma_bollinger before = state;
+        state before = s;
         fuzz_make_bar(in, &symbol, &bar);
-        status = sigma_bollinger_update(&state, bar.close, &result);
-        (void)fuzz_saw_state("sigma_bollinger_update", status, SIGMA_KIND_BOLLINGER, &before,
-                             &state);
-        (void)fuzz_saw_read("sigma_bollinger_update", status, SIGMA_KIND_BOLLINGER_RESULT, &result,
-                            forged);
-        REQUIRE(status == SIGMA_OK || fuzz_is_zero(&result, sizeof result));
-        sigma_status read = sigma_bollinger_read(&state, &again);
-        (void)fuzz_saw_read("sigma_bollinger_read", read, SIGMA_KIND_BOLLINGER_RESULT, &again,
-                            forged);
-        REQUIRE(status < 0 || (read == status && fuzz_is_same(&result, &again, sizeof result)));
+        const double prices[] = {bar.high, bar.low, bar.close};
+        sigma_status status = w->update(&s, prices, number);
+        (void)fuzz_saw_state(w->update_name, status, w->kind, &before, &s);
+        saw_result(w, w->update_name, status, number, forged);
+        REQUIRE(status == SIGMA_OK || fuzz_is_zero(number, size));
+        sigma_status read = w->read(&s, again);
+        saw_result(w, w->read_name, read, again, forged);
+        REQUIRE(status < 0 || (read == status && fuzz_is_same(number, again, size)));
     }
 }
 
-static void bollinger_batch_columns(fuzz_input *in)
+static void agrees(const windowed *w, const settings *with, const fuzz_columns *c, int32_t first,
+                   double (*column)[FUZZ_COLUMN])
 {
-    fuzz_columns c;
-    sigma_bollinger state;
-    sigma_bollinger_result r;
-    double out[3][FUZZ_COLUMN];
-    int32_t period = pick_period(in);
+    state s;
+    double number[NUMBERS];
 
-    fuzz_make_columns(in, &c);
-    int32_t first = lead(in, &c);
-    memset(out, '#', sizeof out);
-    sigma_status status =
-        sigma_bollinger_batch(period, 2.0, c.close, c.count, out[0], out[1], out[2]);
-    for (int32_t i = 0; i < 3; i++) {
-        (void)fuzz_saw_bytes("sigma_bollinger_batch", status, out[i], (size_t)c.count * 8);
-        REQUIRE(status == SIGMA_OK || ((const char *)out[i])[0] == '#');
-    }
-    if (status != SIGMA_OK) {
-        return;
-    }
-    REQUIRE(sigma_bollinger_init(&state, period, 2.0) == SIGMA_OK);
-    for (int32_t i = first; i < c.count; i++) {
-        status = sigma_bollinger_update(&state, c.close[i], &r);
+    REQUIRE(w->init(&s, with) == SIGMA_OK);
+    for (int32_t i = first; i < c->count; i++) {
+        const double prices[] = {c->high[i], c->low[i], c->close[i]};
+        sigma_status status = w->update(&s, prices, number);
         REQUIRE(status >= 0);
-        REQUIRE(same_or_warming(status, out[0][i], &r.middle));
-        REQUIRE(same_or_warming(status, out[1][i], &r.upper));
-        REQUIRE(same_or_warming(status, out[2][i], &r.lower));
+        for (int32_t k = 0; k < w->columns; k++) {
+            double value = column[k][i];
+            REQUIRE(status == SIGMA_OK ? fuzz_is_same(&value, &number[w->first + k], sizeof value)
+                                       : value != value);
+        }
     }
-    REQUIRE(sigma_bollinger_batch(period, 2.0, c.close, c.count, c.high, c.low, c.close) ==
-            SIGMA_OK);
-    REQUIRE(fuzz_is_same(c.close, out[2], (size_t)c.count * 8));
 }
 
-static void bollinger_shape_batch_columns(fuzz_input *in)
+static void column(fuzz_input *in, const windowed *w, const settings *with)
 {
     fuzz_columns c;
-    sigma_bollinger state;
-    sigma_bollinger_result r;
     double out[3][FUZZ_COLUMN];
-    int32_t period = pick_period(in);
 
     fuzz_make_columns(in, &c);
-    int32_t first = lead(in, &c);
+    int32_t first = w->leads ? lead(in, &c) : 0, last = w->columns - 1;
+    double *separate[] = {out[0], out[1], out[2]};
     memset(out, '#', sizeof out);
-    sigma_status status =
-        sigma_bollinger_shape_batch(period, 2.0, c.close, c.count, out[0], out[1], out[2]);
-    for (int32_t i = 0; i < 3; i++) {
-        (void)fuzz_saw_bytes("sigma_bollinger_shape_batch", status, out[i], (size_t)c.count * 8);
-        REQUIRE(status == SIGMA_OK || ((const char *)out[i])[0] == '#');
+    sigma_status status = w->batch(with, &c, separate);
+    for (int32_t k = 0; k < w->columns; k++) {
+        (void)fuzz_saw_bytes(w->batch_name, status, out[k], (size_t)c.count * sizeof(double));
+        REQUIRE(status == SIGMA_OK || ((const char *)out[k])[0] == '#');
     }
-    if (status != SIGMA_OK) {
-        return;
+    if (status == SIGMA_OK) {
+        double *in_place[] = {c.open, c.volume, c.volume};
+        agrees(w, with, &c, first, out);
+        in_place[last] = c.close;
+        REQUIRE(w->batch(with, &c, in_place) == SIGMA_OK);
+        REQUIRE(fuzz_is_same(c.close, out[last], (size_t)c.count * sizeof(double)));
     }
-    REQUIRE(sigma_bollinger_init(&state, period, 2.0) == SIGMA_OK);
-    for (int32_t i = first; i < c.count; i++) {
-        status = sigma_bollinger_update(&state, c.close[i], &r);
-        REQUIRE(status >= 0);
-        REQUIRE(same_or_warming(status, out[0][i], &r.deviation));
-        REQUIRE(same_or_warming(status, out[1][i], &r.width));
-        REQUIRE(same_or_warming(status, out[2][i], &r.percent_b));
-    }
-    REQUIRE(sigma_bollinger_shape_batch(period, 2.0, c.close, c.count, c.high, c.low, c.close) ==
-            SIGMA_OK);
-    REQUIRE(fuzz_is_same(c.close, out[2], (size_t)c.count * 8));
 }
 
 static void refuse_null(void)
@@ -387,19 +332,11 @@ static void refuse_null(void)
 
 void fuzz_windowed(fuzz_input *in)
 {
-    static void (*const parts[])(fuzz_input *) = {sma_stream,
-                                                  sma_column,
-                                                  zscore_stream,
-                                                  zscore_column,
-                                                  cci_stream,
-                                                  cci_column,
-                                                  slope_stream,
-                                                  slope_batch_columns,
-                                                  bollinger_stream,
-                                                  bollinger_batch_columns,
-                                                  bollinger_shape_batch_columns};
     while (fuzz_more(in)) {
-        parts[fuzz_pick(in, sizeof parts / sizeof parts[0])](in);
+        const windowed *w = &indicators[fuzz_pick(in, sizeof indicators / sizeof indicators[0])];
+        settings with = {.period = pick_period(in)};
+        with.multiple = fuzz_around(in, 0.001, 100.0);
+        (fuzz_pick(in, 2) ? stream : column)(in, w, &with);
     }
     refuse_null();
 }
