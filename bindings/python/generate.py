@@ -17,13 +17,15 @@ How a C function becomes Python:
 
 Usage: generate.py REPOSITORY FOLDER
 """
+import keyword
 import re
 import sys
 import textwrap
 from pathlib import Path
 from typing import NamedTuple
 
-SKIPPED = {"sigma_layout_check"}  # takes any struct: sigma/_library.py calls it
+# These take any struct: sigma/_library.py calls them.
+SKIPPED = {"sigma_layout_check", "sigma_seal_write", "sigma_seal_open"}
 SCALARS = {"double": ("c_double", "float"), "int32_t": ("c_int32", "int"),
            "int64_t": ("c_int64", "int"), "uint32_t": ("c_uint32", "int"),
            "uint64_t": ("c_uint64", "int"), "char": ("c_char", "bytes"),
@@ -57,6 +59,10 @@ class Parameter(NamedTuple):
         return self.type.startswith("sigma_") and self.type not in SCALARS
 
 
+def python_name(name: str) -> str:
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
 def class_name(struct: str) -> str:
     return "".join(word.capitalize() for word in struct.removeprefix("sigma_").split("_"))
 
@@ -74,7 +80,7 @@ def parse(function) -> list:
     for kind, name in function.parameters:
         base = kind.replace("const", "").replace("*", "").strip()
         written = "*" in kind and "const" not in kind
-        found.append(Parameter(base, name, "*" in kind, written, "in" in ways.get(name, "")))
+        found.append(Parameter(base, python_name(name), "*" in kind, written, "in" in ways.get(name, "")))
     return found
 
 
@@ -100,10 +106,11 @@ def common_prefix(names: list) -> str:
     return prefix[:prefix.rfind("_") + 1]
 
 
-def write_enumeration(comment: str, members: list) -> tuple:
+def write_enumeration(comment: str, members: list, structs: set) -> tuple:
     names = [name for name, *_ in members]
     prefix = common_prefix(names)
     title = class_name(prefix.removeprefix("SIGMA_").lower().strip("_")) or "Status"
+    title += "Code" if title in structs else ""
     lines = [f"class {title}(IntEnum):", f'    """{plain(comment)}"""', ""]
     for name, value, note in members:
         short = name.removeprefix(prefix)
@@ -131,12 +138,12 @@ def write_struct(struct, kinds: dict, comment: str, methods: list) -> str:
     kind = kinds.get(f"SIGMA_KIND_{struct.name.removeprefix('sigma_').upper()}", 0)
     lines = [f"class {name}(Struct):", f'    """{plain(comment)}', ""]
     for field in struct.fields:
-        lines += textwrap.wrap(f"{field.name}: {plain(field.comment)}", 96, initial_indent="    ",
+        lines += textwrap.wrap(f"{python_name(field.name)}: {plain(field.comment)}", 96, initial_indent="    ",
                                subsequent_indent="        ")
     lines += ['    """', "", f"    KIND = {kind}", f"    SIZE = {struct.size}", "    _fields_ = ["]
-    lines += [f'        ("{field.name}", {field_type(field)}),' for field in struct.fields]
+    lines += [f'        ("{python_name(field.name)}", {field_type(field)}),' for field in struct.fields]
     lines += ["    ]", "", "    if TYPE_CHECKING:"]
-    lines += [f"        {field.name}: {field_hint(field)}" for field in struct.fields] + [""]
+    lines += [f"        {python_name(field.name)}: {field_hint(field)}" for field in struct.fields] + [""]
     return "\n".join(lines) + "\n" + "\n".join(textwrap.indent(m, "    ") for m in methods)
 
 
@@ -345,7 +352,8 @@ class Module:
             prototypes.append(shape.prototype())
             owner, way = self.owner(shape)
             if way == "new":
-                name = function.name.split("_")[-1]
+                subject, _, verb = function.name.rpartition("_")
+                name = verb if owner.startswith(subject) else function.name.removeprefix("sigma_")
                 methods[owner].append(shape.write(name, "cls", "@classmethod\n"))
             elif way == "method":
                 name = function.name.removeprefix(owner + "_")
@@ -358,7 +366,8 @@ class Module:
         kinds = self.headers.codes("KIND")
         classes = [write_struct(s, kinds, comment_of(text, s.name), methods[s.name])
                    for s in self.structs]
-        enums = [write_enumeration(*found)[1] for found in enumerations(text)]
+        structs = {class_name(name) for name in self.headers.structs}
+        enums = [write_enumeration(*found, structs)[1] for found in enumerations(text)]
         document = plain(" ".join(re.sub(r"^ \*", "", re.search(
             r"/\*\* @file(.*?)\*/", text, re.S)[1], flags=re.M).split(".")[0].split())) + "."
         body = "\n\n".join([*enums, *classes, *functions, "".join(prototypes)]) + "\n"

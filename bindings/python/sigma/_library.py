@@ -9,9 +9,12 @@ import os
 import sys
 from ctypes import byref, c_char_p, c_int32, c_int64, c_uint32, c_uint64
 from pathlib import Path
-from typing import Any, Callable, ClassVar, Iterator
+from typing import TYPE_CHECKING, Any, Callable, ClassVar, Iterator
 
 from ._version import ABI
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 NAMES = {"win32": "sigma.dll", "darwin": "libsigma.dylib"}
 
@@ -226,6 +229,28 @@ class Struct(ctypes.Structure):
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self).from_buffer_copy, (bytes(self),)
 
+    # -- storing
+
+    def seal(self) -> bytes:
+        """Bytes that can be stored and opened again on any machine; see sigma.seal.
+
+        >>> import sigma
+        >>> sigma.Ema.unseal(sigma.Ema.init(20).seal()).period
+        20
+        """
+        size, length = c_int32(), c_int32()
+        call(_library.sigma_seal_size, self.KIND, byref(size))
+        buffer = ctypes.create_string_buffer(size.value)
+        call(_library.sigma_seal_write, self.KIND, byref(self), buffer, size, byref(length))
+        return buffer.raw[:length.value]
+
+    @classmethod
+    def unseal(cls, sealed: bytes) -> Self:
+        """The struct that was sealed; refuses bytes that are damaged, or of another struct or ABI."""
+        opened = cls()
+        call(_library.sigma_seal_open, cls.KIND, sealed, len(sealed), byref(opened))
+        return opened
+
     # -- printing, by the library's own field tables
 
     def _shown(self) -> Iterator[tuple[str, str]]:
@@ -272,5 +297,8 @@ def check_sizes() -> None:
 
 
 _library.sigma_layout_check.argtypes = [c_int32, ctypes.c_void_p, ctypes.c_void_p]
+_library.sigma_seal_size.argtypes = [c_int32, ctypes.c_void_p]
+_library.sigma_seal_write.argtypes = [c_int32, ctypes.c_void_p, c_char_p, c_int32, ctypes.c_void_p]
+_library.sigma_seal_open.argtypes = [c_int32, c_char_p, c_int32, ctypes.c_void_p]
 _library.sigma_layout_field.argtypes = [c_int32, c_int32, ctypes.c_void_p]
 _library.sigma_word_write.argtypes = [c_int32, c_int32, c_char_p, c_int32, ctypes.c_void_p]

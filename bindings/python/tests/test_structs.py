@@ -41,6 +41,27 @@ def test_a_running_state_survives_pickling():
     assert [ema.update(x) for x in (2.0, 4.0, 8.0)] == [again.update(x) for x in (2.0, 4.0, 8.0)]
 
 
+def test_a_seal_opens_to_the_same_struct(eurusd):
+    ema = sigma.Ema.init(3)
+    ema.update(1.0)
+    assert sigma.Ema.unseal(ema.seal()) == ema
+    assert sigma.Symbol.unseal(eurusd.seal()) == eurusd
+    assert len(ema.seal()) == sigma.seal.size(sigma.Ema.KIND) == 24 + sigma.Ema.SIZE
+
+
+def test_a_damaged_or_foreign_seal_is_refused(eurusd):
+    sealed = eurusd.seal()
+    for damaged in (sealed[:-1], sealed + b"0", sealed[:40] + b"#" + sealed[41:], b""):
+        with pytest.raises(sigma.FormatError):
+            sigma.Symbol.unseal(damaged)
+    with pytest.raises(sigma.FormatError):
+        sigma.Ema.unseal(sealed)
+    with pytest.raises(TypeError):
+        sigma.Ema.unseal("text")
+    with pytest.raises(sigma.RangeError, match="Symbol.lot_step"):
+        eurusd.replace(lot_step=-1.0).seal()
+
+
 def test_arrays_take_sequences():
     params = sigma.MarketParams.defaults()
     params.ema = [5, 10, 20, 40]
