@@ -5,6 +5,22 @@
 
 const int64_t sample_now = INT64_C(1584388800000000000);
 
+const double sample_bad_bars[SAMPLE_BAD_BARS][3] = {{NOT_A_NUMBER, 1, 1},
+                                                    {2, NOT_A_NUMBER, 1},
+                                                    {2, 1, NOT_A_NUMBER},
+                                                    {1, 2, 1.5},
+                                                    {2, 1, 3},
+                                                    {2, 1, 0.5},
+                                                    {2, 0, 1},
+                                                    {2, -1, 1},
+                                                    {INFINITE, 1, 1},
+                                                    {2, 1, -1},
+                                                    {1.1e15, 1, 1},
+                                                    {-1, -2, -1},
+                                                    {2, -INFINITE, 1},
+                                                    {2, 9e-16, 1},
+                                                    {2, 1, INFINITE}};
+
 sigma_symbol sample_symbol(void)
 {
     return (sigma_symbol){.tick_size = 0.00001,

@@ -28,6 +28,10 @@ typedef struct sample_walk {
     double open[SAMPLE_BARS], high[SAMPLE_BARS], low[SAMPLE_BARS], close[SAMPLE_BARS];
 } sample_walk;
 
+/* High, low and close that no bar may have. */
+enum { SAMPLE_BAD_BARS = 15 };
+extern const double sample_bad_bars[SAMPLE_BAD_BARS][3];
+
 sample_walk sample_random_walk(uint64_t seed);
 sigma_bar sample_bar(const sample_walk *walk, int32_t i);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "damage.h"
+#include "samples.h"
 #include "test.h"
 
 static sigma_adx started(int32_t period)
@@ -11,29 +12,15 @@ static sigma_adx started(int32_t period)
 
 static void a_bad_bar_changes_nothing(void **unused)
 {
-    const double bad[][3] = {{NOT_A_NUMBER, 1, 1},
-                             {2, NOT_A_NUMBER, 1},
-                             {2, 1, NOT_A_NUMBER},
-                             {1, 2, 1.5},
-                             {2, 1, 3},
-                             {2, 1, 0.5},
-                             {2, 0, 1},
-                             {2, -1, 1},
-                             {INFINITE, 1, 1},
-                             {2, 1, -1},
-                             {1.1e15, 1, 1},
-                             {-1, -2, -1},
-                             {2, -INFINITE, 1},
-                             {2, 9e-16, 1},
-                             {2, 1, INFINITE}};
     sigma_adx adx = started(2);
     (void)unused;
     for (int32_t seen = 0; seen < 6; seen++) {
         sigma_adx before = adx;
         sigma_adx_result result;
-        for (int32_t i = 0; i < COUNT_OF(bad); i++) {
+        for (int32_t i = 0; i < SAMPLE_BAD_BARS; i++) {
             result = (sigma_adx_result){9.0, 9.0, 9.0};
-            assert_int_equal(sigma_adx_update(&adx, bad[i][0], bad[i][1], bad[i][2], &result),
+            assert_int_equal(sigma_adx_update(&adx, sample_bad_bars[i][0], sample_bad_bars[i][1],
+                                              sample_bad_bars[i][2], &result),
                              SIGMA_E_RANGE);
             assert_zero(result);
             assert_same(adx, before);

@@ -129,29 +129,15 @@ static void the_widest_bars_stay_in_range(void **unused)
 
 static void a_bad_bar_changes_nothing(void **unused)
 {
-    const double bad[][3] = {{NOT_A_NUMBER, 1, 1},
-                             {2, NOT_A_NUMBER, 1},
-                             {2, 1, NOT_A_NUMBER},
-                             {1, 2, 1.5},
-                             {2, 1, 3},
-                             {2, 1, 0.5},
-                             {2, 0, 1},
-                             {2, -1, 1},
-                             {INFINITE, 1, 1},
-                             {2, 1, -1},
-                             {1.1e15, 1, 1},
-                             {-1, -2, -1},
-                             {2, -INFINITE, 1},
-                             {2, 9e-16, 1},
-                             {2, 1, INFINITE}};
     sigma_atr atr = started(2);
     (void)unused;
     for (int32_t seen = 0; seen < 4; seen++) {
         sigma_atr before = atr;
         double value;
-        for (int32_t i = 0; i < COUNT_OF(bad); i++) {
+        for (int32_t i = 0; i < SAMPLE_BAD_BARS; i++) {
             value = 9.0;
-            assert_int_equal(sigma_atr_update(&atr, bad[i][0], bad[i][1], bad[i][2], &value),
+            assert_int_equal(sigma_atr_update(&atr, sample_bad_bars[i][0], sample_bad_bars[i][1],
+                                              sample_bad_bars[i][2], &value),
                              SIGMA_E_RANGE);
             assert_bits(value, 0.0);
             assert_same(atr, before);

@@ -206,22 +206,15 @@ static void bad_columns_leave_the_outputs_untouched(void **unused)
 
 static void a_bad_bar_changes_nothing(void **unused)
 {
-    const double bad[][3] = {{NOT_A_NUMBER, 1, 1},
-                             {2, NOT_A_NUMBER, 1},
-                             {2, 1, NOT_A_NUMBER},
-                             {1, 2, 1.5},
-                             {2, 1, 3},
-                             {2, 1, 0.5},
-                             {2, 0, 1},
-                             {INFINITE, 1, 1},
-                             {1.1e15, 1, 1}};
     sigma_stochastic s = started(2, 2, 2);
     (void)unused;
     for (int32_t seen = 0; seen < 6; seen++) {
         sigma_stochastic before = s;
-        for (int32_t i = 0; i < COUNT_OF(bad); i++) {
+        for (int32_t i = 0; i < SAMPLE_BAD_BARS; i++) {
             sigma_stochastic_result r = {9.0, 9.0, 9.0};
-            assert_int_equal(sigma_stochastic_update(&s, bad[i][0], bad[i][1], bad[i][2], &r),
+            assert_int_equal(sigma_stochastic_update(&s, sample_bad_bars[i][0],
+                                                     sample_bad_bars[i][1], sample_bad_bars[i][2],
+                                                     &r),
                              SIGMA_E_RANGE);
             assert_zero(r);
             assert_same(s, before);

@@ -21,8 +21,8 @@ def test_the_warm_up_returns_none():
 
 
 def test_the_published_trade(eurusd):
-    params = sigma.SizingParams.defaults()
-    sample = sigma.SizingSample(equity=10000, entry=1.10, stop=1.0970)
+    params = sigma.SizingParams.defaults().replace(mode=sigma.Mode.FRACTION)
+    sample = sigma.SizingSample(equity=10000, balance=10000, peak=10000, entry=1.10, stop=1.0970)
     assert sigma.sizing.evaluate(params, eurusd, sample).lots == 0.33
 
 
