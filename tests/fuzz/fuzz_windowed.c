@@ -28,6 +28,9 @@ static int32_t lead(fuzz_input *in, fuzz_columns *c)
     for (int32_t i = 0; i < length; i++) {
         c->close[i] = (double)NAN;
     }
+    while (length < c->count && c->close[length] != c->close[length]) {
+        length++;
+    }
     return length;
 }
 
