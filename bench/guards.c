@@ -135,6 +135,89 @@ static int64_t gate(void *p)
     return EVENTS;
 }
 
+/* ---- a candidate against 64 positions in as many symbols */
+
+typedef struct book {
+    sigma_portfolio portfolio;
+    sigma_correlation correlation;
+} book;
+
+static void fill_book(book *b, int32_t known)
+{
+    sigma_correlation_params params;
+    double returns[SIGMA_CORRELATION_SPACE];
+    int32_t present[SIGMA_CORRELATION_SPACE];
+    uint64_t seed = 7;
+    need(sigma_correlation_defaults(&params));
+    need(sigma_correlation_init(&b->correlation, &params));
+    need(sigma_portfolio_init(&b->portfolio));
+    for (int32_t i = 1; i <= SIGMA_PORTFOLIO_SPACE; i++) {
+        sigma_position position = {.entry = 1.0, .stop = 0.9, .lots = 1.0, .risk = 1.0 + i % 7};
+        position.id = position.symbol = i;
+        position.side = 1 + i % 2;
+        need(sigma_portfolio_update(&b->portfolio, &position));
+        b->portfolio.exposure[i - 1] = 10.0;
+        if (known) {
+            need(sigma_correlation_add(&b->correlation, i));
+        }
+    }
+    for (int32_t t = 0; t < 60 * known; t++) {
+        double common = uniform(&seed) - 0.5;
+        for (int32_t i = 0; i < SIGMA_CORRELATION_SPACE; i++) {
+            returns[i] = 0.01 * (common + uniform(&seed) - 0.5);
+            present[i] = 1;
+        }
+        need(sigma_correlation_update(&b->correlation, t, returns, present, 64));
+    }
+}
+
+static int64_t check(void *p)
+{
+    enum { CHECKS = 10000 };
+    const book *b = (const book *)p;
+    sigma_portfolio_params params;
+    sigma_portfolio_verdict verdict = {0};
+    double sum = 0.0;
+    need(sigma_portfolio_defaults(&params));
+    for (int32_t i = 0; i < CHECKS; i++) {
+        sigma_portfolio_sample s = {10.0, 1.0 + i % 9, 1e4, 1e4, 0.0, 1 + i % 64, 1, 0, 0};
+        need(sigma_portfolio_check(&b->portfolio, &b->correlation, &params, &s, &verdict));
+        sum += verdict.heat;
+    }
+    bench_sink = sum;
+    return CHECKS;
+}
+
+static int64_t learn(void *p)
+{
+    enum { UPDATES = 100 };
+    static sigma_correlation c;
+    double returns[SIGMA_CORRELATION_SPACE];
+    int32_t present[SIGMA_CORRELATION_SPACE];
+    uint64_t seed = 8;
+    c = ((const book *)p)->correlation;
+    for (int32_t t = 0; t < UPDATES; t++) {
+        for (int32_t i = 0; i < SIGMA_CORRELATION_SPACE; i++) {
+            returns[i] = 0.01 * (uniform(&seed) - 0.5);
+            present[i] = 1;
+        }
+        need(sigma_correlation_update(&c, c.time + 1, returns, present, 64));
+    }
+    bench_sink = c.value[5];
+    return UPDATES;
+}
+
+static void portfolios(void)
+{
+    static book b;
+    puts("a candidate against 64 positions in 64 symbols:");
+    fill_book(&b, 1);
+    bench_run("correlations estimated", check, &b);
+    bench_run("update of the correlations", learn, &b);
+    fill_book(&b, 0);
+    bench_run("correlations unknown", check, &b);
+}
+
 int main(void)
 {
     input *in = (input *)malloc(sizeof *in);
@@ -149,5 +232,6 @@ int main(void)
     bench_run("monitor, published rules", monitor_published, in);
     bench_run("gate, the last of 64 symbols", gate, in);
     free(in);
+    portfolios();
     return 0;
 }

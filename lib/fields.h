@@ -16,7 +16,7 @@ enum {
     SIGMA_TRADE_FIELDS = 20,
     SIGMA_ACCOUNT_FIELDS = 8,
     SIGMA_ACCOUNT_RESULT_FIELDS = 7,
-    SIGMA_PORTFOLIO_FIELDS = 3,
+    SIGMA_PORTFOLIO_FIELDS = 5,
     SIGMA_PORTFOLIO_RESULT_FIELDS = 7,
     SIGMA_SMA_FIELDS = 5,
     SIGMA_EMA_FIELDS = 6,
@@ -106,6 +106,11 @@ enum {
     SIGMA_GATE_SAMPLE_FIELDS = 18,
     SIGMA_GATE_FIELDS = 15,
     SIGMA_GATE_RESULT_FIELDS = 11,
+    SIGMA_CORRELATION_PARAMS_FIELDS = 5,
+    SIGMA_CORRELATION_FIELDS = 13,
+    SIGMA_PORTFOLIO_PARAMS_FIELDS = 15,
+    SIGMA_PORTFOLIO_SAMPLE_FIELDS = 9,
+    SIGMA_PORTFOLIO_VERDICT_FIELDS = 23,
     SIGMA_FIELD_FIELDS = 8,
     SIGMA_ZONE_RULE_FIELDS = 8,
     SIGMA_ZONE_FIELDS = 5,
@@ -234,6 +239,11 @@ extern const sigma_field sigma_gate_params_fields[SIGMA_GATE_PARAMS_FIELDS];
 extern const sigma_field sigma_gate_sample_fields[SIGMA_GATE_SAMPLE_FIELDS];
 extern const sigma_field sigma_gate_fields[SIGMA_GATE_FIELDS];
 extern const sigma_field sigma_gate_result_fields[SIGMA_GATE_RESULT_FIELDS];
+extern const sigma_field sigma_correlation_params_fields[SIGMA_CORRELATION_PARAMS_FIELDS];
+extern const sigma_field sigma_correlation_fields[SIGMA_CORRELATION_FIELDS];
+extern const sigma_field sigma_portfolio_params_fields[SIGMA_PORTFOLIO_PARAMS_FIELDS];
+extern const sigma_field sigma_portfolio_sample_fields[SIGMA_PORTFOLIO_SAMPLE_FIELDS];
+extern const sigma_field sigma_portfolio_verdict_fields[SIGMA_PORTFOLIO_VERDICT_FIELDS];
 extern const sigma_field sigma_field_fields[SIGMA_FIELD_FIELDS];
 extern const sigma_field sigma_zone_rule_fields[SIGMA_ZONE_RULE_FIELDS];
 extern const sigma_field sigma_zone_fields[SIGMA_ZONE_FIELDS];

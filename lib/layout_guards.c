@@ -2,9 +2,11 @@
 #include "fields.h"
 #include "layout.h"
 #include "sigma/breaker.h"
+#include "sigma/correlation.h"
 #include "sigma/exits.h"
 #include "sigma/gate.h"
 #include "sigma/monitor.h"
+#include "sigma/portfolio.h"
 #include "sigma/prop.h"
 
 sigma_table sigma_table_of_guards(int32_t kind)
@@ -91,6 +93,21 @@ sigma_table sigma_table_of_guards(int32_t kind)
     case SIGMA_KIND_GATE_RESULT:
         return sigma_table_from("sigma_gate_result", sigma_gate_result_fields,
                                 SIGMA_GATE_RESULT_FIELDS, sizeof(sigma_gate_result));
+    case SIGMA_KIND_CORRELATION_PARAMS:
+        return sigma_table_from("sigma_correlation_params", sigma_correlation_params_fields,
+                                SIGMA_CORRELATION_PARAMS_FIELDS, sizeof(sigma_correlation_params));
+    case SIGMA_KIND_CORRELATION:
+        return sigma_table_from("sigma_correlation", sigma_correlation_fields,
+                                SIGMA_CORRELATION_FIELDS, sizeof(sigma_correlation));
+    case SIGMA_KIND_PORTFOLIO_PARAMS:
+        return sigma_table_from("sigma_portfolio_params", sigma_portfolio_params_fields,
+                                SIGMA_PORTFOLIO_PARAMS_FIELDS, sizeof(sigma_portfolio_params));
+    case SIGMA_KIND_PORTFOLIO_SAMPLE:
+        return sigma_table_from("sigma_portfolio_sample", sigma_portfolio_sample_fields,
+                                SIGMA_PORTFOLIO_SAMPLE_FIELDS, sizeof(sigma_portfolio_sample));
+    case SIGMA_KIND_PORTFOLIO_VERDICT:
+        return sigma_table_from("sigma_portfolio_verdict", sigma_portfolio_verdict_fields,
+                                SIGMA_PORTFOLIO_VERDICT_FIELDS, sizeof(sigma_portfolio_verdict));
     default: return sigma_table_of_indicators(kind);
     }
 }

@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-#include "sigma/portfolio.h"
+#include "portfolio.h"
 
 #include "bytes.h"
 #include "check.h"
-#include "fields.h"
 #include "tags.h"
+
+static bool prices_valid(const sigma_portfolio *portfolio)
+{
+    bool valid = true;
+    for (int32_t i = 0; i < SIGMA_PORTFOLIO_SPACE; i++) {
+        valid &= sigma_within(portfolio->exposure[i], 0.0, 1e18) && portfolio->sector[i] >= 0;
+    }
+    return valid;
+}
 
 /* Positions are looked at where they are used; a damaged one is found there. */
 static sigma_status usable(const sigma_portfolio *portfolio)
@@ -12,13 +20,24 @@ static sigma_status usable(const sigma_portfolio *portfolio)
     if (!portfolio) {
         return SIGMA_E_NULL;
     }
-    return sigma_fields_valid(sigma_portfolio_fields, SIGMA_PORTFOLIO_FIELDS, portfolio)
+    return portfolio->tag == SIGMA_TAG_PORTFOLIO &&
+                   sigma_between(portfolio->count, 0, SIGMA_PORTFOLIO_SPACE) &&
+                   prices_valid(portfolio)
                ? SIGMA_OK
                : SIGMA_E_STATE;
 }
 
-/* Place of the position with this id; count if there is none. */
-static int32_t find(const sigma_portfolio *portfolio, int32_t id)
+sigma_status sigma_portfolio_sound(const sigma_portfolio *portfolio)
+{
+    sigma_status status = usable(portfolio);
+    for (int32_t i = 0; status == SIGMA_OK && i < portfolio->count; i++) {
+        status =
+            sigma_position_check(&portfolio->position[i]) == SIGMA_OK ? SIGMA_OK : SIGMA_E_STATE;
+    }
+    return status;
+}
+
+int32_t sigma_portfolio_find(const sigma_portfolio *portfolio, int32_t id)
 {
     int32_t i = 0;
     while (i < portfolio->count && portfolio->position[i].id != id) {
@@ -32,9 +51,13 @@ static void take_out(sigma_portfolio *portfolio, int32_t place)
 {
     for (int32_t i = place + 1; i < portfolio->count; i++) {
         portfolio->position[i - 1] = portfolio->position[i];
+        portfolio->exposure[i - 1] = portfolio->exposure[i];
+        portfolio->sector[i - 1] = portfolio->sector[i];
     }
     portfolio->count--;
     portfolio->position[portfolio->count] = (sigma_position){0};
+    portfolio->exposure[portfolio->count] = 0.0;
+    portfolio->sector[portfolio->count] = 0;
 }
 
 sigma_status sigma_portfolio_init(sigma_portfolio *portfolio)
@@ -47,6 +70,17 @@ sigma_status sigma_portfolio_init(sigma_portfolio *portfolio)
     return SIGMA_OK;
 }
 
+/* What was priced stays priced when a stop moves. */
+static void put(sigma_portfolio *portfolio, int32_t place, const sigma_position *position)
+{
+    const sigma_position *held = &portfolio->position[place];
+    if (held->symbol != position->symbol || held->lots != position->lots) {
+        portfolio->exposure[place] = 0.0;
+        portfolio->sector[place] = 0;
+    }
+    portfolio->position[place] = *position;
+}
+
 sigma_status sigma_portfolio_update(sigma_portfolio *portfolio, const sigma_position *position)
 {
     sigma_status status = usable(portfolio);
@@ -57,13 +91,13 @@ sigma_status sigma_portfolio_update(sigma_portfolio *portfolio, const sigma_posi
     if (status != SIGMA_OK) {
         return status;
     }
-    int32_t place = find(portfolio, position->id);
+    int32_t place = sigma_portfolio_find(portfolio, position->id);
     bool known = place < portfolio->count;
     if (position->lots > 0.0 && place == SIGMA_PORTFOLIO_SPACE) {
         return SIGMA_E_SPACE;
     }
     if (position->lots > 0.0) {
-        portfolio->position[place] = *position;
+        put(portfolio, place, position);
         portfolio->count += !known;
         return SIGMA_OK;
     }
@@ -93,7 +127,7 @@ sigma_status sigma_portfolio_read(const sigma_portfolio *portfolio, int32_t symb
         return SIGMA_E_NULL;
     }
     *result = (sigma_portfolio_result){0};
-    sigma_status status = usable(portfolio);
+    sigma_status status = sigma_portfolio_sound(portfolio);
     if (status != SIGMA_OK) {
         return status;
     }
@@ -103,9 +137,6 @@ sigma_status sigma_portfolio_read(const sigma_portfolio *portfolio, int32_t symb
     sigma_portfolio_result sum = {
         .positions = portfolio->count, .symbol = symbol, .mark = SIGMA_PART_PORTFOLIO};
     for (int32_t i = 0; i < portfolio->count; i++) {
-        if (sigma_position_check(&portfolio->position[i]) != SIGMA_OK) {
-            return SIGMA_E_STATE;
-        }
         add(&sum, &portfolio->position[i]);
     }
     *result = sum;

@@ -6,7 +6,7 @@
 
 enum {
     SIGMA_TAG_ACCOUNT = 0x31434341,    /* ACC1 */
-    SIGMA_TAG_PORTFOLIO = 0x31465450,  /* PTF1 */
+    SIGMA_TAG_PORTFOLIO = 0x32465450,  /* PTF2 */
     SIGMA_TAG_SMA = 0x31414d53,        /* SMA1 */
     SIGMA_TAG_EMA = 0x31414d45,        /* EMA1 */
     SIGMA_TAG_MACD = 0x3144434d,       /* MCD1 */
@@ -22,7 +22,7 @@ enum {
     SIGMA_TAG_CCI = 0x31494343,        /* CCI1 */
     SIGMA_TAG_MARKET = 0x32544b4d,     /* MKT2 */
     SIGMA_TAG_BREAKER = 0x314b5242,    /* BRK1 */
-    SIGMA_TAG_DESK = 0x334b5344,       /* DSK3 */
+    SIGMA_TAG_DESK = 0x344b5344,       /* DSK4 */
     SIGMA_TAG_JOURNAL = 0x314e524a,    /* JRN1 */
     SIGMA_TAG_AUDIT = 0x31445541,      /* AUD1 */
     SIGMA_TAG_EXITS = 0x31545845,      /* EXT1 */
@@ -34,7 +34,8 @@ enum {
     SIGMA_TAG_RULES = 0x314c5552,      /* RUL1 */
     SIGMA_TAG_PROP = 0x31505250,       /* PRP1 */
     SIGMA_TAG_MONITOR = 0x314e4f4d,    /* MON1 */
-    SIGMA_TAG_GATE = 0x31544147        /* GAT1 */
+    SIGMA_TAG_GATE = 0x31544147,       /* GAT1 */
+    SIGMA_TAG_CORRELATION = 0x31524f43 /* COR1 */
 };
 
 #endif

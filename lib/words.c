@@ -59,6 +59,7 @@ static const sigma_word parts[] = {
     {"prop", "Rules of a firm, from sigma_prop_read()."},
     {"monitor", "Health of the strategy, from sigma_monitor_read()."},
     {"gate", "Pre-trade checks, from sigma_gate_evaluate()."},
+    {"heat", "Limits of the portfolio, from sigma_portfolio_check()."},
 };
 
 static const sigma_word reasons[] = {

@@ -195,6 +195,28 @@ static const sigma_word layers[] = {
     {"schedule", "The schedule forbids entries now."},
 };
 
+static const sigma_word limits[] = {
+    {"priced", "A position or the candidate has no price, no stop or no risk."},
+    {"single", "Too much exposure in the symbol."},
+    {"group", "Too much exposure in symbols that move together."},
+    {"sector", "Too much exposure in the sector."},
+    {"net", "The portfolio leans too far to one side."},
+    {"gross", "Too much exposure in all."},
+    {"heat", "The positions together risk too much, as they correlate or under stress."},
+    {"sum", "The risks added up are too large."},
+    {"positions", "Too many positions are open."},
+    {"drawdown", "Too much exposure for the drawdown."},
+};
+
+static const sigma_word pairs[] = {
+    {"unknown", "None."},
+    {"btc_eth", "Bitcoin and Ether."},
+    {"btc_bnb", "Bitcoin and BNB."},
+    {"eth_bnb", "Ether and BNB."},
+    {"sol_ada", "Solana and Cardano."},
+    {"xrp_ltc", "XRP and Litecoin."},
+};
+
 sigma_word_list sigma_words_of_guards(int32_t vocabulary)
 {
     switch (vocabulary) {
@@ -216,6 +238,8 @@ sigma_word_list sigma_words_of_guards(int32_t vocabulary)
     case SIGMA_VOCABULARY_JUDGEMENT: return (sigma_word_list){judgements, SIGMA_JUDGEMENT_COUNT};
     case SIGMA_VOCABULARY_SYMPTOM: return (sigma_word_list){symptoms, SIGMA_SYMPTOM_COUNT};
     case SIGMA_VOCABULARY_LAYER: return (sigma_word_list){layers, SIGMA_LAYER_COUNT};
+    case SIGMA_VOCABULARY_LIMIT: return (sigma_word_list){limits, SIGMA_LIMIT_COUNT};
+    case SIGMA_VOCABULARY_PAIR: return (sigma_word_list){pairs, SIGMA_PAIR_COUNT};
     default: return (sigma_word_list){0};
     }
 }

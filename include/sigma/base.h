@@ -156,7 +156,8 @@ enum {
     SIGMA_PART_PROP = 7,      /**< sigma_prop_read(). */
     SIGMA_PART_MONITOR = 8,   /**< sigma_monitor_read(). */
     SIGMA_PART_GATE = 9,      /**< sigma_gate_evaluate(). */
-    SIGMA_PART_COUNT = 10     /**< Number of codes. */
+    SIGMA_PART_HEAT = 10,     /**< sigma_portfolio_check(). */
+    SIGMA_PART_COUNT = 11     /**< Number of codes. */
 };
 
 /** A check that an order has to pass. The code is a bit number in a decision's bit sets. */
@@ -608,6 +609,32 @@ enum {
     SIGMA_LAYER_ORDER_RATE = 14,  /**< Orders come slowly enough. */
     SIGMA_LAYER_SCHEDULE = 15,    /**< The schedule permits entries. */
     SIGMA_LAYER_COUNT = 16        /**< Number of codes. */
+};
+
+/** A limit of the portfolio. A bit number; the sentence says what broke it. */
+enum {
+    SIGMA_LIMIT_PRICED = 0,    /**< All prices, stops and risks are known. */
+    SIGMA_LIMIT_SINGLE = 1,    /**< Exposure in the symbol. */
+    SIGMA_LIMIT_GROUP = 2,     /**< Exposure in its correlated group. */
+    SIGMA_LIMIT_SECTOR = 3,    /**< Exposure in its sector. */
+    SIGMA_LIMIT_NET = 4,       /**< Longs less shorts. */
+    SIGMA_LIMIT_GROSS = 5,     /**< Longs and shorts. */
+    SIGMA_LIMIT_HEAT = 6,      /**< Risk of all together, as they move together and under stress. */
+    SIGMA_LIMIT_SUM = 7,       /**< Risk of all added up. */
+    SIGMA_LIMIT_POSITIONS = 8, /**< Open positions. */
+    SIGMA_LIMIT_DRAWDOWN = 9,  /**< Exposure in a drawdown. */
+    SIGMA_LIMIT_COUNT = 10     /**< Number of codes. */
+};
+
+/** A pair of symbols with a published correlation. */
+enum {
+    SIGMA_PAIR_UNKNOWN = 0, /**< None. */
+    SIGMA_PAIR_BTC_ETH = 1, /**< Bitcoin and Ether. */
+    SIGMA_PAIR_BTC_BNB = 2, /**< Bitcoin and BNB. */
+    SIGMA_PAIR_ETH_BNB = 3, /**< Ether and BNB. */
+    SIGMA_PAIR_SOL_ADA = 4, /**< Solana and Cardano. */
+    SIGMA_PAIR_XRP_LTC = 5, /**< XRP and Litecoin. */
+    SIGMA_PAIR_COUNT = 6    /**< Number of codes. */
 };
 
 /** Features that have a value, no longer warming up. A bit number. */

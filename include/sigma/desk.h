@@ -28,7 +28,7 @@ typedef struct sigma_desk {
     int32_t reserved;          /**< 0. */
 } sigma_desk;
 
-SIGMA_LAYOUT(sigma_desk, 3744);
+SIGMA_LAYOUT(sigma_desk, 4512);
 
 /**
  * Starts a desk without open positions.

@@ -154,8 +154,13 @@ enum {
     SIGMA_KIND_GATE_SAMPLE = 123,        /**< sigma_gate_sample. */
     SIGMA_KIND_GATE = 124,               /**< sigma_gate. */
     SIGMA_KIND_GATE_RESULT = 125,        /**< sigma_gate_result. */
-    SIGMA_KIND_FIELD = 126,              /**< sigma_field itself. */
-    SIGMA_KIND_COUNT = 127               /**< Number of codes. */
+    SIGMA_KIND_CORRELATION_PARAMS = 126, /**< sigma_correlation_params. */
+    SIGMA_KIND_CORRELATION = 127,        /**< sigma_correlation. */
+    SIGMA_KIND_PORTFOLIO_PARAMS = 128,   /**< sigma_portfolio_params. */
+    SIGMA_KIND_PORTFOLIO_SAMPLE = 129,   /**< sigma_portfolio_sample. */
+    SIGMA_KIND_PORTFOLIO_VERDICT = 130,  /**< sigma_portfolio_verdict. */
+    SIGMA_KIND_FIELD = 131,              /**< sigma_field itself. */
+    SIGMA_KIND_COUNT = 132               /**< Number of codes. */
 };
 
 /** One field of a public struct. */

@@ -12,6 +12,7 @@
 #include "sigma/base.h"
 #include "sigma/breaker.h"
 #include "sigma/calendar.h"
+#include "sigma/correlation.h"
 #include "sigma/decide.h"
 #include "sigma/desk.h"
 #include "sigma/equity.h"

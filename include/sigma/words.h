@@ -67,7 +67,9 @@ enum {
     SIGMA_VOCABULARY_LAYER = 52,      /**< SIGMA_LAYER_... */
     SIGMA_VOCABULARY_PROFILE = 53,    /**< SIGMA_PROFILE_... */
     SIGMA_VOCABULARY_CONDUCT = 54,    /**< SIGMA_CONDUCT_... */
-    SIGMA_VOCABULARY_COUNT = 55       /**< Number of codes. */
+    SIGMA_VOCABULARY_LIMIT = 55,      /**< SIGMA_LIMIT_... */
+    SIGMA_VOCABULARY_PAIR = 56,       /**< SIGMA_PAIR_... */
+    SIGMA_VOCABULARY_COUNT = 57       /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */

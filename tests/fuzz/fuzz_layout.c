@@ -5,7 +5,7 @@
 
 #include "fuzz.h"
 
-enum { LARGEST = 65536 };
+enum { LARGEST = 131072 };
 
 static void describe(fuzz_input *in, int32_t kind)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Any positions in any portfolio, sound or damaged: sums are those of the positions in it. */
+/* Any positions in any portfolio, sound or damaged: sums are those of the positions in it, and no
+ * candidate is approved that breaks a limit or of which something is not known. */
 #include "fuzz.h"
 
 static void start(fuzz_input *in, sigma_portfolio *portfolio)
@@ -46,6 +47,75 @@ static void read(fuzz_input *in, const sigma_portfolio *portfolio)
     }
 }
 
+static void price(fuzz_input *in, sigma_portfolio *portfolio)
+{
+    sigma_portfolio before = *portfolio;
+    sigma_symbol symbol;
+    double exposure;
+
+    fuzz_make_symbol(in, &symbol);
+    double at = fuzz_rarely(in) ? fuzz_double(in) : fuzz_make_price(in, &symbol);
+    int32_t sector = fuzz_rarely(in) ? fuzz_int32(in) : fuzz_pick(in, 3);
+    sigma_status status =
+        sigma_portfolio_price(portfolio, FUZZ_UNLESS(fuzz_pick(in, 64) == 63, &symbol), at, sector);
+    (void)fuzz_saw_state("sigma_portfolio_price", status, SIGMA_KIND_PORTFOLIO, &before, portfolio);
+    status = sigma_portfolio_exposure(&symbol, fuzz_around(in, 0.0, 1e12), at, &exposure);
+    (void)fuzz_saw_number("sigma_portfolio_exposure", status, &exposure);
+    REQUIRE(exposure >= 0.0 && exposure <= 1e18);
+}
+
+static void lean(fuzz_input *in, const sigma_portfolio *portfolio)
+{
+    double net, smaller, balance = fuzz_around(in, 1e-6, 1e15);
+    int32_t id = fuzz_rarely(in) ? fuzz_int32(in) : portfolio->position[0].id;
+    sigma_status status = sigma_portfolio_lean(portfolio, id, balance, &net, &smaller);
+    (void)fuzz_saw_number("sigma_portfolio_lean", status, &net);
+    (void)fuzz_saw_number("sigma_portfolio_lean", status, &smaller);
+    REQUIRE(net >= -1e6 && net <= 1e6 && smaller >= 0.0 && smaller <= 1e6);
+}
+
+static void correlate(fuzz_input *in, sigma_correlation *correlation)
+{
+    sigma_correlation_params params;
+    REQUIRE(sigma_correlation_defaults(&params) == SIGMA_OK);
+    REQUIRE(sigma_correlation_init(correlation, &params) == SIGMA_OK);
+    for (int32_t i = fuzz_pick(in, 3); i > 0; i--) {
+        REQUIRE(sigma_correlation_add(correlation, i) == SIGMA_OK);
+    }
+    if (correlation->count == 2) {
+        REQUIRE(sigma_correlation_give(correlation, 1, 2, fuzz_within(in, -1.0, 1.0)) == SIGMA_OK);
+    }
+    if (fuzz_rarely(in)) {
+        fuzz_damage(in, correlation, sizeof *correlation);
+    }
+}
+
+static void check(fuzz_input *in, const sigma_portfolio *portfolio)
+{
+    static sigma_correlation correlation;
+    sigma_portfolio_params params;
+    sigma_portfolio_sample s;
+    sigma_portfolio_verdict v;
+
+    correlate(in, &correlation);
+    sigma_status status = sigma_portfolio_defaults(&params);
+    (void)fuzz_saw_result("sigma_portfolio_defaults", status, SIGMA_KIND_PORTFOLIO_PARAMS, &params);
+    if (fuzz_rarely(in)) {
+        fuzz_object(in, SIGMA_KIND_PORTFOLIO_PARAMS, &params);
+    }
+    params.positions = 1 + fuzz_pick(in, 64);
+    fuzz_object(in, SIGMA_KIND_PORTFOLIO_SAMPLE, &s);
+    status = sigma_portfolio_check(portfolio, &correlation, &params,
+                                   FUZZ_UNLESS(fuzz_rarely(in), &s), &v);
+    (void)fuzz_saw_result("sigma_portfolio_check", status, SIGMA_KIND_PORTFOLIO_VERDICT, &v);
+    REQUIRE((v.verdict == SIGMA_VERDICT_APPROVE) == (status == SIGMA_OK && v.refused == 0));
+    REQUIRE((v.passed & v.refused) == 0);
+    if (status == SIGMA_OK && v.verdict == SIGMA_VERDICT_APPROVE) {
+        REQUIRE(s.exposure > 0.0 && s.risk > 0.0 && v.sum <= params.hard * s.equity);
+        REQUIRE(portfolio->count < params.positions);
+    }
+}
+
 void fuzz_portfolio(fuzz_input *in)
 {
     sigma_portfolio portfolio;
@@ -58,6 +128,11 @@ void fuzz_portfolio(fuzz_input *in)
         if (fuzz_pick(in, 4) == 0) {
             read(in, &portfolio);
         }
+        if (fuzz_pick(in, 4) == 0) {
+            price(in, &portfolio);
+            check(in, &portfolio);
+            lean(in, &portfolio);
+        }
         if (fuzz_pick(in, 64) == 63) {
             fuzz_damage(in, &portfolio, sizeof portfolio);
         }
@@ -65,7 +140,14 @@ void fuzz_portfolio(fuzz_input *in)
             start(in, &portfolio);
         }
     }
+    double number;
     fuzz_saw_null("sigma_portfolio_init", sigma_portfolio_init(NULL));
+    fuzz_saw_null("sigma_portfolio_defaults", sigma_portfolio_defaults(NULL));
+    fuzz_saw_null("sigma_portfolio_price", sigma_portfolio_price(&portfolio, NULL, 1.0, 0));
+    fuzz_saw_null("sigma_portfolio_exposure", sigma_portfolio_exposure(NULL, 1.0, 1.0, &number));
+    fuzz_saw_null("sigma_portfolio_check",
+                  sigma_portfolio_check(&portfolio, NULL, NULL, NULL, NULL));
+    fuzz_saw_null("sigma_portfolio_lean", sigma_portfolio_lean(&portfolio, 1, 1.0, &number, NULL));
     fuzz_saw_null("sigma_portfolio_update", sigma_portfolio_update(NULL, &position));
     fuzz_saw_null("sigma_portfolio_read", sigma_portfolio_read(NULL, 1, &result));
     fuzz_saw_null("sigma_portfolio_read", sigma_portfolio_read(&portfolio, 1, NULL));

@@ -3,7 +3,7 @@
 
 #include "test.h"
 
-enum { LARGEST = 65536 };
+enum { LARGEST = 131072 };
 
 typedef struct tour {
     const void *good;
