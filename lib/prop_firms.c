@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Presets of firms, each with the date of its source and how far that can be trusted: *confirmed*
- * on the firm's own page, *secondary* from somebody else's, *conflicting* where pages differ and
- * the stricter reading was taken. */
+/* Presets of firms, each with its source, when that was read, and how far it can be trusted:
+ * *confirmed* on the firm's own page, *secondary* from somebody else's, *conflicting* where pages
+ * differ and the stricter reading was taken. Fees are those of the published system "Hybrid". */
 #include "check.h"
 #include "prop.h"
 
@@ -19,8 +19,9 @@ static sigma_prop_params usual(double start)
                                .reset = 17 * 3600};
 }
 
-/* ftmo.com/en/trading-objectives and academy.ftmo.com, read in 2026: confirmed. Phase 1 of two;
- * for phase 2 set a target of 5 % of the start. */
+/* https://ftmo.com/en/trading-objectives, https://academy.ftmo.com/lesson/maximum-daily-loss and
+ * https://academy.ftmo.com/?p=47, read in 2026: confirmed. Phase 1 of two; for phase 2 set a target
+ * of 5 % of the start. */
 static sigma_prop_params ftmo_two_step(void)
 {
     sigma_prop_params p = usual(100000.0);
@@ -34,7 +35,10 @@ static sigma_prop_params ftmo_two_step(void)
     return p;
 }
 
-/* FAQ of ftmo.com, read in 2026: confirmed but for the daily loss of 3 %, which is secondary. */
+/* https://ftmo.com/au/?p=1671, read in 2026, for the floor and its example, and
+ * https://promo.ftmo.oanda.com/new-1-step-challenge, read on 2026-11-21, for 10 %, 3 %, 10 % and
+ * the best day: confirmed. That the floor locks at the start, as https://fundedtruth.com/?p=1498
+ * has it, is on neither, and not taken. */
 static sigma_prop_params ftmo_one_step(void)
 {
     sigma_prop_params p = ftmo_two_step();
@@ -45,7 +49,9 @@ static sigma_prop_params ftmo_one_step(void)
     return p;
 }
 
-/* algoproven.com, June 2026: secondary; breach at the floor is the strict reading. */
+/* algoproven.com, read on 2026-06-16: secondary; breach at the floor is the strict reading. Others
+ * say that the floor locks only once the account is paid, and until then trails to the target:
+ * https://simply-futures.com/blog/apex/3-getting-paid, read on 2026-11-21. Without the lock, 0. */
 static sigma_prop_params apex_50k(void)
 {
     sigma_prop_params p = usual(50000.0);
@@ -57,8 +63,11 @@ static sigma_prop_params apex_50k(void)
     return p;
 }
 
-/* bdnq-trader.com, read in 2026: secondary, and the same kind of floor as the account of 50,000,
- * with its lock 100 above the start. The fee is that of the published example. */
+/* https://winenfood.com/a-full-list-of-apex-trading-evaluation-rules and
+ * https://visualfoodie.com/the-apex-trading-faq-for-evaluations, read on 2026-11-21, agree on
+ * 5,000, 9,000 and 17 contracts: secondary; none of it is confirmed by the firm. The lock is by
+ * analogy with the account of 50,000: 100 above the start. The fee of 167 is the published
+ * example's; these pages ask 297 a month, and 167 for the account of 50,000. */
 static sigma_prop_params apex_150k(void)
 {
     sigma_prop_params p = apex_50k();
@@ -71,9 +80,12 @@ static sigma_prop_params apex_150k(void)
     return p;
 }
 
-/* help.e8markets.com and intercom.help/e8, read in 2026: conflicting. 6 % below the highest closed
- * balance at once, which locks at the start; newer pages say 4 % of the day's end. The daily loss
- * of 3 % and the target of 10 % are secondary. The fee is that of the published example. */
+/* https://help.e8markets.com/en/articles/9122280-trailing-drawdown-calculation-and-explanation-for-
+ * e8-one-account and https://intercom.help/e8/en/articles/10450125-40-best-day-rule, read in 2026,
+ * for 6 % below the highest closed balance at once, which locks at the start, and the best day:
+ * conflicting, as https://propfirmpal.com/firms/verified/e8-markets/rules, read on 2026-11-21, has
+ * 4 % below the day's end. The target of 10 % is of that page, the daily loss of 3 % of others,
+ * where it has 4 %: secondary. */
 static sigma_prop_params e8_one(void)
 {
     sigma_prop_params p = usual(500000.0);
@@ -87,9 +99,9 @@ static sigma_prop_params e8_one(void)
     return p;
 }
 
-/* 100bestpropfirms.com and bestpropfirmguide.com, January 2026: secondary. One phase; that its mark
- * and its daily base hold open profit is not confirmed and is the strict reading, as is the reset
- * at midnight UTC. The fee is that of the published example. */
+/* 100bestpropfirms.com and https://bestpropfirmguide.com/faqs/cryptofundtrader/challenges, January
+ * and 2026-11-21: secondary. One phase; that its mark and its daily base hold open profit is not
+ * confirmed and is the strict reading, as is the reset at midnight UTC. */
 static sigma_prop_params crypto_fund_trader(void)
 {
     sigma_prop_params p = usual(200000.0);
@@ -106,8 +118,10 @@ static sigma_prop_params crypto_fund_trader(void)
     return p;
 }
 
-/* Copy of help.topstep.com, 2024: confirmed for the loss in all and its lock; the best day below
- * 40 % is of an older page, the daily loss of 1,000, which ends the day only, is secondary. */
+/* https://help.topstep.com/en/articles/8284204, read in 2026 in the copy at
+ * https://jljejxiy.com/article/what-is-the-maximum-loss-limit-topstep-help-center/1870: confirmed
+ * for the loss in all and its lock. The best day below 40 % is of an older text of theirs and not
+ * confirmed today; the daily loss of 1,000, which ends the day only, is secondary. */
 static sigma_prop_params topstep_50k(void)
 {
     sigma_prop_params p = usual(50000.0);

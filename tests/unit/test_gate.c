@@ -387,6 +387,42 @@ static void orders_come_at_most_so_fast(void **unused)
     }
 }
 
+/* NautilusTrader's throttler, five orders in ten time units: how many of those sent at once go, and
+ * whether one more would, after a wait. What it queues the gate leaves to the caller. */
+static void nautilus_throttles(void **unused)
+{
+    static const struct {
+        int32_t sent, wait, gone;
+        bool more;
+    } cases[] = {
+        {1, 0, 1, true},  /* thr_drop_1 */
+        {6, 0, 5, false}, /* thr_drop_6, thr_buffer_6 */
+        {6, 10, 5, true}, /* thr_drop_6_adv */
+        {3, 0, 3, true},  /* thr_buffer_3 */
+        {5, 0, 5, false}, /* thr_buffer_5: all used */
+        {5, 5, 5, false}, /* thr_buffer_5_half: still */
+    };
+    (void)unused;
+    for (int32_t i = 0; i < COUNT_OF(cases); i++) {
+        sigma_gate_params params = usual();
+        sigma_gate_sample s = sound();
+        int32_t gone = 0;
+        params.orders_max = 5;
+        params.order_window = 10 * SECOND;
+        sigma_gate gate = started(&params);
+        for (int32_t k = 0; k < cases[i].sent; k++) {
+            if (check(&gate, &s).allowed) {
+                assert_int_equal(sigma_gate_order(&gate, s.time), SIGMA_OK);
+                gone++;
+            }
+        }
+        assert_int_equal(gone, cases[i].gone);
+        s.time += cases[i].wait * SECOND;
+        s.price_time = s.time;
+        assert_int_equal(check(&gate, &s).allowed, cases[i].more);
+    }
+}
+
 static void options_switch_layers_off(void **unused)
 {
     sigma_gate_params params = usual();
@@ -511,6 +547,7 @@ int main(void)
         cmocka_unit_test(a_symbol_cools_down_by_itself),
         cmocka_unit_test(only_so_many_symbols_fit),
         cmocka_unit_test(orders_come_at_most_so_fast),
+        cmocka_unit_test(nautilus_throttles),
         cmocka_unit_test(options_switch_layers_off),
         cmocka_unit_test(what_is_out_of_range_is_refused),
         cmocka_unit_test(null_is_refused),

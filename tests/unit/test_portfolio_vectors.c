@@ -186,6 +186,103 @@ static void net_lots_of_nautilus(void **unused)
     }
 }
 
+static sigma_portfolio_verdict under(const sigma_portfolio_params *params,
+                                     const sigma_portfolio_sample *sample)
+{
+    sigma_portfolio_verdict v;
+    assert_int_equal(sigma_portfolio_check(&portfolio, &correlation, params, sample, &v), SIGMA_OK);
+    return v;
+}
+
+/* riskkit: heat, the exposure of a sector and of all, in percent of the equity. */
+static void limits_of_riskkit(void **unused)
+{
+    static const struct {
+        double held, added, most;
+        bool allowed;
+    } heats[] = {{0.035, 0.0002, 0.03, false}, /* heat_block: 2 of 10,000 */
+                 {0.01, 0.0002, 0.03, true},   /* heat_pass */
+                 {0.02, 0.01, 0.025, false}},  /* mgr_heat: 1 and 1 and 1 */
+        sectors[] = {{0.045, 0.01, 0.05, false}, {0.02, 0.01, 0.05, true}};
+    sigma_portfolio_sample sample = {
+        .balance = UNIT, .equity = UNIT, .symbol = 2, .side = SIGMA_SIDE_LONG, .sector = 1};
+    sigma_portfolio_params params;
+    (void)unused;
+    assert_int_equal(sigma_portfolio_defaults(&params), SIGMA_OK);
+    for (int32_t i = 0; i < COUNT_OF(heats); i++) {
+        start(0);
+        hold(1, heats[i].held);
+        sample.risk = heats[i].added * UNIT;
+        params.hard = heats[i].most;
+        assert_int_equal((under(&params, &sample).refused & test_bit(SIGMA_LIMIT_SUM)) == 0,
+                         heats[i].allowed);
+    }
+    for (int32_t i = 0; i < COUNT_OF(sectors); i++) {
+        start(0);
+        hold(1, 1e-6);
+        portfolio.exposure[0] = sectors[i].held * UNIT;
+        portfolio.sector[0] = 1;
+        sample.exposure = sectors[i].added * UNIT;
+        params.sector = sectors[i].most;
+        assert_int_equal((under(&params, &sample).refused & test_bit(SIGMA_LIMIT_SECTOR)) == 0,
+                         sectors[i].allowed);
+    }
+    start(0); /* mgr_exposure: 4 and 4 and 4 %, at most 10; all of one side */
+    hold(1, 1e-6);
+    hold(3, 1e-6);
+    portfolio.exposure[0] = portfolio.exposure[1] = sample.exposure = 0.04 * UNIT;
+    params.net = params.gross = 0.1;
+    sigma_portfolio_verdict v = under(&params, &sample);
+    assert_near(v.long_exposure, 0.12, 1e-15);
+    assert_true(v.refused & test_bit(SIGMA_LIMIT_NET));
+    assert_int_equal(v.warned, test_bit(SIGMA_LIMIT_GROSS));
+}
+
+/* ffn#348: weights by budgets of risk, of uncorrelated assets. */
+static void budgets_of_ffn(void **unused)
+{
+    static const double deviation[] = {0.01, 0.02, 0.04};
+    static const struct {
+        double budget[3], weight[3];
+    } cases[] = {{{1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0}, {0.57142857, 0.28571429, 0.14285714}},
+                 {{0.8, 0.1, 0.1}, {0.79041071, 0.13972619, 0.0698631}}};
+    (void)unused;
+    for (int32_t i = 0; i < COUNT_OF(cases); i++) {
+        for (int32_t c = 0; c < 3; c++) {
+            start(0);
+            correlation.params.prior = 0.0;
+            for (int32_t k = 0; k < 3; k++) {
+                if (k != c) {
+                    hold(k + 1, cases[i].weight[k] * deviation[k]);
+                }
+            }
+            sigma_portfolio_verdict v = judged(c + 1, cases[i].weight[c] * deviation[c], 0.03, 0.5);
+            assert_close(v.contribution / v.heat, cases[i].budget[c], 1e-7);
+        }
+    }
+}
+
+/* go-trader#294: on 20 times leverage a loss of 1.2 % of the cash is a quarter of the margin. */
+static void a_loss_by_two_bases(void **unused)
+{
+    sigma_symbol symbol = {.tick_size = 0.01,
+                           .tick_value = 0.01,
+                           .lot_min = 0.001,
+                           .lot_max = 1e6,
+                           .lot_step = 0.001,
+                           .leverage = 20.0,
+                           .id = 1,
+                           .asset = SIGMA_ASSET_CRYPTO};
+    double margin, profit, entry = 2357.0;
+    (void)unused;
+    assert_int_equal(sigma_portfolio_exposure(&symbol, 0.236, entry, &margin), SIGMA_OK);
+    assert_int_equal(sigma_symbol_profit(&symbol, SIGMA_SIDE_LONG, 0.236, entry,
+                                         entry * (1.0 - 0.0125), &profit),
+                     SIGMA_OK);
+    assert_close(-profit, 6.95315, 1e-9);
+    assert_close(-profit / margin, 0.25, 1e-9);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -195,6 +292,9 @@ int main(void)
         cmocka_unit_test(limits_of_market_maker),
         cmocka_unit_test(books_of_market_maker),
         cmocka_unit_test(net_lots_of_nautilus),
+        cmocka_unit_test(limits_of_riskkit),
+        cmocka_unit_test(budgets_of_ffn),
+        cmocka_unit_test(a_loss_by_two_bases),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -81,6 +81,23 @@ static void an_inverse_round_trip_costs_its_fees_spread_and_slippage(void **unus
     assert_near(cost, 2.0, 1e-15);
 }
 
+/* NautilusTrader, crates/model/src/accounts/cash.rs: fees of one side, rounded to the currency. */
+static void fees_of_nautilus(void **unused)
+{
+    sigma_symbol inverse = inverse_symbol(), linear = sample_symbol();
+    double cost;
+    (void)unused;
+    inverse.fee_rate = 0.00075;
+    assert_int_equal(sigma_symbol_cost(&inverse, 100000.0, 11450.5, 11450.5, &cost), SIGMA_OK);
+    assert_close(cost / 2.0, 0.00654993, 0.5e-8);
+    linear.tick_value = linear.tick_size;
+    linear.fee_rate = 2e-5;
+    assert_int_equal(sigma_symbol_cost(&linear, 1500000.0, 0.8005, 0.8005, &cost), SIGMA_OK);
+    assert_close(cost / 2.0, 24.02, 0.00500001); /* 24.015 there, half to even */
+    assert_int_equal(sigma_symbol_cost(&linear, 2200000.0, 120.31, 120.31, &cost), SIGMA_OK);
+    assert_close(cost / 2.0, 5294.0, 0.5);
+}
+
 static void fees_are_paid_on_the_notional_of_both_sides(void **unused)
 {
     sigma_symbol symbol = sample_symbol();
@@ -256,6 +273,7 @@ int main(void)
         cmocka_unit_test(published_inverse_profits_agree),
         cmocka_unit_test(published_inverse_margins_agree),
         cmocka_unit_test(an_inverse_round_trip_costs_its_fees_spread_and_slippage),
+        cmocka_unit_test(fees_of_nautilus),
         cmocka_unit_test(fees_are_paid_on_the_notional_of_both_sides),
         cmocka_unit_test(an_inverse_contract_needs_its_size_and_rate),
         cmocka_unit_test(a_new_rate_sets_the_tick_value),
