@@ -87,6 +87,11 @@ class Features(Case):
                 self.assertEqual(digits, repr(float(cell)).split("e")[0].replace(".", "")
                                  .replace("-", "").strip("0"))
 
+    def test_the_summary_tells_where(self):
+        said = self.replay("--features", self.path, SPX).out
+        self.assertTrue(said.endswith(f"\nIndicators at every bar: {self.path}\n"), said[-200:])
+        self.assertNotIn("Indicators", self.replay(SPX).out)
+
     def test_the_year_is_a_parameter(self):
         def last(*words):
             return dict(zip(["timestamp", "time"] + COLUMNS, self.written(*words, SPX)[-1]))
