@@ -70,7 +70,7 @@ static void place(sigma_stochastic *s, double high, double low, double close)
 
 static bool result_valid(const sigma_stochastic_result *result)
 {
-    return sigma_within(result->raw, 0.0, 100.0) & sigma_within(result->k, 0.0, 100.0) &
+    return sigma_within(result->raw, 0.0, 100.0) && sigma_within(result->k, 0.0, 100.0) &&
            sigma_within(result->d, 0.0, 100.0);
 }
 

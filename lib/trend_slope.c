@@ -38,7 +38,7 @@ static sigma_status evaluate(const sigma_slope *slope, int32_t end, sigma_slope_
         return SIGMA_WARMUP;
     }
     sigma_slope_result value = sigma_slope_of(slope->close + end - slope->period, slope->period);
-    if (!(sigma_within(value.slope, -SLOPE_MAX, SLOPE_MAX) &
+    if (!(sigma_within(value.slope, -SLOPE_MAX, SLOPE_MAX) &&
           sigma_within(value.relative, -RELATIVE_MAX, RELATIVE_MAX))) {
         return SIGMA_E_STATE;
     }

@@ -97,7 +97,7 @@ static sigma_status evaluate(const sigma_volatility *v, int32_t end, double *val
     double variance =
         sigma_volatility_variance(v->kind, n, v->gap + from, v->body + from, v->range + from);
     double annual = sigma_volatility_annual(variance, v->bars_a_year);
-    if (!(sigma_within(variance, -1.0, VALUE_MAX) & sigma_within(annual, 0.0, VALUE_MAX))) {
+    if (!(sigma_within(variance, -1.0, VALUE_MAX) && sigma_within(annual, 0.0, VALUE_MAX))) {
         return SIGMA_E_STATE;
     }
     *value = annual;

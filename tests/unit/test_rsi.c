@@ -43,7 +43,7 @@ static void random_values_follow_the_formulas(void **unused)
         for (int32_t i = 0; i < SAMPLE_BARS; i++) {
             double value = after(&rsi, w.close[i], i < n ? SIGMA_WARMUP : SIGMA_OK);
             long double up = i > 0 ? (long double)fmax(w.close[i] - w.close[i - 1], 0.0) : 0.0L;
-            long double down = i > 0 ? (long double)fmax(w.close[i - 1] - w.close[i], 0.0) : 0.0;
+            long double down = i > 0 ? (long double)fmax(w.close[i - 1] - w.close[i], 0.0) : 0.0L;
             gain += i <= n ? up / n : (up - gain) / n;
             loss += i <= n ? down / n : (down - loss) / n;
             assert_close(value, i < n ? 0.0 : (double)(100.0L * gain / (gain + loss)), 1e-10);

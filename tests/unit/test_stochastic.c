@@ -279,6 +279,13 @@ static void a_zeroed_foreign_or_damaged_state_is_refused(void **unused)
     hurt = s;
     hurt.raw[9] = hurt.slow[9] = 1e3;
     every_call_refuses(&hurt);
+    for (int32_t i = 8; i < 10; i++) { /* what only K, or D, is made of */
+        sigma_stochastic_result r;
+        hurt = s;
+        hurt.slow[i] = NOT_A_NUMBER;
+        assert_int_equal(sigma_stochastic_read(&hurt, &r), SIGMA_E_STATE);
+        assert_zero(r);
+    }
 }
 
 static void null_is_refused(void **unused)

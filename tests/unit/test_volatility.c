@@ -297,6 +297,9 @@ static void a_zeroed_foreign_or_damaged_state_is_refused(void **unused)
     hurt = v;
     hurt.gap[7] = 1e200;
     every_call_refuses(&hurt);
+    hurt.gap[7] = 1e4; /* a variance that is one, but not of a year so long */
+    hurt.bars_a_year = 1e18;
+    every_call_refuses(&hurt);
 }
 
 static void params_out_of_range_and_null_are_refused(void **unused)

@@ -691,6 +691,28 @@ static void damaged_values_give_no_result(void **unused)
     }
 }
 
+/* Sound but for the one part of a result that the damage reaches. */
+static void a_part_out_of_range_gives_no_result(void **unused)
+{
+    sigma_slope slope;
+    sigma_slope_result line;
+    sigma_bollinger bands;
+    sigma_bollinger_result band;
+    (void)unused;
+    assert_int_equal(sigma_slope_init(&slope, 3), SIGMA_OK);
+    assert_int_equal(sigma_bollinger_init(&bands, 3, 2.0), SIGMA_OK);
+    for (int32_t i = 0; i < 3; i++) {
+        assert_true(sigma_slope_update(&slope, 1.0 + i, &line) >= 0);
+        assert_true(sigma_bollinger_update(&bands, 1.0, &band) >= 0);
+    }
+    slope.close[2] = 0.0; /* by which the slope is divided */
+    assert_int_equal(sigma_slope_read(&slope, &line), SIGMA_E_STATE);
+    assert_zero(line);
+    bands.close[2] = -1.9999; /* of which hardly a mean is left */
+    assert_int_equal(sigma_bollinger_read(&bands, &band), SIGMA_E_STATE);
+    assert_zero(band);
+}
+
 static void no_place_for_the_result_is_refused(void **unused)
 {
     sigma_sma sma;
@@ -750,6 +772,7 @@ int main(void)
         cmocka_unit_test(a_value_out_of_range_changes_nothing),
         cmocka_unit_test(a_zeroed_or_damaged_state_is_refused),
         cmocka_unit_test(damaged_values_give_no_result),
+        cmocka_unit_test(a_part_out_of_range_gives_no_result),
         cmocka_unit_test(no_place_for_the_result_is_refused),
         cmocka_unit_test(multiples_out_of_range_are_refused),
     };
