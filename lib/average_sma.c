@@ -91,11 +91,8 @@ static void fill(int32_t period, const double *x, int32_t count, double *values)
     while (sigma_block_fits(left, period, SIGMA_SUM_ROOMS, x == values)) {
         left -= SIGMA_BLOCK;
         double *block = values + left;
-        sigma_window_sums(x + left + 1 - period, period, SIGMA_BLOCK, block,
-                          block - SIGMA_SUM_ROOMS * (SIGMA_BLOCK + period));
-        for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
-            block[i] /= period;
-        }
+        sigma_window_means(x + left + 1 - period, period, SIGMA_BLOCK, block,
+                           block - SIGMA_SUM_ROOMS * (SIGMA_BLOCK + period));
     }
     for (; left >= period; left--) {
         values[left - 1] = mean(x + left - period, period);

@@ -38,17 +38,30 @@ int32_t sigma_column_first(const double *x, int32_t count)
 }
 
 /* Doubles above 0 are in the order of their bits, and NaNs above all. Differences of bits are taken
- * of several numbers at a time where comparisons are not; their highest bits say what is wrong.
- * Adding 0 makes 0 of -0. */
+ * of several numbers at a time where comparisons are not; their highest bits say what is wrong. */
 static const uint64_t HIGHEST = UINT64_C(1) << 63;
 
-bool sigma_column_within(const double *x, int32_t count, double lo, double hi)
+static bool magnitudes_within(const double *x, int32_t count, double hi)
 {
-    uint64_t sign = lo < 0.0 ? HIGHEST : 0, least = lo < 0.0 ? 0 : sigma_bits(lo);
     uint64_t most = sigma_bits(hi), bad = 0;
     for (int32_t i = 0; i < count; i++) {
-        uint64_t bits = sigma_bits(x[i] + 0.0) & ~sign;
-        bad |= bits | (bits - least) | (most - bits);
+        bad |= most - (sigma_bits(x[i]) & ~HIGHEST);
+    }
+    return (bad & HIGHEST) == 0;
+}
+
+/* Of bits from 2^63 on, one of the differences is 2^63 or more as well, for lo <= hi. Adding 0
+ * makes 0 of -0. */
+bool sigma_column_within(const double *x, int32_t count, double lo, double hi)
+{
+    uint64_t least = sigma_bits(lo), most = sigma_bits(hi), bad = 0;
+
+    if (lo < 0.0) {
+        return magnitudes_within(x, count, hi);
+    }
+    for (int32_t i = 0; i < count; i++) {
+        uint64_t bits = sigma_bits(x[i] + 0.0);
+        bad |= (bits - least) | (most - bits);
     }
     return (bad & HIGHEST) == 0;
 }

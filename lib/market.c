@@ -73,26 +73,32 @@ sigma_status sigma_market_defaults(sigma_market_params *params)
 }
 
 /* Shortest first: signals rely on it. */
-static bool start_averages(sigma_market *market, const sigma_market_params *params)
+static sigma_status start_averages(sigma_market *market, const sigma_market_params *params)
 {
-    bool done = sigma_macd_init(&market->macd, params->macd[0], params->macd[1], params->macd[2]) ==
-                SIGMA_OK;
+    const int32_t *n = params->macd;
+    sigma_status status = sigma_macd_init(&market->macd, n[0], n[1], n[2]);
+
     for (int32_t i = 0; i < 4; i++) {
-        done &= sigma_ema_init(&market->ema[i], params->ema[i]) == SIGMA_OK;
-        done &= i == 0 || params->ema[i - 1] <= params->ema[i];
+        status = sigma_worse(status, sigma_ema_init(&market->ema[i], params->ema[i]));
+        if (i > 0 && params->ema[i - 1] > params->ema[i]) {
+            return SIGMA_E_RANGE;
+        }
     }
-    return done;
+    return status;
 }
 
-static bool start(sigma_market *market, const sigma_market_params *params)
+static sigma_status start(sigma_market *market, const sigma_market_params *params)
 {
-    return start_averages(market, params) &&
-           sigma_atr_init(&market->atr, params->atr) == SIGMA_OK &&
-           sigma_adx_init(&market->adx, params->adx) == SIGMA_OK &&
-           (sigma_rsi_init(&market->rsi, params->rsi) | sigma_obv_init(&market->obv) |
-            sigma_vwap_init(&market->vwap) | sigma_vwap_init(&market->session)) == SIGMA_OK &&
-           sigma_ewma_init(&market->ewma, params->decay, sigma_market_bars_a_year(params)) ==
-               SIGMA_OK;
+    sigma_status status = start_averages(market, params);
+
+    status = sigma_worse(status, sigma_atr_init(&market->atr, params->atr));
+    status = sigma_worse(status, sigma_adx_init(&market->adx, params->adx));
+    status = sigma_worse(status, sigma_rsi_init(&market->rsi, params->rsi));
+    status = sigma_worse(status, sigma_obv_init(&market->obv));
+    status = sigma_worse(status, sigma_vwap_init(&market->vwap));
+    status = sigma_worse(status, sigma_vwap_init(&market->session));
+    return sigma_worse(
+        status, sigma_ewma_init(&market->ewma, params->decay, sigma_market_bars_a_year(params)));
 }
 
 sigma_status sigma_market_init(sigma_market *market, const sigma_market_params *params,
@@ -105,7 +111,7 @@ sigma_status sigma_market_init(sigma_market *market, const sigma_market_params *
     if (!params || !symbol) {
         return SIGMA_E_NULL;
     }
-    if (!params_valid(params) || !sigma_symbol_valid(symbol) || !start(market, params)) {
+    if (!params_valid(params) || !sigma_symbol_valid(symbol) || start(market, params) != SIGMA_OK) {
         sigma_zero(market, sizeof *market);
         return SIGMA_E_RANGE;
     }

@@ -1,29 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "moments.h"
 
-typedef struct weights {
-    double mean;
-    double square;
-    double tilt;
-} weights;
-
-static inline weights weights_of(int32_t older, int32_t newer)
-{
-    double a = older, b = newer;
-    return (weights){b / (a + b), a * b / (a + b), 0.5 * a * b};
-}
-
-/* (1) */
-static inline sigma_moments join(sigma_moments older, sigma_moments newer, double apart, weights w)
-{
-    double difference = (newer.mean + apart) - older.mean;
-    return (sigma_moments){
-        older.mean + difference * w.mean,
-        (older.square + newer.square) + difference * difference * w.square,
-        (older.tilt + newer.tilt) + difference * w.tilt,
-    };
-}
-
 /* (1) of two values. */
 static inline sigma_moments pair(double apart)
 {
@@ -34,12 +11,12 @@ static inline sigma_moments pair(double apart)
 
 static inline sigma_moments of_4(const double *x)
 {
-    return join(pair(x[1] - x[0]), pair(x[3] - x[2]), x[2] - x[0], weights_of(2, 2));
+    return sigma_joined(pair(x[1] - x[0]), pair(x[3] - x[2]), x[2] - x[0], sigma_weights_of(2, 2));
 }
 
 static sigma_moments of_8(const double *x)
 {
-    return join(of_4(x), of_4(x + 4), x[4] - x[0], weights_of(4, 4));
+    return sigma_joined(of_4(x), of_4(x + 4), x[4] - x[0], sigma_weights_of(4, 4));
 }
 
 /* Of n values, a power of two. */
@@ -51,8 +28,8 @@ static sigma_moments of_block(const double *x, int32_t n)
     case 4: return of_4(x);
     case 8: return of_8(x);
     default:
-        return join(of_block(x, n / 2), of_block(x + n / 2, n / 2), x[n / 2] - x[0],
-                    weights_of(n / 2, n / 2));
+        return sigma_joined(of_block(x, n / 2), of_block(x + n / 2, n / 2), x[n / 2] - x[0],
+                            sigma_weights_of(n / 2, n / 2));
     }
 }
 
@@ -64,8 +41,8 @@ sigma_moments sigma_moments_of(const double *x, int32_t n)
     while (end > 0) {
         size = end & -end;
         end -= size;
-        newer = join(of_block(x + end, size), newer, x[end + size] - x[end],
-                     weights_of(size, n - end - size));
+        newer = sigma_joined(of_block(x + end, size), newer, x[end + size] - x[end],
+                             sigma_weights_of(size, n - end - size));
     }
     return newer;
 }
@@ -73,108 +50,133 @@ sigma_moments sigma_moments_of(const double *x, int32_t n)
 sigma_moments sigma_moments_join(sigma_moments older, sigma_moments newer, double apart, int32_t a,
                                  int32_t b)
 {
-    return join(older, newer, apart, weights_of(a, b));
+    return sigma_joined(older, newer, apart, sigma_weights_of(a, b));
 }
 
-/* ---- a column of windows. Each is known by two columns, the mean and one of the sums. The choice
- * is a constant wherever these are called, so compilers leave the other sum out. */
+/* ---- a column of windows: blocks of 1, 2, 4 ... values at each place, each known by two columns,
+ * the mean and one of the sums. The choice is a constant wherever these are called, so compilers
+ * leave the other sum out. */
 
 typedef struct columns {
     double *mean;
     double *sum;
 } columns;
 
-static inline sigma_moments from(const double *mean, const double *sum, int32_t i)
-{
-    return (sigma_moments){mean[i], sum[i], sum[i]};
-}
-
-static inline void put(sigma_moments value, bool tilts, double *mean, double *sum, int32_t i)
-{
-    mean[i] = value.mean;
-    sum[i] = tilts ? value.tilt : value.square;
-}
-
 /* Blocks of 2 values. */
-static inline void pairs(const double *restrict x, int32_t count, bool tilts, columns out)
+static inline void pairs(const double *restrict x, int32_t count, bool tilts, double *restrict mean,
+                         double *restrict sum)
 {
-    double *restrict mean = out.mean, *restrict sum = out.sum;
     for (int32_t i = 0; i < count; i++) {
-        put(pair(x[i + 1] - x[i]), tilts, mean, sum, i);
+        sigma_moments block = pair(x[i + 1] - x[i]);
+        mean[i] = block.mean;
+        sum[i] = tilts ? block.tilt : block.square;
     }
 }
 
 /* Blocks of 2 size values out of blocks of size values. */
-static inline void halves(const double *restrict x, int32_t size, columns in, int32_t count,
-                          bool tilts, columns out)
+static inline void halves(const double *restrict x, int32_t size, columns below, int32_t count,
+                          bool tilts, double *restrict mean, double *restrict sum)
 {
-    const double *restrict mean = in.mean, *restrict sum = in.sum;
-    double *restrict out_mean = out.mean, *restrict out_sum = out.sum;
-    weights w = weights_of(size, size);
+    sigma_weights w = sigma_weights_of(size, size);
     for (int32_t i = 0; i < count; i++) {
-        sigma_moments older = from(mean, sum, i), newer = from(mean, sum, i + size);
-        put(join(older, newer, x[i + size] - x[i], w), tilts, out_mean, out_sum, i);
+        sigma_moments block = sigma_moments_whole(below.mean[i], below.sum[i], below.mean[i + size],
+                                                  below.sum[i + size], x[i + size] - x[i], w);
+        mean[i] = block.mean;
+        sum[i] = tilts ? block.tilt : block.square;
     }
 }
 
-/* Puts blocks of size values, of which the first begins at x, before what out holds already. */
-static inline void prepend(const double *restrict x, int32_t size, columns in, int32_t count,
-                           bool tilts, int32_t newer_size, columns out)
+/* Puts blocks of size values, of which the first begins at x, before newer ones. */
+static inline void prepend(const double *restrict x, int32_t size, columns older, int32_t count,
+                           bool tilts, int32_t newer_size, double *restrict mean,
+                           double *restrict sum)
 {
-    const double *restrict mean = in.mean, *restrict sum = in.sum;
-    double *restrict out_mean = out.mean, *restrict out_sum = out.sum;
-    weights w = weights_of(size, newer_size);
+    sigma_weights w = sigma_weights_of(size, newer_size);
     for (int32_t i = 0; i < count; i++) {
-        sigma_moments older = from(mean, sum, i), newer = from(out_mean, out_sum, i);
-        put(join(older, newer, x[i + size] - x[i], w), tilts, out_mean, out_sum, i);
+        sigma_moments block = sigma_moments_whole(older.mean[i], older.sum[i], mean[i], sum[i],
+                                                  x[i + size] - x[i], w);
+        mean[i] = block.mean;
+        sum[i] = tilts ? block.tilt : block.square;
     }
 }
 
-static void copy(columns in, int32_t count, columns out)
+enum { NOWHERE = -1, PLACES = 3 };
+
+typedef struct tree {
+    columns level[PLACES];
+    columns newer;
+    int32_t end; /* of what is not in newer yet */
+    int32_t place;
+    int32_t kept; /* place of newer, or nowhere */
+} tree;
+
+/* The blocks of `size` values that end where those in newer begin. */
+static inline void take(tree *t, const double *x, int32_t n, int32_t size, int32_t count,
+                        bool tilts)
 {
-    sigma_copy(out.mean, in.mean, count * (int32_t)sizeof *in.mean);
-    sigma_copy(out.sum, in.sum, count * (int32_t)sizeof *in.sum);
+    columns at = t->level[t->place];
+
+    t->end -= size;
+    at.mean += t->end;
+    at.sum += t->end;
+    if (t->kept == NOWHERE) {
+        t->newer = at;
+        t->kept = t->place;
+    } else {
+        prepend(x + t->end, size, at, count, tilts, n - t->end - size, t->newer.mean, t->newer.sum);
+    }
 }
 
-static inline void windows(const double *x, int32_t n, int32_t count, bool tilts, columns out,
-                           double *room)
+/* The next level, of blocks of 2 size values. */
+static inline void rise(tree *t, const double *x, int32_t size, int32_t count, bool tilts)
 {
-    int32_t length = count + n, end = n - n % 2;
-    columns level = {room, room + length}, next = {room + 2 * length, room + 3 * length};
+    columns below = t->level[t->place];
+    int32_t length = count + t->end - 2 * size;
 
-    if (n % 2 == 1) {
-        sigma_zero(out.mean, count * (int32_t)sizeof *out.mean);
-        sigma_zero(out.sum, count * (int32_t)sizeof *out.sum);
+    t->place = sigma_other_place(t->place, t->kept);
+    columns next = t->level[t->place];
+    if (size == 1) {
+        pairs(x, length, tilts, next.mean, next.sum);
+    } else {
+        halves(x, size, below, length, tilts, next.mean, next.sum);
     }
-    for (int32_t size = 2; size <= n; size *= 2) {
-        if (size == 2) {
-            pairs(x, length - size, tilts, next);
-        } else {
-            halves(x, size / 2, level, length - size, tilts, next);
-        }
+}
+
+static inline sigma_moments_parts parts_of(const double *x, int32_t n, int32_t count, bool tilts,
+                                           double *room)
+{
+    int32_t width = count + n, size = 1;
+    tree t = {.end = n, .kept = NOWHERE};
+
+    for (int32_t i = 0; i < PLACES; i++) {
+        t.level[i] = (columns){room + 2 * i * width, room + (2 * i + 1) * width};
+    }
+    if (n % 2 == 1 || n == 2) { /* blocks of 1 value */
+        sigma_zero(room, 2 * width * (int32_t)sizeof *room);
+    }
+    for (; 2 * size < n; size *= 2) {
         if (n & size) {
-            end -= size;
-            columns blocks = {next.mean + end, next.sum + end};
-            if (end + size == n) {
-                copy(blocks, count, out);
-            } else {
-                prepend(x + end, size, blocks, count, tilts, n - end - size, out);
-            }
+            take(&t, x, n, size, count, tilts);
         }
-        columns done = level;
-        level = next;
-        next = done;
+        rise(&t, x, size, count, tilts);
     }
+    if (t.end > size) {
+        take(&t, x, n, size, count, tilts);
+    }
+    return (sigma_moments_parts){t.level[t.place].mean,
+                                 t.level[t.place].sum,
+                                 t.newer.mean,
+                                 t.newer.sum,
+                                 sigma_weights_of(size, n - size),
+                                 size};
 }
 
-void sigma_moments_squares(const double *x, int32_t n, int32_t count, double *mean, double *square,
-                           double *room)
+sigma_moments_parts sigma_moments_squares(const double *x, int32_t n, int32_t count, double *room)
 {
-    windows(x, n, count, false, (columns){mean, square}, room);
+    return parts_of(x, n, count, false, room);
 }
 
-void sigma_moments_tilts(const double *x, int32_t n, int32_t count, double *mean, double *tilt,
-                         double *room)
+sigma_moments_parts sigma_moments_tilts(const double *x, int32_t n, int32_t count, double *room)
 {
-    windows(x, n, count, true, (columns){mean, tilt}, room);
+    return parts_of(x, n, count, true, room);
 }

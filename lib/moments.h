@@ -27,6 +27,31 @@ typedef struct sigma_moments {
     double tilt;
 } sigma_moments;
 
+/* What the difference of two means counts in the moments of both. */
+typedef struct sigma_weights {
+    double mean;
+    double square;
+    double tilt;
+} sigma_weights;
+
+static inline sigma_weights sigma_weights_of(int32_t older, int32_t newer)
+{
+    double a = older, b = newer;
+    return (sigma_weights){b / (a + b), a * b / (a + b), 0.5 * a * b};
+}
+
+/* (1) */
+static inline sigma_moments sigma_joined(sigma_moments older, sigma_moments newer, double apart,
+                                         sigma_weights w)
+{
+    double difference = (newer.mean + apart) - older.mean;
+    return (sigma_moments){
+        older.mean + difference * w.mean,
+        (older.square + newer.square) + difference * difference * w.square,
+        (older.tilt + newer.tilt) + difference * w.tilt,
+    };
+}
+
 /* Standard deviation of n values, share = 1 / n, from the square; 0 below 1e-150. */
 static inline double sigma_deviation(double square, double share)
 {
@@ -40,15 +65,31 @@ sigma_moments sigma_moments_of(const double *x, int32_t n);
 sigma_moments sigma_moments_join(sigma_moments older, sigma_moments newer, double apart, int32_t a,
                                  int32_t b);
 
-enum { SIGMA_MOMENTS_ROOMS = 4 }; /* that these two need */
+enum { SIGMA_MOMENTS_ROOMS = 6 }; /* that columns of windows need */
 
-/* mean[i] and square[i] of x + i for each i < count, the bits of sigma_moments_of(). The room holds
- * SIGMA_MOMENTS_ROOMS times count + n numbers; none overlaps another. */
-void sigma_moments_squares(const double *x, int32_t n, int32_t count, double *mean, double *square,
-                           double *room);
+/* What the last step of (1) joins for each window of a column: the mean and one of the sums of its
+ * oldest values, as many as the greatest power of two below n, and of the newer ones. */
+typedef struct sigma_moments_parts {
+    const double *mean;
+    const double *sum;
+    const double *newer_mean;
+    const double *newer_sum;
+    sigma_weights weights;
+    int32_t older; /* number of the oldest values */
+} sigma_moments_parts;
 
-/* The same for mean and tilt. */
-void sigma_moments_tilts(const double *x, int32_t n, int32_t count, double *mean, double *tilt,
-                         double *room);
+/* Mean and square, or mean and tilt, of each window of n >= 2 values of x, of which there are
+ * count. They stand in room, SIGMA_MOMENTS_ROOMS times count + n numbers. */
+sigma_moments_parts sigma_moments_squares(const double *x, int32_t n, int32_t count, double *room);
+sigma_moments_parts sigma_moments_tilts(const double *x, int32_t n, int32_t count, double *room);
+
+/* What the parts of a window make: the bits of sigma_moments_of(), but for the sum that they lack.
+ * The numbers are read where a loop can show that no output overlaps them. */
+static inline sigma_moments sigma_moments_whole(double mean, double sum, double newer_mean,
+                                                double newer_sum, double apart, sigma_weights w)
+{
+    return sigma_joined((sigma_moments){mean, sum, sum},
+                        (sigma_moments){newer_mean, newer_sum, newer_sum}, apart, w);
+}
 
 #endif

@@ -178,11 +178,8 @@ static void fill_means(int32_t n, const double *x, int32_t ready, int32_t count,
     while (left - ready >= n + SIGMA_BLOCK && sigma_block_fits(left, n, SIGMA_SUM_ROOMS, false)) {
         left -= SIGMA_BLOCK;
         double *block = means + left;
-        sigma_window_sums(x + left + 1 - n, n, SIGMA_BLOCK, block,
-                          block - SIGMA_SUM_ROOMS * (SIGMA_BLOCK + n));
-        for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
-            block[i] /= n;
-        }
+        sigma_window_means(x + left + 1 - n, n, SIGMA_BLOCK, block,
+                           block - SIGMA_SUM_ROOMS * (SIGMA_BLOCK + n));
     }
     for (; left >= ready + n; left--) {
         means[left - 1] = sigma_window_sum(x + left - n, n) / n;

@@ -98,17 +98,15 @@ sigma_status sigma_slope_read(const sigma_slope *slope, sigma_slope_result *resu
     return state_valid(slope) ? evaluate(slope, slope->end, result) : SIGMA_E_STATE;
 }
 
-static void fill_block(const double *restrict window, int32_t period, double *restrict slope,
-                       double *restrict relative)
+static void fill_block(const double *x, int32_t period, sigma_moments_parts p,
+                       double *restrict slope, double *restrict relative)
 {
-    int32_t room = SIGMA_BLOCK + period;
     double factor = factor_of(period);
-
-    sigma_moments_tilts(window, period, SIGMA_BLOCK, relative, slope,
-                        slope - SIGMA_MOMENTS_ROOMS * room);
     for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
-        slope[i] *= factor;
-        relative[i] = slope[i] / window[i + period - 1];
+        sigma_moments m = sigma_moments_whole(p.mean[i], p.sum[i], p.newer_mean[i], p.newer_sum[i],
+                                              x[i + p.older] - x[i], p.weights);
+        slope[i] = m.tilt * factor;
+        relative[i] = m.tilt * factor / x[i + period - 1];
     }
 }
 
@@ -116,11 +114,14 @@ static void fill(int32_t period, const double *close, int32_t count, double *slo
                  double *relative)
 {
     int32_t left = count;
-    bool in_place = (slope == close) | (relative == close);
+    bool alone = slope == close || relative == close || period == 1;
 
-    while (sigma_block_fits(left, period, SIGMA_MOMENTS_ROOMS, in_place)) {
+    while (sigma_block_fits(left, period, SIGMA_MOMENTS_ROOMS, alone)) {
         left -= SIGMA_BLOCK;
-        fill_block(close + left + 1 - period, period, slope + left, relative + left);
+        const double *window = close + left + 1 - period;
+        double *room = slope + left - SIGMA_MOMENTS_ROOMS * (SIGMA_BLOCK + period);
+        fill_block(window, period, sigma_moments_tilts(window, period, SIGMA_BLOCK, room),
+                   slope + left, relative + left);
     }
     for (; left >= period; left--) {
         sigma_slope_result value = sigma_slope_of(close + left - period, period);

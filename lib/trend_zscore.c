@@ -94,26 +94,28 @@ sigma_status sigma_zscore_read(const sigma_zscore *zscore, double *value)
     return state_valid(zscore) ? evaluate(zscore, zscore->end, value) : SIGMA_E_STATE;
 }
 
-static void fill_block(const double *restrict window, int32_t period, double *restrict values)
+static void fill_block(const double *x, int32_t period, sigma_moments_parts p,
+                       double *restrict values)
 {
-    int32_t room = SIGMA_BLOCK + period;
-    double *restrict mean = values - room, *restrict square = mean - room;
     double share = 1.0 / period;
-
-    sigma_moments_squares(window, period, SIGMA_BLOCK, mean, square,
-                          square - SIGMA_MOMENTS_ROOMS * room);
     for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
-        values[i] = score(window[i + period - 1] - window[i], mean[i], square[i], share);
+        sigma_moments m = sigma_moments_whole(p.mean[i], p.sum[i], p.newer_mean[i], p.newer_sum[i],
+                                              x[i + p.older] - x[i], p.weights);
+        values[i] = score(x[i + period - 1] - x[i], m.mean, m.square, share);
     }
 }
 
 static void fill(int32_t period, const double *x, int32_t count, double *values)
 {
     int32_t left = count;
+    bool alone = x == values || period == 1;
 
-    while (sigma_block_fits(left, period, SIGMA_MOMENTS_ROOMS + 2, x == values)) {
+    while (sigma_block_fits(left, period, SIGMA_MOMENTS_ROOMS, alone)) {
         left -= SIGMA_BLOCK;
-        fill_block(x + left + 1 - period, period, values + left);
+        const double *window = x + left + 1 - period;
+        double *room = values + left - SIGMA_MOMENTS_ROOMS * (SIGMA_BLOCK + period);
+        fill_block(window, period, sigma_moments_squares(window, period, SIGMA_BLOCK, room),
+                   values + left);
     }
     for (; left >= period; left--) {
         values[left - 1] = sigma_zscore_of(x + left - period, period);

@@ -6,7 +6,7 @@
 #include "range.h"
 #include "volatility.h"
 
-enum { SMALLEST = 16, ROOMS = 10 }; /* three columns of terms, three of results, room for sums */
+enum { SMALLEST = 16, ROOMS = 12 }; /* three columns of terms, three of results, room for sums */
 
 typedef struct columns {
     const double *price[4]; /* open, high, low, close */
@@ -98,6 +98,23 @@ static void fill_terms(const columns *c, int32_t from, int32_t count, double *te
     }
 }
 
+/* Variances of windows of n values each, about their means. */
+static void fill_squares(const double *x, int32_t n, int32_t count, double *restrict variances,
+                         double *room)
+{
+    for (int32_t i = 0; n == 1 && i < count; i++) {
+        variances[i] = 0.0;
+    }
+    if (n > 1) {
+        sigma_moments_parts p = sigma_moments_squares(x, n, count, room);
+        for (int32_t i = 0; i < count; i++) {
+            sigma_moments m = sigma_moments_whole(p.mean[i], p.sum[i], p.newer_mean[i],
+                                                  p.newer_sum[i], x[i + p.older] - x[i], p.weights);
+            variances[i] = sigma_variance_of(m.square, n);
+        }
+    }
+}
+
 /* Variances of count windows, whose terms stand in room, into its third column of results. */
 static void fill_variances(int32_t kind, int32_t n, int32_t count, double *room)
 {
@@ -105,22 +122,19 @@ static void fill_variances(int32_t kind, int32_t n, int32_t count, double *room)
     double *range = room + 2 * width, *mean = room + 3 * width, *gap = room + 4 * width;
     double *body = room + 5 * width, *spare = room + 6 * width;
 
-    if (sigma_volatility_before(kind)) {
-        sigma_moments_squares(room, n, count, mean, gap, spare);
+    if (kind == SIGMA_VOLATILITY_CLOSE) {
+        fill_squares(room, n, count, body, spare);
+        return;
     }
+    sigma_window_means(range, n, count, mean, spare);
     if (kind == SIGMA_VOLATILITY_YANG_ZHANG) {
-        sigma_moments_squares(room + width, n, count, mean, body, spare);
-    }
-    if (kind != SIGMA_VOLATILITY_CLOSE) {
-        sigma_window_sums(range, n, count, mean, spare);
+        fill_squares(room, n, count, gap, spare);
+        fill_squares(room + width, n, count, body, spare);
     }
     for (int32_t i = 0; i < count; i++) {
-        double of_gap = sigma_variance_of(gap[i], n);
-        body[i] =
-            kind == SIGMA_VOLATILITY_CLOSE ? of_gap
-            : kind == SIGMA_VOLATILITY_YANG_ZHANG
-                ? sigma_volatility_yang_zhang(n, of_gap, sigma_variance_of(body[i], n), mean[i] / n)
-                : mean[i] / n;
+        body[i] = kind == SIGMA_VOLATILITY_YANG_ZHANG
+                      ? sigma_volatility_yang_zhang(n, gap[i], body[i], mean[i])
+                      : mean[i];
     }
 }
 

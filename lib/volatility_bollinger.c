@@ -125,44 +125,48 @@ static void write(const columns *out, int32_t i, const sigma_bollinger_result *v
     out->column[2][i] = out->shape ? value->percent_b : value->lower;
 }
 
-static void fill_bands(const double *restrict window, int32_t period, double multiple,
-                       double *restrict mean, double *restrict square, double *restrict lower)
+static void fill_bands(const double *x, int32_t period, double multiple, sigma_moments_parts p,
+                       double *restrict middle, double *restrict upper, double *restrict lower)
 {
     double share = 1.0 / period;
     for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
-        sigma_bollinger_result value = bands(window[i], 0.0, mean[i], square[i], share, multiple);
-        mean[i] = value.middle;
-        square[i] = value.upper;
+        sigma_moments m = sigma_moments_whole(p.mean[i], p.sum[i], p.newer_mean[i], p.newer_sum[i],
+                                              x[i + p.older] - x[i], p.weights);
+        sigma_bollinger_result value = bands(x[i], 0.0, m.mean, m.square, share, multiple);
+        middle[i] = value.middle;
+        upper[i] = value.upper;
         lower[i] = value.lower;
     }
 }
 
-static void fill_shape(const double *restrict window, int32_t period, double multiple,
-                       double *restrict mean, double *restrict square, double *restrict percent_b)
+static void fill_shape(const double *x, int32_t period, double multiple, sigma_moments_parts p,
+                       double *restrict deviation, double *restrict width,
+                       double *restrict percent_b)
 {
     double share = 1.0 / period;
     for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
-        sigma_bollinger_result value = bands(window[i], window[i + period - 1] - window[i], mean[i],
-                                             square[i], share, multiple);
-        mean[i] = value.deviation;
-        square[i] = value.width;
+        sigma_moments m = sigma_moments_whole(p.mean[i], p.sum[i], p.newer_mean[i], p.newer_sum[i],
+                                              x[i + p.older] - x[i], p.weights);
+        sigma_bollinger_result value =
+            bands(x[i], x[i + period - 1] - x[i], m.mean, m.square, share, multiple);
+        deviation[i] = value.deviation;
+        width[i] = value.width;
         percent_b[i] = value.percent_b;
     }
 }
 
-/* The outputs hold the means and squares before they hold the bands. */
 static void fill_block(const double *window, int32_t period, double multiple, const columns *out,
                        int32_t left)
 {
-    double *mean = out->column[0] + left, *square = out->column[1] + left;
-    double *last = out->column[2] + left;
+    double *first = out->column[0] + left, *second = out->column[1] + left;
+    double *third = out->column[2] + left;
+    sigma_moments_parts parts = sigma_moments_squares(
+        window, period, SIGMA_BLOCK, third - SIGMA_MOMENTS_ROOMS * (SIGMA_BLOCK + period));
 
-    sigma_moments_squares(window, period, SIGMA_BLOCK, mean, square,
-                          last - SIGMA_MOMENTS_ROOMS * (SIGMA_BLOCK + period));
     if (out->shape) {
-        fill_shape(window, period, multiple, mean, square, last);
+        fill_shape(window, period, multiple, parts, first, second, third);
     } else {
-        fill_bands(window, period, multiple, mean, square, last);
+        fill_bands(window, period, multiple, parts, first, second, third);
     }
 }
 
@@ -170,10 +174,10 @@ static void fill(int32_t period, double multiple, const double *close, int32_t c
                  const columns *out)
 {
     int32_t left = count;
-    bool in_place =
-        (close == out->column[0]) | (close == out->column[1]) | (close == out->column[2]);
+    bool alone = close == out->column[0] || close == out->column[1] || close == out->column[2] ||
+                 period == 1;
 
-    while (sigma_block_fits(left, period, SIGMA_MOMENTS_ROOMS, in_place)) {
+    while (sigma_block_fits(left, period, SIGMA_MOMENTS_ROOMS, alone)) {
         left -= SIGMA_BLOCK;
         fill_block(close + left + 1 - period, period, multiple, out, left);
     }

@@ -32,62 +32,107 @@ double sigma_window_sum(const double *x, int32_t n)
     return sum;
 }
 
-/* One block of `size` values at each place; two, three or four that follow one another. */
-static void join(const double *restrict x, int32_t size, int32_t blocks, int32_t count,
-                 double *restrict sums)
+/* ---- a column of windows, by blocks of 1, 2, 4 ... values at each place. The oldest block of a
+ * window holds the greatest power of two below n; what is newer is joined block by block. */
+
+static void halves(const double *restrict x, int32_t size, int32_t count, double *restrict blocks)
 {
-    for (int32_t i = 0; blocks == 1 && i < count; i++) {
-        sums[i] = x[i];
-    }
-    for (int32_t i = 0; blocks == 2 && i < count; i++) {
-        sums[i] = x[i] + x[i + size];
-    }
-    for (int32_t i = 0; blocks == 3 && i < count; i++) {
-        sums[i] = (x[i] + x[i + size]) + x[i + 2 * size];
-    }
-    for (int32_t i = 0; blocks == 4 && i < count; i++) {
-        sums[i] = (x[i] + x[i + size]) + (x[i + 2 * size] + x[i + 3 * size]);
+    for (int32_t i = 0; i < count; i++) {
+        blocks[i] = x[i] + x[i + size];
     }
 }
 
-/* The same, and what stands in sums already, which is newer. */
-static void join_older(const double *restrict x, int32_t size, int32_t blocks, int32_t count,
-                       double *restrict sums)
+/* Blocks and what is newer; the part that is asked for, a constant, is all of the sum or a share.
+ */
+static inline void join(const double *restrict x, const double *restrict newer, double n,
+                        bool share, int32_t count, double *restrict sums)
 {
-    for (int32_t i = 0; blocks == 1 && i < count; i++) {
-        sums[i] = x[i] + sums[i];
-    }
-    for (int32_t i = 0; blocks == 2 && i < count; i++) {
-        sums[i] = (x[i] + x[i + size]) + sums[i];
-    }
-    for (int32_t i = 0; blocks == 3 && i < count; i++) {
-        sums[i] = (x[i] + x[i + size]) + (x[i + 2 * size] + sums[i]);
-    }
-    for (int32_t i = 0; blocks == 4 && i < count; i++) {
-        sums[i] = ((x[i] + x[i + size]) + (x[i + 2 * size] + x[i + 3 * size])) + sums[i];
+    for (int32_t i = 0; i < count; i++) {
+        double sum = x[i] + newer[i];
+        sums[i] = share ? sum / n : sum;
     }
 }
 
-/* Two levels of the tree at a time: blocks of 1, 4, 16 and 64 values. */
+/* The same, where what is newer stands in sums already. */
+static inline void join_here(const double *restrict x, double n, bool share, int32_t count,
+                             double *restrict sums)
+{
+    for (int32_t i = 0; i < count; i++) {
+        double sum = x[i] + sums[i];
+        sums[i] = share ? sum / n : sum;
+    }
+}
+
+typedef struct parts {
+    const double *oldest; /* blocks of a level, which stands in a place of room */
+    const double *newer;  /* blocks of a lower level, or sums */
+    int32_t end;          /* of what is not in newer yet */
+    int32_t place;
+    int32_t kept; /* place of newer, or none */
+} parts;
+
+enum { NONE = -1 };
+
+/* The blocks of `size` values that end where those in newer begin. */
+static void take(parts *p, int32_t size, int32_t count, double *sums)
+{
+    p->end -= size;
+    if (!p->newer) {
+        p->newer = p->oldest + p->end;
+        p->kept = p->place;
+        return;
+    }
+    if (p->newer != sums) {
+        join(p->oldest + p->end, p->newer, 1.0, false, count, sums);
+    } else {
+        join_here(p->oldest + p->end, 1.0, false, count, sums);
+    }
+    p->newer = sums;
+    p->kept = NONE;
+}
+
+static parts parts_of(const double *x, int32_t n, int32_t count, double *sums, double *room)
+{
+    parts p = {x, 0, n, NONE, NONE};
+    int32_t size = 1;
+
+    for (; 2 * size < n; size *= 2) {
+        if (n & size) {
+            take(&p, size, count, sums);
+        }
+        p.place = sigma_other_place(p.place, p.kept);
+        double *next = room + p.place * (count + n);
+        halves(p.oldest, size, count + p.end - 2 * size, next);
+        p.oldest = next;
+    }
+    if (p.end > size) {
+        take(&p, size, count, sums);
+    }
+    return p;
+}
+
+static inline void windows(const double *x, int32_t n, bool share, int32_t count, double *sums,
+                           double *room)
+{
+    parts p = parts_of(x, n, count, sums, room);
+
+    if (!p.newer) {
+        sigma_copy(sums, x, count * (int32_t)sizeof *sums);
+    } else if (p.newer != sums) {
+        join(p.oldest, p.newer, n, share, count, sums);
+    } else {
+        join_here(p.oldest, n, share, count, sums);
+    }
+}
+
 void sigma_window_sums(const double *x, int32_t n, int32_t count, double *sums, double *room)
 {
-    int32_t end = n;
+    windows(x, n, false, count, sums, room);
+}
 
-    for (int32_t size = 1;; size *= 4) {
-        int32_t blocks = end <= 4 * size ? end / size : end / size % 4;
-        end -= blocks * size;
-        if (end + blocks * size == n) {
-            join(x + end, size, blocks, count, sums);
-        } else {
-            join_older(x + end, size, blocks, count, sums);
-        }
-        if (end == 0) {
-            return;
-        }
-        join(x, size, 4, count + n - 4 * size, room);
-        x = room;
-        room += count + n;
-    }
+void sigma_window_means(const double *x, int32_t n, int32_t count, double *means, double *room)
+{
+    windows(x, n, true, count, means, room);
 }
 
 double sigma_window_least(const double *x, int32_t n)

@@ -50,12 +50,22 @@ static inline int32_t sigma_window_move(double *x, int32_t end, int32_t period)
     return period;
 }
 
+/* Of three places, the one after `place` that is not kept. */
+static inline int32_t sigma_other_place(int32_t place, int32_t kept)
+{
+    int32_t next = (place + 1) % 3;
+    return next == kept ? (next + 1) % 3 : next;
+}
+
 /* Sum of n values along the tree. */
 double sigma_window_sum(const double *x, int32_t n);
 
 /* sums[i] = sigma_window_sum(x + i, n) for each i < count, which may be any number. The room holds
  * SIGMA_SUM_ROOMS times count + n numbers; the three do not overlap. */
 void sigma_window_sums(const double *x, int32_t n, int32_t count, double *sums, double *room);
+
+/* Their n-th parts. */
+void sigma_window_means(const double *x, int32_t n, int32_t count, double *means, double *room);
 
 /* The least and the greatest of n values. */
 double sigma_window_least(const double *x, int32_t n);

@@ -62,6 +62,10 @@ static void many_sums_have_the_bits_of_single_ones(void **unused)
             for (int32_t i = 0; i < count; i++) {
                 assert_bits(sums[i], sigma_window_sum(x + i, n));
             }
+            sigma_window_means(x, n, count, sums, room);
+            for (int32_t i = 0; i < count; i++) {
+                assert_bits(sums[i], sigma_window_sum(x + i, n) / n);
+            }
             assert_true(sums[count] == 7.0 && room[SIGMA_SUM_ROOMS * (count + n)] == 7.0);
         }
     }
