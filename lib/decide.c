@@ -2,6 +2,7 @@
 #include "decide.h"
 
 #include "bytes.h"
+#include "factors.h"
 #include "fields.h"
 #include "money.h"
 #include "sizing.h"
@@ -43,12 +44,13 @@ static bool policy_valid(const sigma_policy *p)
     return sigma_fields_valid(sigma_policy_fields, SIGMA_POLICY_FIELDS, p) &&
            sigma_fields_valid(sigma_stops_params_fields, SIGMA_STOPS_PARAMS_FIELDS, &p->stops) &&
            sigma_fields_valid(sigma_sizing_params_fields, SIGMA_SIZING_PARAMS_FIELDS, &p->sizing) &&
-           !(p->parts & sigma_bit(SIGMA_PART_UNKNOWN));
+           sigma_factors_params_valid(&p->factors) && !(p->parts & sigma_bit(SIGMA_PART_UNKNOWN));
 }
 
 static bool proposal_valid(const sigma_proposal *p)
 {
     return sigma_fields_valid(sigma_proposal_fields, SIGMA_PROPOSAL_FIELDS, p) &&
+           sigma_factors_sample_valid(&p->moment) &&
            (p->intent == SIGMA_INTENT_REDUCE ? p->lots > 0.0 || !sigma_has(p, SIGMA_GIVEN_LOTS)
                                              : p->entry >= PRICE_MIN);
 }

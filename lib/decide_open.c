@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide.h"
+
+#include "bytes.h"
+#include "factors.h"
 #include "money.h"
 
 static const double EQUITY_MIN = 1e-6; /* below it there is nothing to risk */
@@ -117,6 +120,41 @@ static void add_edge(const sigma_question *q, sigma_sizing_sample *sample)
     sample->trades = edge->trades;
 }
 
+/* What is known here goes over what the proposal says; */
+static sigma_factors_sample moment_of(const sigma_question *q)
+{
+    const sigma_account_result *account = &q->context->account;
+    const sigma_edge *edge = &q->context->edge;
+    sigma_factors_sample moment = q->proposal->moment;
+
+    moment.given &= ~(sigma_bit(SIGMA_FACTOR_PERFORMANCE) | sigma_bit(SIGMA_FACTOR_MARGIN) |
+                      sigma_bit(SIGMA_FACTOR_CALLER));
+    if (sigma_was_read(q, SIGMA_PART_EDGE)) {
+        moment.given |= sigma_bit(SIGMA_FACTOR_PERFORMANCE);
+        moment.win_rate = edge->recent_win_rate;
+        moment.trades = edge->recent_trades;
+    }
+    if (account->margin > 0.0) {
+        moment.given |= sigma_bit(SIGMA_FACTOR_MARGIN);
+        moment.margin_level = account->equity / account->margin;
+    }
+    if (sigma_has(q->proposal, SIGMA_GIVEN_SCALE)) {
+        moment.given |= sigma_bit(SIGMA_FACTOR_CALLER);
+        moment.caller = q->proposal->scale;
+    }
+    return moment;
+}
+
+static void add_factors(const sigma_question *q, sigma_sizing_sample *sample)
+{
+    sigma_factors_sample moment = moment_of(q);
+    sigma_factors_result result;
+
+    sigma_factors_find(&q->policy->factors, &moment, &result);
+    sigma_copy(sample->factor, result.factor, (int32_t)sizeof sample->factor);
+    sample->factors = result.factors;
+}
+
 static sigma_sizing_sample sample_of(const sigma_question *q, const sigma_decision *decision)
 {
     const sigma_account_result *account = &q->context->account;
@@ -138,10 +176,7 @@ static sigma_sizing_sample sample_of(const sigma_question *q, const sigma_decisi
         .given = q->proposal->given &
                  (sigma_bit(SIGMA_GIVEN_LOTS) | sigma_bit(SIGMA_GIVEN_PROBABILITY))};
 
-    if (sigma_has(q->proposal, SIGMA_GIVEN_SCALE)) {
-        sample.factor[SIGMA_FACTOR_CALLER] = q->proposal->scale;
-        sample.factors = sigma_bit(SIGMA_FACTOR_CALLER);
-    }
+    add_factors(q, &sample);
     if (sigma_was_read(q, SIGMA_PART_EDGE)) {
         add_edge(q, &sample);
     }

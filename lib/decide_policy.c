@@ -15,8 +15,9 @@ sigma_status sigma_policy_defaults(sigma_policy *policy)
                                 sigma_bit(SIGMA_PART_ACCOUNT) | sigma_bit(SIGMA_PART_PORTFOLIO),
                        .positions_max = 3,
                        .conduct = SIGMA_CONDUCT_ENFORCE};
-    return sigma_worse(sigma_stops_defaults(&policy->stops),
-                       sigma_sizing_defaults(&policy->sizing));
+    return sigma_worse(
+        sigma_factors_defaults(0, &policy->factors),
+        sigma_worse(sigma_stops_defaults(&policy->stops), sigma_sizing_defaults(&policy->sizing)));
 }
 
 /* What Kelly and the policy have in common comes from one place. */

@@ -25,6 +25,7 @@ sigma_table sigma_table_of(int32_t kind);
 sigma_table sigma_table_of_indicators(int32_t kind);
 sigma_table sigma_table_of_chances(int32_t kind); /* the structs of forecasts and regimes */
 sigma_table sigma_table_of_trades(int32_t kind);  /* the structs of trades and journal */
+sigma_table sigma_table_of_sizes(int32_t kind);   /* the structs of factors and fractions */
 sigma_table sigma_table_of_guards(int32_t kind);  /* the structs of the guards */
 sigma_table sigma_table_of_indicators(int32_t kind);
 

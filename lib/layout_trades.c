@@ -68,6 +68,6 @@ sigma_table sigma_table_of_trades(int32_t kind)
     case SIGMA_KIND_EDGE:
         return sigma_table_from("sigma_edge", sigma_edge_fields, SIGMA_EDGE_FIELDS,
                                 sizeof(sigma_edge));
-    default: return sigma_table_of_guards(kind);
+    default: return sigma_table_of_sizes(kind);
     }
 }

@@ -48,7 +48,7 @@ typedef struct sigma_audit_header {
     sigma_policy policy; /**< The policy that all its decisions were made under. */
 } sigma_audit_header;
 
-SIGMA_LAYOUT(sigma_audit_header, 480);
+SIGMA_LAYOUT(sigma_audit_header, 688);
 
 /** One line of decision, read back. */
 typedef struct sigma_audit_record {
@@ -60,7 +60,7 @@ typedef struct sigma_audit_record {
     sigma_decision decision; /**< What was decided. */
 } sigma_audit_record;
 
-SIGMA_LAYOUT(sigma_audit_record, 1192);
+SIGMA_LAYOUT(sigma_audit_record, 1296);
 
 /** Where a line departs from its recomputation. */
 typedef struct sigma_audit_difference {

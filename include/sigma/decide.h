@@ -12,6 +12,11 @@
  * The Kelly fraction is the edge's own of the sizing's mode: sceptical, at its lower bound, limited
  * by drawdown, or for PUBLISHED that of two outcomes, by win rate and payoff.
  *
+ * Factors on the risk are those of sigma/factors.h, of the proposal's moment. What the context
+ * knows it need not say, and cannot: the win rate of the last trades is the edge's, the margin
+ * level the account's, where there is margin in use. The caller's own factor is the proposal's
+ * scale.
+ *
  * A policy that advises computes all of this and blocks nothing, to run beside an old sizer before
  * switching over: an order to open that asks for lots gets them, whatever they risk; advised and
  * advice hold what ENFORCE would have said, refused and missing why. Where no lots are asked for
@@ -25,6 +30,7 @@
 #define SIGMA_DECIDE_H
 
 #include "sigma/account.h"
+#include "sigma/factors.h"
 #include "sigma/kelly.h"
 #include "sigma/market.h"
 #include "sigma/portfolio.h"
@@ -33,23 +39,24 @@
 
 /** All that the user sets. Start from sigma_policy_defaults(). */
 typedef struct sigma_policy {
-    sigma_stops_params stops;   /**< Where stop and target stand. */
-    sigma_sizing_params sizing; /**< How much. */
-    double entry_distance_max;  /**< Most between entry and last price [ATR], 0.01 <= x <= 1000,
-                                     default 3. */
-    double age_max;             /**< Most age of market and account [bars], 0.001 <= x <= 1000,
-                                     default 5. */
-    double confidence_min;      /**< Least confidence of a signal that gives one [1], 0 <= x <= 1,
-                                     default 0.4. */
-    uint64_t parts;             /**< Set of SIGMA_PART_... that must have been read, default SYMBOL,
-                                     MARKET, ACCOUNT and PORTFOLIO.
-                                     SYMBOL and ACCOUNT are needed to open whatever it says, and
-                                     EDGE for a mode that sizes by Kelly. */
-    int32_t positions_max;      /**< Most open positions [positions], 1 <= x <= 64, default 3. */
-    int32_t conduct;            /**< SIGMA_CONDUCT_..., not UNKNOWN, default ENFORCE. */
+    sigma_stops_params stops;     /**< Where stop and target stand. */
+    sigma_sizing_params sizing;   /**< How much. */
+    sigma_factors_params factors; /**< What the moment makes of it. */
+    double entry_distance_max;    /**< Most between entry and last price [ATR], 0.01 <= x <= 1000,
+                                       default 3. */
+    double age_max;               /**< Most age of market and account [bars], 0.001 <= x <= 1000,
+                                       default 5. */
+    double confidence_min;        /**< Least confidence of a signal that gives one [1], 0 <= x <= 1,
+                                       default 0.4. */
+    uint64_t parts;        /**< Set of SIGMA_PART_... that must have been read, default SYMBOL,
+                                MARKET, ACCOUNT and PORTFOLIO.
+                                SYMBOL and ACCOUNT are needed to open whatever it says, and
+                                EDGE for a mode that sizes by Kelly. */
+    int32_t positions_max; /**< Most open positions [positions], 1 <= x <= 64, default 3. */
+    int32_t conduct;       /**< SIGMA_CONDUCT_..., not UNKNOWN, default ENFORCE. */
 } sigma_policy;
 
-SIGMA_LAYOUT(sigma_policy, 456);
+SIGMA_LAYOUT(sigma_policy, 664);
 
 /** What is known when the decision is made. */
 typedef struct sigma_context {
@@ -81,13 +88,14 @@ typedef struct sigma_proposal {
     double fraction;    /**< Of the equity, for the modes AUTOMATIC and SCALING [1],
                              0 <= x <= 1e6. */
     uint64_t given;     /**< Set of SIGMA_GIVEN_... */
-    int32_t symbol;     /**< Id of the symbol, x >= 1. */
-    int32_t side;       /**< Side of the position: SIGMA_SIDE_LONG or SIGMA_SIDE_SHORT. */
-    int32_t intent;     /**< SIGMA_INTENT_OPEN or SIGMA_INTENT_REDUCE. */
-    int32_t strategy;   /**< The caller's number for the strategy, x >= 0. */
+    sigma_factors_sample moment; /**< What is known of the moment. */
+    int32_t symbol;              /**< Id of the symbol, x >= 1. */
+    int32_t side;                /**< Side of the position: SIGMA_SIDE_LONG or SIGMA_SIDE_SHORT. */
+    int32_t intent;              /**< SIGMA_INTENT_OPEN or SIGMA_INTENT_REDUCE. */
+    int32_t strategy;            /**< The caller's number for the strategy, x >= 0. */
 } sigma_proposal;
 
-SIGMA_LAYOUT(sigma_proposal, 120);
+SIGMA_LAYOUT(sigma_proposal, 224);
 
 /** The answer. All zero denies. */
 typedef struct sigma_decision {

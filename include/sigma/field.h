@@ -159,8 +159,11 @@ enum {
     SIGMA_KIND_PORTFOLIO_PARAMS = 128,   /**< sigma_portfolio_params. */
     SIGMA_KIND_PORTFOLIO_SAMPLE = 129,   /**< sigma_portfolio_sample. */
     SIGMA_KIND_PORTFOLIO_VERDICT = 130,  /**< sigma_portfolio_verdict. */
-    SIGMA_KIND_FIELD = 131,              /**< sigma_field itself. */
-    SIGMA_KIND_COUNT = 132               /**< Number of codes. */
+    SIGMA_KIND_FACTORS_PARAMS = 131,     /**< sigma_factors_params. */
+    SIGMA_KIND_FACTORS_SAMPLE = 132,     /**< sigma_factors_sample. */
+    SIGMA_KIND_FACTORS_RESULT = 133,     /**< sigma_factors_result. */
+    SIGMA_KIND_FIELD = 134,              /**< sigma_field itself. */
+    SIGMA_KIND_COUNT = 135               /**< Number of codes. */
 };
 
 /** One field of a public struct. */

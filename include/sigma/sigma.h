@@ -17,6 +17,7 @@
 #include "sigma/desk.h"
 #include "sigma/equity.h"
 #include "sigma/exits.h"
+#include "sigma/factors.h"
 #include "sigma/field.h"
 #include "sigma/forecast.h"
 #include "sigma/gate.h"

@@ -98,8 +98,11 @@ class KnownAnswers(Size):
         stock = ["--symbol", "AAPL", "--account", "10000", "--entry", "200", "--stop", "190"]
         # A tenth of 10,000 buys 5 shares of 200, the risk would buy 10.
         self.assert_figures({"verdict": "reduce", "lots": "5", "bound": ["notional"]}, *stock)
-        # Half of the 3,400 that are free buys 0.4636 lots of 3,666.67.
-        self.assert_figures({"lots": "0.46", "bound": ["margin"]}, *LONG, "--margin-used", "6600",
+        # Half of the 6,700 that are free buys 0.9136 lots of 3,666.67; at a margin level of 3.03
+        # no factor is against it. At 1.52 only 30 % of the risk is taken.
+        self.assert_figures({"lots": "0.91", "bound": ["margin"]}, *LONG, "--margin-used", "3300",
+                            "--risk", "3%", "--risk-max", "3%")
+        self.assert_figures({"lots": "0.2", "bound": ["risk"]}, *LONG, "--margin-used", "6600",
                             "--risk", "2%")
         self.assert_figures({"verdict": "approve", "lots": "0.1", "bound": ["caller"]}, *LONG,
                             "--lots", "0.1")

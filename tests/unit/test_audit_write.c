@@ -8,7 +8,7 @@
 
 /* Both lines were checked with Python's json and zlib. */
 static const char known_header[] =
-    "{\"header\":{\"line\":1,\"digest\":\"817b1ba6\",\"library\":100,\"version\":1,\"policy\":{\"s"
+    "{\"header\":{\"line\":1,\"digest\":\"a8daf333\",\"library\":100,\"version\":1,\"policy\":{\"s"
     "tops\":{\"atr_multiple\":1.5,\"reward_risk\":2.5,\"reward_risk_min\":1.5,\"partial_share\":0."
     "5,\"stop_factor\":[1,1.2,1.2,0.9,0.8,1.5],\"target_factor\":[1,1.2,1.2,0.8,0.7,1],\"strong_tr"
     "end\":0.7,\"weak_trend\":0.3,\"strong_factor\":0.8,\"weak_factor\":1.2,\"distance_min\":0.005"
@@ -19,11 +19,17 @@ static const char known_header[] =
     "il_multiple\":1.5,\"heat_max\":0.06,\"notional_max\":0.1,\"leverage_max\":20,\"margin_max\":0"
     ".5,\"margin_level_min\":1.5,\"concentration_max\":0.3,\"room_day_max\":0.2,\"room_total_max\""
     ":0.1,\"participation_max\":0.001,\"mode\":\"fraction\",\"basis\":\"stop\",\"trades_explored\""
-    ":30,\"trades_established\":100,\"trades_tail\":100},\"entry_distance_max\":3,\"age_max\":5,\""
-    "confidence_min\":0.4,\"parts\":[\"symbol\",\"market\",\"account\",\"portfolio\"],\"positions_"
-    "max\":3,\"conduct\":\"enforce\"}},\"crc\":\"9b0e32b5\"}";
+    ":30,\"trades_established\":100,\"trades_tail\":100},\"factors\":{\"volatility\":[1.2,1.45,1.8"
+    ",2.5],\"penalty\":[1,0.85,0.65,0.45,0.3],\"win_pivot\":0.4,\"win_slope\":3,\"win_least\":0.7,"
+    "\"win_most\":1.3,\"correlation_weight\":0.5,\"correlation_least\":0.5,\"votes_part\":0.5,\"li"
+    "quidity_min\":0.5,\"liquidity_factor\":0.8,\"low_level\":2,\"low_factor\":0.3,\"fair_level\":"
+    "3,\"fair_factor\":0.7,\"score_full\":50,\"score_least\":0.5,\"asked\":[\"regime\",\"volatilit"
+    "y\",\"performance\",\"diversification\",\"votes\",\"liquidity\",\"margin\",\"throttle\",\"bud"
+    "get\",\"caller\"],\"win_trades\":10},\"entry_distance_max\":3,\"age_max\":5,\"confidence_min"
+    "\":0.4,\"parts\":[\"symbol\",\"market\",\"account\",\"portfolio\"],\"positions_max\":3,\"cond"
+    "uct\":\"enforce\"}},\"crc\":\"9aa766a7\"}";
 static const char known_line[] =
-    "{\"decided\":{\"line\":2,\"digest\":\"817b1ba6\",\"context\":{\"symbol\":{\"tick_size\":0.000"
+    "{\"decided\":{\"line\":2,\"digest\":\"a8daf333\",\"context\":{\"symbol\":{\"tick_size\":0.000"
     "01,\"tick_value\":1,\"contract_size\":100000,\"quote_rate\":1,\"lot_min\":0.01,\"lot_max\":10"
     "0,\"lot_step\":0.01,\"leverage\":30,\"id\":7,\"asset\":\"forex\"},\"market\":{\"time\":\"2020"
     "-03-16T20:00:00Z\",\"interval\":3600000000000,\"close\":1.1,\"atr\":0.002,\"symbol\":7,\"mark"
@@ -43,8 +49,8 @@ static const char known_line[] =
     "isk\",\"notional\",\"heat\",\"margin\",\"broker\",\"step\"],\"passed\":[\"minimum_lot\",\"edg"
     "e\",\"floor\",\"margin_level\"]},\"passed\":[\"parts\",\"same_symbol\",\"fresh\",\"entry\",\""
     "stop\",\"stop_level\",\"target\",\"reward\",\"positions\",\"equity\",\"minimum_lot\",\"edge\""
-    ",\"floor\",\"margin_level\"],\"verdict\":\"approve\",\"advice\":\"approve\"}},\"crc\":\"b98c3"
-    "7b8\"}";
+    ",\"floor\",\"margin_level\"],\"verdict\":\"approve\",\"advice\":\"approve\"}},\"crc\":\"1ec82"
+    "87b\"}";
 
 static void the_lines_of_the_known_answer(void **unused)
 {

@@ -141,6 +141,9 @@ static const struct {
     [SIGMA_KIND_ADVICE_PARAMS] = {"sigma_advice_params", sizeof(sigma_advice_params)},
     [SIGMA_KIND_ADVICE_SAMPLE] = {"sigma_advice_sample", sizeof(sigma_advice_sample)},
     [SIGMA_KIND_ADVICE_RESULT] = {"sigma_advice_result", sizeof(sigma_advice_result)},
+    [SIGMA_KIND_FACTORS_PARAMS] = {"sigma_factors_params", sizeof(sigma_factors_params)},
+    [SIGMA_KIND_FACTORS_SAMPLE] = {"sigma_factors_sample", sizeof(sigma_factors_sample)},
+    [SIGMA_KIND_FACTORS_RESULT] = {"sigma_factors_result", sizeof(sigma_factors_result)},
 };
 
 static int32_t element_size(const sigma_field *field)
