@@ -117,7 +117,7 @@ sigma_table sigma_table_of(int32_t kind)
     case SIGMA_KIND_SCHEDULE_RESULT:
         return sigma_table_from("sigma_schedule_result", sigma_schedule_result_fields,
                                 SIGMA_SCHEDULE_RESULT_FIELDS, sizeof(sigma_schedule_result));
-    default: return sigma_table_of_chances(kind);
+    default: return sigma_table_of_signals(kind);
     }
 }
 

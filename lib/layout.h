@@ -24,6 +24,7 @@ static inline sigma_table sigma_table_from(const char *name, const sigma_field *
 sigma_table sigma_table_of(int32_t kind);
 sigma_table sigma_table_of_indicators(int32_t kind);
 sigma_table sigma_table_of_chances(int32_t kind); /* the structs of forecasts and regimes */
+sigma_table sigma_table_of_signals(int32_t kind); /* the structs of signals */
 sigma_table sigma_table_of_trades(int32_t kind);  /* the structs of trades and journal */
 sigma_table sigma_table_of_sizes(int32_t kind);   /* the structs of factors and fractions */
 sigma_table sigma_table_of_guards(int32_t kind);  /* the structs of the guards */

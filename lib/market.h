@@ -15,4 +15,7 @@ double sigma_market_bars_a_year(const sigma_market_params *params);
 /* Bars after which every feature has a value, as far as windows need them. */
 int32_t sigma_market_windows(const sigma_market_params *params);
 
+/* Whether features lie in the ranges of their table. */
+bool sigma_features_valid(const sigma_features *features);
+
 #endif

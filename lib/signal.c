@@ -3,6 +3,7 @@
 
 #include "check.h"
 #include "fields.h"
+#include "market.h"
 
 static const double FULL_STRENGTH = 50.0;
 
@@ -47,7 +48,7 @@ sigma_status sigma_signal_trend(const sigma_signal_params *params, const sigma_f
         return SIGMA_E_NULL;
     }
     if (!sigma_fields_valid(sigma_signal_params_fields, SIGMA_SIGNAL_PARAMS_FIELDS, params) ||
-        !sigma_fields_valid(sigma_features_fields, SIGMA_FEATURES_FIELDS, features)) {
+        !sigma_features_valid(features)) {
         return SIGMA_E_RANGE;
     }
     if (!ready(features)) {

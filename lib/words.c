@@ -210,7 +210,7 @@ static sigma_word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_VOLATILITY: return of(volatilities, sizeof volatilities);
     case SIGMA_VOCABULARY_CAUTION: return of(sigma_caution_words, sizeof sigma_caution_words);
     case SIGMA_VOCABULARY_APPROACH: return of(sigma_approach_words, sizeof sigma_approach_words);
-    default: return sigma_words_of_guards(code);
+    default: return sigma_words_of_signals(code);
     }
 }
 

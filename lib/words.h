@@ -21,6 +21,9 @@ typedef struct sigma_word_list {
 
 sigma_word_list sigma_words_of_guards(int32_t vocabulary);
 
+/* The same of signals. */
+sigma_word_list sigma_words_of_signals(int32_t vocabulary);
+
 /* ---- lists of one module, in words_<module>.c */
 
 extern const sigma_word sigma_trade_words[SIGMA_TRADE_COUNT];

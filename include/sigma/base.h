@@ -738,6 +738,90 @@ enum {
     SIGMA_APPROACH_COUNT = 6        /**< Number of codes. */
 };
 
+/** Term of a score. */
+enum {
+    SIGMA_TERM_MOMENTUM = 0,  /**< RSI, stochastic and CCI, against their extremes. */
+    SIGMA_TERM_TREND = 1,     /**< MACD and the order of averages, by the strength of the trend. */
+    SIGMA_TERM_REVERSION = 2, /**< Distance from the mean, and a return from the bands. */
+    SIGMA_TERM_BAND = 3,      /**< Place in the Bollinger bands. */
+    SIGMA_TERM_VOLUME = 4,    /**< Money flow, and the price against that of the volume. */
+    SIGMA_TERM_PROBABILITY = 5, /**< Chance to be higher. */
+    SIGMA_TERM_COUNT = 6        /**< Number of codes. */
+};
+
+/** Rule that speaks for a side. A bit number. */
+enum {
+    SIGMA_EVIDENCE_RSI = 0,         /**< Relative strength index. */
+    SIGMA_EVIDENCE_MACD = 1,        /**< Sign of a histogram of some size. */
+    SIGMA_EVIDENCE_STOCHASTIC = 2,  /**< Stochastic oscillator. */
+    SIGMA_EVIDENCE_BAND = 3,        /**< Near a Bollinger band. */
+    SIGMA_EVIDENCE_EMA = 4,         /**< Order of three averages. */
+    SIGMA_EVIDENCE_ADX = 5,         /**< Strength of the trend, for either side. */
+    SIGMA_EVIDENCE_PROBABILITY = 6, /**< Chance to be higher. */
+    SIGMA_EVIDENCE_ZSCORE = 7,      /**< Distance from the mean. */
+    SIGMA_EVIDENCE_SLOPE = 8,       /**< Slope of the regression line. */
+    SIGMA_EVIDENCE_COUNT = 9        /**< Number of codes. */
+};
+
+/** What became of a signal that rules judged. */
+enum {
+    SIGMA_FUSION_UNKNOWN = 0,  /**< There was none. */
+    SIGMA_FUSION_AGREED = 1,   /**< Many rules confirm it. */
+    SIGMA_FUSION_PARTLY = 2,   /**< Some rules confirm it. */
+    SIGMA_FUSION_DOUBTFUL = 3, /**< Few rules confirm it. */
+    SIGMA_FUSION_OVERRIDE = 4, /**< The rules do not confirm it, but it is sure enough. */
+    SIGMA_FUSION_WAIT = 5,     /**< The rules do not confirm it. */
+    SIGMA_FUSION_COUNT = 6     /**< Number of codes. */
+};
+
+/** Part of a technical score. */
+enum {
+    SIGMA_POINT_RSI = 0,    /**< RSI below its bound. */
+    SIGMA_POINT_MACD = 1,   /**< Sign of the histogram. */
+    SIGMA_POINT_HIGHER = 2, /**< Lean of the higher timeframe. */
+    SIGMA_POINT_EMA = 3,    /**< Order of price and averages. */
+    SIGMA_POINT_ADX = 4,    /**< Strength of the trend. */
+    SIGMA_POINT_BAND = 5,   /**< At a Bollinger band. */
+    SIGMA_POINT_COUNT = 6   /**< Number of codes. */
+};
+
+/** What stands against an entry of a technical score. A bit number. */
+enum {
+    SIGMA_OBSTACLE_SCORE = 0, /**< The score is too low. */
+    SIGMA_OBSTACLE_TREND = 1, /**< The higher timeframe leans the other way. */
+    SIGMA_OBSTACLE_HOURS = 2, /**< The schedule blocks entries. */
+    SIGMA_OBSTACLE_COUNT = 3  /**< Number of codes. */
+};
+
+/** Answer of a voter. */
+enum {
+    SIGMA_ANSWER_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_ANSWER_APPROVE = 1, /**< For the trade. */
+    SIGMA_ANSWER_REJECT = 2,  /**< Against the trade. */
+    SIGMA_ANSWER_REDUCE = 3,  /**< For a smaller trade. */
+    SIGMA_ANSWER_ABSENT = 4,  /**< None came. */
+    SIGMA_ANSWER_COUNT = 5    /**< Number of codes. */
+};
+
+/** What votes come to. */
+enum {
+    SIGMA_CONSENSUS_UNKNOWN = 0,  /**< Not counted. */
+    SIGMA_CONSENSUS_BELOW = 1,    /**< Not asked for: the technical score decides alone. */
+    SIGMA_CONSENSUS_NONE = 2,     /**< No voter answered: the technical score decides alone. */
+    SIGMA_CONSENSUS_FULL = 3,     /**< All approve, and surely. */
+    SIGMA_CONSENSUS_PART = 4,     /**< Nobody rejects, but not all approve surely. */
+    SIGMA_CONSENSUS_REJECTED = 5, /**< A voter rejects. */
+    SIGMA_CONSENSUS_COUNT = 6     /**< Number of codes. */
+};
+
+/** External score that is given. A bit number. */
+enum {
+    SIGMA_EXTERNAL_SCORE = 0,       /**< Market score. */
+    SIGMA_EXTERNAL_CONFIDENCE = 1,  /**< Confidence of a model. */
+    SIGMA_EXTERNAL_FUNDAMENTAL = 2, /**< Fundamental score. */
+    SIGMA_EXTERNAL_COUNT = 3        /**< Number of codes. */
+};
+
 /** Cause of a difference that sigma_audit_verify() found. */
 enum {
     SIGMA_CAUSE_UNKNOWN = 0,  /**< None. */

@@ -162,8 +162,22 @@ enum {
     SIGMA_KIND_FACTORS_PARAMS = 131,     /**< sigma_factors_params. */
     SIGMA_KIND_FACTORS_SAMPLE = 132,     /**< sigma_factors_sample. */
     SIGMA_KIND_FACTORS_RESULT = 133,     /**< sigma_factors_result. */
-    SIGMA_KIND_FIELD = 134,              /**< sigma_field itself. */
-    SIGMA_KIND_COUNT = 135               /**< Number of codes. */
+    SIGMA_KIND_SCORE_PARAMS = 134,       /**< sigma_score_params. */
+    SIGMA_KIND_SCORE_RESULT = 135,       /**< sigma_score_result. */
+    SIGMA_KIND_EVIDENCE_PARAMS = 136,    /**< sigma_evidence_params. */
+    SIGMA_KIND_EVIDENCE_RESULT = 137,    /**< sigma_evidence_result. */
+    SIGMA_KIND_TECHNICAL_PARAMS = 138,   /**< sigma_technical_params. */
+    SIGMA_KIND_TECHNICAL = 139,          /**< sigma_technical. */
+    SIGMA_KIND_TECHNICAL_RESULT = 140,   /**< sigma_technical_result. */
+    SIGMA_KIND_VOTE = 141,               /**< sigma_vote. */
+    SIGMA_KIND_VOTES_PARAMS = 142,       /**< sigma_votes_params. */
+    SIGMA_KIND_VOTES_RESULT = 143,       /**< sigma_votes_result. */
+    SIGMA_KIND_EXTERNAL = 144,           /**< sigma_external. */
+    SIGMA_KIND_EXTERNAL_PARAMS = 145,    /**< sigma_external_params. */
+    SIGMA_KIND_EXTERNAL_RESULT = 146,    /**< sigma_external_result. */
+    SIGMA_KIND_ENTROPY = 147,            /**< sigma_entropy. */
+    SIGMA_KIND_FIELD = 148,              /**< sigma_field itself. */
+    SIGMA_KIND_COUNT = 149               /**< Number of codes. */
 };
 
 /** One field of a public struct. */

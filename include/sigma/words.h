@@ -69,7 +69,15 @@ enum {
     SIGMA_VOCABULARY_CONDUCT = 54,    /**< SIGMA_CONDUCT_... */
     SIGMA_VOCABULARY_LIMIT = 55,      /**< SIGMA_LIMIT_... */
     SIGMA_VOCABULARY_PAIR = 56,       /**< SIGMA_PAIR_... */
-    SIGMA_VOCABULARY_COUNT = 57       /**< Number of codes. */
+    SIGMA_VOCABULARY_TERM = 57,       /**< SIGMA_TERM_... */
+    SIGMA_VOCABULARY_EVIDENCE = 58,   /**< SIGMA_EVIDENCE_... */
+    SIGMA_VOCABULARY_FUSION = 59,     /**< SIGMA_FUSION_... */
+    SIGMA_VOCABULARY_POINT = 60,      /**< SIGMA_POINT_... */
+    SIGMA_VOCABULARY_OBSTACLE = 61,   /**< SIGMA_OBSTACLE_... */
+    SIGMA_VOCABULARY_ANSWER = 62,     /**< SIGMA_ANSWER_... */
+    SIGMA_VOCABULARY_CONSENSUS = 63,  /**< SIGMA_CONSENSUS_... */
+    SIGMA_VOCABULARY_EXTERNAL = 64,   /**< SIGMA_EXTERNAL_... */
+    SIGMA_VOCABULARY_COUNT = 65       /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */

@@ -17,10 +17,10 @@ LAYERS = {  # lowest first: number and letter
     "1": ["version", "bar", "symbol", "position", "trade", "account", "schedule"],
     "2a": ["average", "resample", "random", "correlation"],
     "2b": ["forecast", "simulation", "equity"],
-    "3a": ["momentum", "volatility", "trend", "journal", "volume", "portfolio"],
+    "3a": ["momentum", "volatility", "trend", "journal", "volume", "portfolio", "information"],
     "3b": ["market"],
     "4a": ["regime"],
-    "4b": ["signal", "stops", "kelly", "factors"],
+    "4b": ["signal", "stops", "kelly", "factors", "score", "evidence", "technical", "vote"],
     "4c": ["sizing"],
     "5": ["breaker", "exits", "prop", "monitor", "gate"],
     "6a": ["decide"],
@@ -30,7 +30,7 @@ LAYERS = {  # lowest first: number and letter
 }
 PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
     "0": ["check", "bytes", "tags", "text", "decimal", "power", "crc", "pair", "elementary",
-          "elementary_parts", "fields", "words", "civil"],
+          "elementary_parts", "fields", "fields_signals", "words", "civil"],
     "1": ["money", "zone"],
     "2": ["smooth", "range", "columns", "window", "moments", "solver", "resample", "philox",
           "passage", "extremes", "log_ratio", "lanes", "correlation"],

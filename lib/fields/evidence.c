@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#include "sigma/evidence.h"
+
+#include <stddef.h>
+
+#include "fields_signals.h"
+#include "sigma/words.h"
+
+const sigma_field sigma_evidence_params_fields[SIGMA_EVIDENCE_PARAMS_FIELDS] = {
+    {"rsi_low", "1", 0, 100, offsetof(sigma_evidence_params, rsi_low), SIGMA_TYPE_F64, 1, 0},
+    {"rsi_high", "1", 0, 100, offsetof(sigma_evidence_params, rsi_high), SIGMA_TYPE_F64, 1, 0},
+    {"rsi_neutral_low", "1", 0, 100, offsetof(sigma_evidence_params, rsi_neutral_low),
+     SIGMA_TYPE_F64, 1, 0},
+    {"rsi_neutral_high", "1", 0, 100, offsetof(sigma_evidence_params, rsi_neutral_high),
+     SIGMA_TYPE_F64, 1, 0},
+    {"histogram", "ATR", 0, 1000, offsetof(sigma_evidence_params, histogram), SIGMA_TYPE_F64, 1, 0},
+    {"stochastic_low", "1", 0, 100, offsetof(sigma_evidence_params, stochastic_low), SIGMA_TYPE_F64,
+     1, 0},
+    {"stochastic_high", "1", 0, 100, offsetof(sigma_evidence_params, stochastic_high),
+     SIGMA_TYPE_F64, 1, 0},
+    {"band", "1", 0, 1, offsetof(sigma_evidence_params, band), SIGMA_TYPE_F64, 1, 0},
+    {"adx_strong", "1", 0, 100, offsetof(sigma_evidence_params, adx_strong), SIGMA_TYPE_F64, 1, 0},
+    {"adx_weak", "1", 0, 100, offsetof(sigma_evidence_params, adx_weak), SIGMA_TYPE_F64, 1, 0},
+    {"up_high", "1", 0, 1, offsetof(sigma_evidence_params, up_high), SIGMA_TYPE_F64, 1, 0},
+    {"up_low", "1", 0, 1, offsetof(sigma_evidence_params, up_low), SIGMA_TYPE_F64, 1, 0},
+    {"zscore", "std dev", 0, 100, offsetof(sigma_evidence_params, zscore), SIGMA_TYPE_F64, 1, 0},
+    {"slope", "1", 0, 1, offsetof(sigma_evidence_params, slope), SIGMA_TYPE_F64, 1, 0},
+    {"confidence_min", "1", 0, 1, offsetof(sigma_evidence_params, confidence_min), SIGMA_TYPE_F64,
+     1, 0},
+    {"confirmation_high", "1", 0, 1, offsetof(sigma_evidence_params, confirmation_high),
+     SIGMA_TYPE_F64, 1, 0},
+    {"confirmation_low", "1", 0, 1, offsetof(sigma_evidence_params, confirmation_low),
+     SIGMA_TYPE_F64, 1, 0},
+    {"agreed_factor", "1", 0, 10, offsetof(sigma_evidence_params, agreed_factor), SIGMA_TYPE_F64, 1,
+     0},
+    {"doubtful_factor", "1", 0, 1, offsetof(sigma_evidence_params, doubtful_factor), SIGMA_TYPE_F64,
+     1, 0},
+    {"override_confidence", "1", 0, 1, offsetof(sigma_evidence_params, override_confidence),
+     SIGMA_TYPE_F64, 1, 0},
+    {"override_factor", "1", 0, 1, offsetof(sigma_evidence_params, override_factor), SIGMA_TYPE_F64,
+     1, 0},
+    {"wait_factor", "1", 0, 1, offsetof(sigma_evidence_params, wait_factor), SIGMA_TYPE_F64, 1, 0},
+    {"storm", "1", 0, 1e6, offsetof(sigma_evidence_params, storm), SIGMA_TYPE_F64, 1, 0},
+    {"adx_trend", "1", 0, 100, offsetof(sigma_evidence_params, adx_trend), SIGMA_TYPE_F64, 1, 0},
+    {"adx_range", "1", 0, 100, offsetof(sigma_evidence_params, adx_range), SIGMA_TYPE_F64, 1, 0},
+    {"support_min", "rules", 1, 9, offsetof(sigma_evidence_params, support_min), SIGMA_TYPE_I32, 1,
+     0},
+    {"conflict_max", "rules", 0, 9, offsetof(sigma_evidence_params, conflict_max), SIGMA_TYPE_I32,
+     1, 0},
+};
+
+const sigma_field sigma_evidence_result_fields[SIGMA_EVIDENCE_RESULT_FIELDS] = {
+    {"confirmation", "1", 0, 1, offsetof(sigma_evidence_result, confirmation), SIGMA_TYPE_F64, 1,
+     0},
+    {"strength", "1", 0, 1, offsetof(sigma_evidence_result, strength), SIGMA_TYPE_F64, 1, 0},
+    {"confidence", "1", 0, 1, offsetof(sigma_evidence_result, confidence), SIGMA_TYPE_F64, 1, 0},
+    {"supporting", "", 0, SIGMA_EVIDENCE_COUNT - 1, offsetof(sigma_evidence_result, supporting),
+     SIGMA_TYPE_BITS, 1, SIGMA_VOCABULARY_EVIDENCE},
+    {"against", "", 0, SIGMA_EVIDENCE_COUNT - 1, offsetof(sigma_evidence_result, against),
+     SIGMA_TYPE_BITS, 1, SIGMA_VOCABULARY_EVIDENCE},
+    {"neutral", "", 0, SIGMA_EVIDENCE_COUNT - 1, offsetof(sigma_evidence_result, neutral),
+     SIGMA_TYPE_BITS, 1, SIGMA_VOCABULARY_EVIDENCE},
+    {"supports", "rules", 0, 9, offsetof(sigma_evidence_result, supports), SIGMA_TYPE_I32, 1, 0},
+    {"conflicts", "rules", 0, 9, offsetof(sigma_evidence_result, conflicts), SIGMA_TYPE_I32, 1, 0},
+    {"valid", "1", 0, 1, offsetof(sigma_evidence_result, valid), SIGMA_TYPE_I32, 1, 0},
+    {"condition", "", 0, SIGMA_REGIME_COUNT - 1, offsetof(sigma_evidence_result, condition),
+     SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_REGIME},
+    {"fusion", "", 0, SIGMA_FUSION_COUNT - 1, offsetof(sigma_evidence_result, fusion),
+     SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_FUSION},
+    {"side", "", 0, SIGMA_SIDE_COUNT - 1, offsetof(sigma_evidence_result, side), SIGMA_TYPE_WORD, 1,
+     SIGMA_VOCABULARY_SIDE},
+};

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#include "market.h"
+
+#include <stddef.h>
+
+/* Ranges of the features from close to up, in their order: those of their table, which a test
+ * compares. Every signal asks, so that it has to be quick. */
+enum { FEATURES = (offsetof(sigma_features, ready) - offsetof(sigma_features, close)) / 8 };
+
+static const double LEAST[FEATURES] = {1e-15, 0.0,   0.0,    0.0,   0.0,   0.0, 0.0,   0.0, 0.0,
+                                       0.0,   -1e15, -1e15,  -2e15, 0.0,   0.0, 0.0,   0.0, 0.0,
+                                       0.0,   -1e18, 0.0,    -1e4,  -1e4,  0.0, -2e33, 0.0, 0.0,
+                                       0.0,   0.0,   -100.0, -1e16, -1e32, 0.0};
+static const double MOST[FEATURES] = {1e15,  1e15, 1e15,  1e15, 1e15,  1e15,  100.0, 100.0, 100.0,
+                                      100.0, 1e15, 1e15,  2e15, 100.0, 100.0, 100.0, 2e15,  2e15,
+                                      1e18,  2e15, 1e4,   1e4,  1e4,   100.0, 2e33,  1e15,  1e15,
+                                      1e12,  1e12, 100.0, 1e16, 1e32,  1.0};
+
+bool sigma_features_valid(const sigma_features *features)
+{
+    const double *x = &features->close;
+    int64_t outside = 0;
+
+    for (int32_t i = 0; i < FEATURES; i++) {
+        outside += !sigma_within(x[i], LEAST[i], MOST[i]);
+    }
+    return outside == 0 && sigma_is_time(features->time) &&
+           features->ready >> (SIGMA_FEATURE_COUNT - 1) <= 1;
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#include "sigma/score.h"
+
+#include "check.h"
+#include "elementary.h"
+#include "fields_signals.h"
+#include "market.h"
+
+static const double VOLATILITY_MAX = 1e12;
+static const double FULL_TREND = 50.0; /* ADX at which (2) counts in full */
+static const double ORDER = 0.8;       /* what the order of the averages counts */
+static const double STRETCHED = 2.0;   /* Z beyond which (3) does not grow */
+static const double AT_BAND = 0.8;     /* place in the bands beyond which it bets on a return */
+static const uint64_t NEEDED =
+    UINT64_C(1) << SIGMA_FEATURE_EMA_1 | UINT64_C(1) << SIGMA_FEATURE_EMA_2 |
+    UINT64_C(1) << SIGMA_FEATURE_EMA_3 | UINT64_C(1) << SIGMA_FEATURE_ATR |
+    UINT64_C(1) << SIGMA_FEATURE_ADX | UINT64_C(1) << SIGMA_FEATURE_RSI |
+    UINT64_C(1) << SIGMA_FEATURE_MACD | UINT64_C(1) << SIGMA_FEATURE_STOCHASTIC |
+    UINT64_C(1) << SIGMA_FEATURE_BOLLINGER | UINT64_C(1) << SIGMA_FEATURE_CCI |
+    UINT64_C(1) << SIGMA_FEATURE_MFI | UINT64_C(1) << SIGMA_FEATURE_VWAP |
+    UINT64_C(1) << SIGMA_FEATURE_ZSCORE | UINT64_C(1) << SIGMA_FEATURE_UP;
+
+sigma_status sigma_score_defaults(int32_t relative, sigma_score_params *params)
+{
+    if (!params) {
+        return SIGMA_E_NULL;
+    }
+    *params = (sigma_score_params){0};
+    if (!sigma_between(relative, 0, 1)) {
+        return SIGMA_E_RANGE;
+    }
+    *params = (sigma_score_params){.weight = {0.25, 0.2, 0.2, 0.15, 0.1, 0.1},
+                                   .histogram = 0.1,
+                                   .low = relative ? 1.0 : 0.2,
+                                   .span = relative ? 1.0 : 0.4,
+                                   .extreme = relative ? 2.5 : 0.9,
+                                   .extreme_factor = 0.3,
+                                   .threshold = 0.2};
+    return SIGMA_OK;
+}
+
+static double weight_of(const sigma_score_params *params)
+{
+    double sum = 0.0;
+    for (int32_t i = 0; i < SIGMA_TERM_COUNT; i++) {
+        sum += params->weight[i];
+    }
+    return sum;
+}
+
+static double clipped(double x, double low, double high)
+{
+    return sigma_larger(low, sigma_smaller(x, high));
+}
+
+/* ---- the terms */
+
+static double momentum(const sigma_features *f)
+{
+    double sum = sigma_tanh((f->rsi - 50.0) / 25.0) + sigma_tanh((f->stochastic_k - 50.0) / 25.0) +
+                 sigma_tanh(f->cci / 100.0);
+    return -sum / 3.0;
+}
+
+static double trend(const sigma_features *f, double histogram)
+{
+    double large = histogram * f->atr, order = 0.0;
+    double lean = large > 0.0 ? sigma_tanh(f->macd_histogram / large) : 0.0;
+
+    if (f->ema[0] > f->ema[1] && f->ema[1] > f->ema[2]) {
+        order = ORDER;
+    }
+    if (f->ema[0] < f->ema[1] && f->ema[1] < f->ema[2]) {
+        order = -ORDER;
+    }
+    return (lean + order) / 2.0 * sigma_smaller(f->adx / FULL_TREND, 1.0);
+}
+
+static double place(const sigma_features *f)
+{
+    return clipped(2.0 * f->percent_b - 1.0, -1.0, 1.0);
+}
+
+static double reversion(const sigma_features *f)
+{
+    double z = f->zscore, v = place(f), at_band = 0.0;
+    double stretch = -sigma_tanh(z / 2.0);
+
+    if (sigma_magnitude(z) > STRETCHED) {
+        stretch = z > 0.0 ? -0.8 : 0.8;
+    }
+    if (sigma_magnitude(v) > AT_BAND) {
+        at_band = v > 0.0 ? -0.6 : 0.6;
+    }
+    return (stretch + at_band) / 2.0;
+}
+
+static double volume(const sigma_features *f)
+{
+    double flow = sigma_tanh(1.5 * (f->mfi - 50.0) / 50.0);
+    double dear = f->vwap > 0.0 ? sigma_tanh(100.0 * (f->close / f->vwap - 1.0)) : 0.0;
+
+    return (flow + dear) / 2.0;
+}
+
+/* ---- the score */
+
+static double factor_of(const sigma_score_params *params, double volatility)
+{
+    double factor = 1.0 - 0.5 * clipped((volatility - params->low) / params->span, 0.0, 1.0);
+    return volatility > params->extreme ? factor * params->extreme_factor : factor;
+}
+
+static int32_t side_of(double score, double threshold)
+{
+    if (score > threshold) {
+        return SIGMA_SIDE_LONG;
+    }
+    return score < -threshold ? SIGMA_SIDE_SHORT : SIGMA_SIDE_UNKNOWN;
+}
+
+static void add_up(const sigma_score_params *params, double volatility, sigma_score_result *r)
+{
+    double all = weight_of(params);
+
+    for (int32_t i = 0; i < SIGMA_TERM_COUNT; i++) {
+        r->share[i] = params->weight[i] * r->term[i] / all;
+        r->raw += r->share[i];
+    }
+    r->raw = clipped(r->raw, -1.0, 1.0);
+    r->factor = factor_of(params, volatility);
+    r->score = r->raw * r->factor;
+    r->confidence = sigma_magnitude(r->score);
+    r->side = side_of(r->score, params->threshold);
+}
+
+sigma_status sigma_score_evaluate(const sigma_score_params *params, const sigma_features *features,
+                                  double volatility, sigma_score_result *result)
+{
+    if (!result) {
+        return SIGMA_E_NULL;
+    }
+    *result = (sigma_score_result){0};
+    if (!params || !features) {
+        return SIGMA_E_NULL;
+    }
+    if (!sigma_fields_valid(sigma_score_params_fields, SIGMA_SCORE_PARAMS_FIELDS, params) ||
+        !(weight_of(params) > 0.0) || !sigma_features_valid(features) ||
+        !sigma_within(volatility, 0.0, VOLATILITY_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    if ((features->ready & NEEDED) != NEEDED) {
+        return SIGMA_WARMUP;
+    }
+    result->term[SIGMA_TERM_MOMENTUM] = momentum(features);
+    result->term[SIGMA_TERM_TREND] = trend(features, params->histogram);
+    result->term[SIGMA_TERM_REVERSION] = reversion(features);
+    result->term[SIGMA_TERM_BAND] = -0.7 * place(features);
+    result->term[SIGMA_TERM_VOLUME] = volume(features);
+    result->term[SIGMA_TERM_PROBABILITY] = 2.0 * features->up - 1.0;
+    add_up(params, volatility, result);
+    return SIGMA_OK;
+}

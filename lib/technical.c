@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+#include "sigma/technical.h"
+
+#include "check.h"
+#include "fields_signals.h"
+#include "market.h"
+#include "tags.h"
+
+static const int64_t INTERVAL_MAX = INT64_C(7905600000000000);
+static const double PRICE_MAX = 1e15;
+static const double AGAINST = -1.5;   /* (4) */
+static const double FUTURE_MIN = 3.0; /* least scores */
+static const double OTHER_MIN = 2.5;
+static const uint64_t NEEDED =
+    UINT64_C(1) << SIGMA_FEATURE_RSI | UINT64_C(1) << SIGMA_FEATURE_MACD |
+    UINT64_C(1) << SIGMA_FEATURE_ADX | UINT64_C(1) << SIGMA_FEATURE_BOLLINGER;
+
+sigma_status sigma_technical_defaults(int32_t asset, int64_t interval,
+                                      sigma_technical_params *params)
+{
+    if (!params) {
+        return SIGMA_E_NULL;
+    }
+    *params = (sigma_technical_params){0};
+    if (!sigma_between(asset, 1, SIGMA_ASSET_COUNT - 1) ||
+        !sigma_between(interval, 1, INTERVAL_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    *params =
+        (sigma_technical_params){.interval = interval,
+                                 .higher = 4 * interval,
+                                 .rsi_low = 30.0,
+                                 .rsi_near = 40.0,
+                                 .adx_min = 25.0,
+                                 .score_min = asset == SIGMA_ASSET_FUTURE ? FUTURE_MIN : OTHER_MIN,
+                                 .ema = {10, 21},
+                                 .trend = {10, 21, 50}};
+    return SIGMA_OK;
+}
+
+/* The averages and the resampler check what concerns them. */
+static bool params_valid(const sigma_technical_params *p)
+{
+    return sigma_fields_valid(sigma_technical_params_fields, SIGMA_TECHNICAL_PARAMS_FIELDS, p) &&
+           p->rsi_low <= p->rsi_near;
+}
+
+static bool state_valid(const sigma_technical *technical)
+{
+    return technical->tag == SIGMA_TAG_TECHNICAL && technical->reserved == 0 &&
+           sigma_within(technical->close, 0.0, PRICE_MAX) && params_valid(&technical->params);
+}
+
+static sigma_status start(sigma_technical *t, const sigma_technical_params *p)
+{
+    sigma_status status = sigma_resample_init(&t->bars, p->higher, p->offset, p->interval);
+
+    for (int32_t i = 0; i < 2; i++) {
+        status = sigma_worse(status, sigma_ema_init(&t->ema[i], p->ema[i]));
+    }
+    for (int32_t i = 0; i < 3; i++) {
+        status = sigma_worse(status, sigma_ema_init(&t->trend[i], p->trend[i]));
+    }
+    return status;
+}
+
+sigma_status sigma_technical_init(sigma_technical *technical, const sigma_technical_params *params)
+{
+    if (!technical) {
+        return SIGMA_E_NULL;
+    }
+    *technical = (sigma_technical){0};
+    if (!params) {
+        return SIGMA_E_NULL;
+    }
+    sigma_technical next = {.params = *params, .tag = SIGMA_TAG_TECHNICAL};
+    if (!params_valid(params) || start(&next, params) != SIGMA_OK) {
+        return SIGMA_E_RANGE;
+    }
+    *technical = next;
+    return SIGMA_OK;
+}
+
+/* ---- bars */
+
+static sigma_status add_higher(sigma_technical *next, double close)
+{
+    sigma_status status = SIGMA_OK;
+    double value;
+
+    for (int32_t i = 0; i < 3; i++) {
+        status = sigma_worse(status, sigma_ema_update(&next->trend[i], close, &value));
+    }
+    next->close = close;
+    return status;
+}
+
+static sigma_status add(sigma_technical *next, const sigma_bar *bar)
+{
+    sigma_resample_result finished;
+    double value;
+    sigma_status status = sigma_resample_update(&next->bars, bar, &finished);
+
+    for (int32_t i = 0; i < finished.count; i++) {
+        status = sigma_worse(status, add_higher(next, finished.bars[i].close));
+    }
+    for (int32_t i = 0; i < 2 && status >= 0; i++) {
+        status = sigma_worse(status, sigma_ema_update(&next->ema[i], bar->close, &value));
+    }
+    return status;
+}
+
+/* Values of count averages; SIGMA_WARMUP while one of them lacks its own. */
+static sigma_status read(const sigma_ema *averages, int32_t count, double *values)
+{
+    sigma_status status = SIGMA_OK;
+    for (int32_t i = 0; i < count; i++) {
+        status = sigma_worse(status, sigma_ema_read(&averages[i], &values[i]));
+    }
+    return status;
+}
+
+sigma_status sigma_technical_update(sigma_technical *technical, const sigma_bar *bar)
+{
+    double values[3];
+
+    if (!technical || !bar) {
+        return SIGMA_E_NULL;
+    }
+    if (!state_valid(technical)) {
+        return SIGMA_E_STATE;
+    }
+    sigma_technical next = *technical;
+    sigma_status status = add(&next, bar);
+    if (status < 0) {
+        return status;
+    }
+    status = sigma_worse(read(next.ema, 2, values), read(next.trend, 3, values));
+    if (status >= 0) {
+        *technical = next;
+    }
+    return status;
+}
+
+/* ---- the higher timeframe */
+
+/* (1) */
+static sigma_status lean(const sigma_technical *technical, int32_t *side)
+{
+    double e[3];
+    sigma_status status = read(technical->trend, 3, e);
+
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    if (e[0] > e[1] && technical->close > e[2]) {
+        *side = SIGMA_SIDE_LONG;
+    }
+    if (e[0] < e[1] && technical->close < e[2]) {
+        *side = SIGMA_SIDE_SHORT;
+    }
+    return SIGMA_OK;
+}
+
+sigma_status sigma_technical_trend(const sigma_technical *technical, int32_t *side)
+{
+    if (!side) {
+        return SIGMA_E_NULL;
+    }
+    *side = SIGMA_SIDE_UNKNOWN;
+    if (!technical) {
+        return SIGMA_E_NULL;
+    }
+    return state_valid(technical) ? lean(technical, side) : SIGMA_E_STATE;
+}
+
+/* ---- the score */
+
+/* Points of oscillators, by the mirror image for a short. */
+static void point_features(const sigma_technical_params *p, const sigma_features *f, bool rises,
+                           double *point)
+{
+    double rsi = rises ? f->rsi : 100.0 - f->rsi;
+    bool wide = f->bollinger_upper > f->bollinger_lower;
+    bool agrees = rises ? f->macd_histogram > 0.0 : f->macd_histogram < 0.0;
+    bool touches = rises ? f->close <= f->bollinger_lower : f->close >= f->bollinger_upper;
+
+    if (rsi < p->rsi_near) {
+        point[SIGMA_POINT_RSI] = rsi < p->rsi_low ? 2.0 : 1.0;
+    }
+    point[SIGMA_POINT_MACD] = agrees ? 2.0 : 0.0;
+    point[SIGMA_POINT_ADX] = f->adx > p->adx_min ? 1.0 : 0.0;
+    point[SIGMA_POINT_BAND] = wide && touches ? 1.0 : 0.0;
+}
+
+static void point_averages(const double *ema, double close, int32_t side, sigma_technical_result *r)
+{
+    bool ordered = side == SIGMA_SIDE_LONG ? close > ema[0] && ema[0] > ema[1]
+                                           : close < ema[0] && ema[0] < ema[1];
+
+    r->point[SIGMA_POINT_EMA] = ordered ? 2.0 : 0.0;
+    if (r->trend != SIGMA_SIDE_UNKNOWN) {
+        r->point[SIGMA_POINT_HIGHER] = r->trend == side ? 2.0 : AGAINST;
+    }
+}
+
+/* What stands against an entry. */
+static uint64_t refusals(const sigma_technical_params *p, int32_t open,
+                         const sigma_technical_result *r)
+{
+    bool against = r->point[SIGMA_POINT_HIGHER] < 0.0;
+
+    return (uint64_t)(r->score < p->score_min) << SIGMA_OBSTACLE_SCORE |
+           (uint64_t)(against && !p->counter) << SIGMA_OBSTACLE_TREND |
+           (uint64_t)!open << SIGMA_OBSTACLE_HOURS;
+}
+
+static void score(const sigma_technical *technical, const sigma_features *f, const double *ema,
+                  int32_t side, sigma_technical_result *r)
+{
+    double sum = 0.0;
+
+    point_features(&technical->params, f, side == SIGMA_SIDE_LONG, r->point);
+    point_averages(ema, f->close, side, r);
+    for (int32_t i = 0; i < SIGMA_POINT_COUNT; i++) {
+        sum += r->point[i];
+    }
+    r->score = sigma_larger(sum, 0.0);
+}
+
+/* Of arguments that are sound. */
+static sigma_status evaluate(const sigma_technical *technical, const sigma_features *f,
+                             int32_t side, int32_t open, sigma_technical_result *result)
+{
+    sigma_technical_result r = {0};
+    double ema[2];
+    sigma_status status = sigma_worse(read(technical->ema, 2, ema), lean(technical, &r.trend));
+
+    if (status != SIGMA_OK || (f->ready & NEEDED) != NEEDED) {
+        return sigma_worse(status, SIGMA_WARMUP);
+    }
+    score(technical, f, ema, side, &r);
+    r.refused = refusals(&technical->params, open, &r);
+    r.side = r.refused == 0 ? side : SIGMA_SIDE_UNKNOWN;
+    *result = r;
+    return SIGMA_OK;
+}
+
+sigma_status sigma_technical_evaluate(const sigma_technical *technical,
+                                      const sigma_features *features, int32_t side, int32_t open,
+                                      sigma_technical_result *result)
+{
+    if (!result) {
+        return SIGMA_E_NULL;
+    }
+    *result = (sigma_technical_result){0};
+    if (!technical || !features) {
+        return SIGMA_E_NULL;
+    }
+    if (!state_valid(technical)) {
+        return SIGMA_E_STATE;
+    }
+    if (!sigma_features_valid(features) ||
+        !sigma_between(side, SIGMA_SIDE_LONG, SIGMA_SIDE_SHORT) || !sigma_between(open, 0, 1)) {
+        return SIGMA_E_RANGE;
+    }
+    return evaluate(technical, features, side, open, result);
+}
