@@ -95,12 +95,12 @@ static void oscillators_speak_at_their_bounds(void **unused)
 
 static void prices_speak_at_their_bounds(void **unused)
 {
-    static const double order[6][3] = {{3, 2, 1}, {1, 2, 3}, {3, 2, 2},
-                                       {2, 2, 3}, {3, 1, 2}, {1, 1, 1}};
-    static const int32_t says[6] = {1, -1, 0, 0, 0, 0};
+    static const double order[7][3] = {{3, 2, 1}, {1, 2, 3}, {3, 2, 2}, {2, 2, 3},
+                                       {3, 1, 2}, {1, 1, 1}, {1, 3, 2}};
+    static const int32_t says[7] = {1, -1, 0, 0, 0, 0, 0};
     sigma_features f = silent();
     (void)unused;
-    for (int32_t i = 0; i < 6; i++) {
+    for (int32_t i = 0; i < 7; i++) {
         memcpy(f.ema, order[i], sizeof order[i]);
         check_rule(f, SIGMA_EVIDENCE_EMA, says[i]);
     }

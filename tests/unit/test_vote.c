@@ -159,7 +159,7 @@ static void refused(const void *damaged, const sigma_field *field, void *context
     const void *one = context ? damaged : &params;
     (void)field;
     if (!context) {
-        votes[1] = *(const sigma_vote *)damaged;
+        votes[field && field->offset == 0 ? 0 : 1] = *(const sigma_vote *)damaged;
     }
     assert_int_equal(sigma_votes_evaluate((const sigma_votes_params *)one, 7.0, votes, 2, &r),
                      SIGMA_E_RANGE);
