@@ -6,7 +6,7 @@
 
 #include "bench.h"
 
-enum { EVENTS = 1000000 };
+enum { EVENTS = 20000 };
 
 typedef struct input {
     sigma_breaker_sample event[EVENTS];
@@ -173,7 +173,7 @@ static void fill_book(book *b, int32_t known)
 
 static int64_t check(void *p)
 {
-    enum { CHECKS = 10000 };
+    enum { CHECKS = 200 };
     const book *b = (const book *)p;
     sigma_portfolio_params params;
     sigma_portfolio_verdict verdict = {0};
@@ -190,7 +190,7 @@ static int64_t check(void *p)
 
 static int64_t learn(void *p)
 {
-    enum { UPDATES = 100 };
+    enum { UPDATES = 10 };
     static sigma_correlation c;
     double returns[SIGMA_CORRELATION_SPACE];
     int32_t present[SIGMA_CORRELATION_SPACE];

@@ -4,11 +4,18 @@
 
 enum { SPACE = SIGMA_BREAKER_SPACE, REPEATS = 8, READINGS = 16 };
 
-/* Never below a threshold that is not a number: a damaged threshold trips. */
+static const double THRESHOLD_MAX = 1e9;
+
+/* Never below a threshold that is no number, or none that can be set: a damaged threshold trips. */
+static bool below(double value, double threshold)
+{
+    return value < threshold && threshold <= THRESHOLD_MAX;
+}
+
 static int32_t rung(double value, const double *threshold, int32_t count)
 {
     for (int32_t i = count - 1; i >= 0; i--) {
-        if (!(value < threshold[i])) {
+        if (!below(value, threshold[i])) {
             return SIGMA_LEVEL_ALERT + i;
         }
     }
@@ -60,7 +67,8 @@ static double mean_latency(const sigma_breaker *b, int32_t most)
 
 bool sigma_breaker_latency_well(const sigma_breaker *breaker)
 {
-    return mean_latency(breaker, breaker->params.recovery_readings) < breaker->params.latency[0];
+    return below(mean_latency(breaker, breaker->params.recovery_readings),
+                 breaker->params.latency[0]);
 }
 
 static sigma_breaker_call judge_latency(sigma_breaker *b, double value)
@@ -117,7 +125,7 @@ static sigma_breaker_call judge_order(sigma_breaker *b, int64_t time, bool faile
         }
     }
     double share = (double)failures / b->orders;
-    if (b->orders >= b->params.rate_orders && !(share < b->params.failure_rate)) {
+    if (b->orders >= b->params.rate_orders && !below(share, b->params.failure_rate)) {
         call_for(&call, SIGMA_LEVEL_THROTTLE, SIGMA_ISSUE_FAILURE_RATE, share);
     }
     return call;
@@ -151,7 +159,7 @@ static sigma_breaker_call judge_trade(sigma_breaker *b, int64_t time, double val
                              time - b->params.window);
     b->streak = value < 0.0 ? b->streak + (b->streak < INT32_MAX) : 0;
     int32_t losses = losses_within(b, &fall);
-    if (!(fall < b->params.loss)) {
+    if (!below(fall, b->params.loss)) {
         call_for(&call, SIGMA_LEVEL_HALT, SIGMA_ISSUE_LOSS, fall);
     }
     if (value < 0.0 && b->params.losses != 0 && losses >= b->params.losses) {
@@ -180,7 +188,9 @@ static sigma_breaker_call judge_expectancy(const sigma_breaker *b, double value,
     sigma_breaker_call call = {0.0, SIGMA_LEVEL_CLOSED, SIGMA_ISSUE_UNKNOWN};
 
     for (int32_t i = 0; i < 2; i++) {
-        if (!(value >= b->params.expectancy[i]) && count > b->params.expectancy_over[i]) {
+        double least = b->params.expectancy[i];
+        bool held = value >= least && least >= -THRESHOLD_MAX;
+        if (!held && count > b->params.expectancy_over[i]) {
             call_for(&call, SIGMA_LEVEL_THROTTLE + i, SIGMA_ISSUE_EXPECTANCY, value);
         }
     }
@@ -214,7 +224,7 @@ static sigma_breaker_call judge_volatility(const sigma_breaker *b, double value)
 {
     sigma_breaker_call call = {0.0, SIGMA_LEVEL_CLOSED, SIGMA_ISSUE_UNKNOWN};
 
-    if (!(value < b->params.volatility)) {
+    if (!below(value, b->params.volatility)) {
         call_for(&call, SIGMA_LEVEL_HALT, SIGMA_ISSUE_VOLATILITY, value);
     }
     return call;

@@ -53,8 +53,15 @@ sigma_status sigma_gate_init(sigma_gate *gate, int64_t time, double balance,
     return SIGMA_OK;
 }
 
-/* What could lead out of an array, overflow, or out of a result's range. Limits that are no numbers
- * refuse by themselves. */
+/* A limit that is no number would refuse by itself, an infinite one would not. */
+static bool limits_valid(const sigma_gate_params *p)
+{
+    return sigma_within(p->leverage_max, 1e-6, 1e6) && sigma_within(p->risk_max, 1e-9, 1.0) &&
+           sigma_within(p->daily_loss, 1e-9, 1.0) && sigma_within(p->daily_profit, 0.0, 1e6) &&
+           sigma_within(p->reward_min, 0.0, 1e4) && sigma_within(p->spread_max, 1e-6, 1e6);
+}
+
+/* What could lead out of an array, overflow, or out of a result's range, or switch a limit off. */
 static bool state_valid(const sigma_gate *g)
 {
     return g->tag == SIGMA_TAG_GATE && sigma_is_time(g->time) &&
@@ -64,7 +71,7 @@ static bool state_valid(const sigma_gate *g)
            sigma_between(g->params.age_max, 0, DURATION_MAX) &&
            sigma_between(g->params.cooldown, 0, DURATION_MAX) &&
            sigma_between(g->params.order_window, 1, DURATION_MAX) &&
-           sigma_within(g->day_balance, BALANCE_MIN, BALANCE_MAX);
+           sigma_within(g->day_balance, BALANCE_MIN, BALANCE_MAX) && limits_valid(&g->params);
 }
 
 sigma_status sigma_gate_usable(const sigma_gate *gate, int64_t time)

@@ -4,6 +4,7 @@
 
 static const double ROUNDING = 1e-9; /* of prices that are written in decimals */
 static const double RATIO_MAX = 1e9;
+static const double NUMBER_MAX = 1e15; /* of money and prices */
 static const int64_t COUNT_MAX = INT64_C(1000000000000000);
 
 static void judge(sigma_gate_result *result, int32_t layer, bool passes)
@@ -22,6 +23,12 @@ static double ratio(double part, double whole)
     return sigma_within(x, -RATIO_MAX, RATIO_MAX) ? x : 0.0;
 }
 
+/* Above 0, and a number that there is. */
+static bool positive(double x)
+{
+    return x > 0.0 && x <= NUMBER_MAX;
+}
+
 static void judge_account(const sigma_gate *g, const sigma_gate_sample *s, sigma_gate_result *r)
 {
     const sigma_gate_params *p = &g->params;
@@ -29,8 +36,9 @@ static void judge_account(const sigma_gate *g, const sigma_gate_sample *s, sigma
     judge(r, SIGMA_LAYER_LEVERAGE,
           s->exposure >= 0.0 && s->exposure <= p->leverage_max * s->equity);
     judge(r, SIGMA_LAYER_SIZE, s->risk > 0.0 && s->risk <= p->risk_max * s->equity);
-    judge(r, SIGMA_LAYER_BALANCE, s->balance > 0.0 && s->equity > 0.0);
-    judge(r, SIGMA_LAYER_MARGIN, s->margin >= 0.0 && s->margin <= s->free_margin);
+    judge(r, SIGMA_LAYER_BALANCE, positive(s->balance) && positive(s->equity));
+    judge(r, SIGMA_LAYER_MARGIN,
+          s->margin >= 0.0 && s->margin <= s->free_margin && s->free_margin <= NUMBER_MAX);
     judge(r, SIGMA_LAYER_DAILY_LOSS,
           !g->day_lost && s->equity > g->day_balance * (1.0 - p->daily_loss));
     judge(r, SIGMA_LAYER_DAILY_PROFIT,
@@ -49,13 +57,13 @@ static void judge_prices(const sigma_gate *g, const sigma_gate_sample *s, sigma_
     bool fresh = sigma_is_time(s->price_time) && s->price_time <= s->time &&
                  s->time - p->age_max <= s->price_time;
     bool enough =
-        s->target > 0.0 && risk > 0.0 && reward * (1.0 + ROUNDING) >= p->reward_min * risk;
+        positive(s->target) && risk > 0.0 && reward * (1.0 + ROUNDING) >= p->reward_min * risk;
 
-    judge(r, SIGMA_LAYER_STOP, sided && s->stop > 0.0 && risk > 0.0);
+    judge(r, SIGMA_LAYER_STOP, sided && positive(s->stop) && risk > 0.0);
     judge(r, SIGMA_LAYER_REWARD, p->reward_min == 0.0 || (sided && reward > 0.0 && enough));
     judge(r, SIGMA_LAYER_SPREAD,
           s->spread >= 0.0 && s->spread <= p->spread_max * risk * (1.0 + ROUNDING));
-    judge(r, SIGMA_LAYER_PRICE, fresh && s->entry > 0.0);
+    judge(r, SIGMA_LAYER_PRICE, fresh && positive(s->entry));
     r->reward = s->target > 0.0 ? sigma_larger(ratio(reward, risk), 0.0) : 0.0;
 }
 

@@ -67,10 +67,20 @@ static void note(sigma_monitor *m, int32_t symptom, bool mild, bool critical)
     m->critical |= critical ? sigma_bit(symptom) : 0;
 }
 
-/* What is not a number is below. */
+/* What is no number is below, and everything is below a threshold that cannot be set. */
+static bool falls_short(double value, double threshold)
+{
+    return !(value >= threshold && threshold >= -MULTIPLE_MAX);
+}
+
+static bool too_deep(double drawdown, double threshold)
+{
+    return !(drawdown < threshold && threshold <= MULTIPLE_MAX);
+}
+
 static void note_below(sigma_monitor *m, int32_t symptom, double value, const double threshold[2])
 {
-    note(m, symptom, !(value >= threshold[0]), !(value >= threshold[1]));
+    note(m, symptom, falls_short(value, threshold[0]), falls_short(value, threshold[1]));
 }
 
 static int32_t set_size(uint64_t set)
@@ -108,8 +118,8 @@ void sigma_monitor_judge_published(sigma_monitor *monitor)
     note_below(monitor, SIGMA_SYMPTOM_EXPECTANCY, monitor->expectancy, p->expectancy);
     note(monitor, SIGMA_SYMPTOM_STREAK, monitor->streak >= p->streak[0],
          monitor->streak >= p->streak[1]);
-    note(monitor, SIGMA_SYMPTOM_DRAWDOWN, !(monitor->drawdown < p->drawdown[0]),
-         !(monitor->drawdown < p->drawdown[1]));
+    note(monitor, SIGMA_SYMPTOM_DRAWDOWN, too_deep(monitor->drawdown, p->drawdown[0]),
+         too_deep(monitor->drawdown, p->drawdown[1]));
     note(monitor, SIGMA_SYMPTOM_REGIME, sigma_monitor_misplaced(monitor), false);
     monitor->severity = severity_of(monitor);
 }

@@ -4,6 +4,7 @@
 #include "monitor.h"
 
 static const double STATISTIC_MAX = 1e15; /* far beyond any threshold, and products stay finite */
+static const double RUN_MAX = 1e12;
 static const double Z_MAX = 4.0;
 
 enum { MEANS = 5, BETS = 6 };
@@ -74,16 +75,22 @@ static void test_recovery(sigma_monitor *m, double multiple)
     }
 }
 
-/* The set of tests that halt; what is not a number does. */
+/* What is no number, or no run that can be set, has been reached. */
+static bool reached(double statistic, double run)
+{
+    return !(statistic < run && run <= RUN_MAX);
+}
+
+/* The set of tests that halt. */
 static uint64_t alarms(const sigma_monitor *m)
 {
     bool ready = m->judged >= m->params.least;
     uint64_t set = m->drawdown < m->limit[1] ? 0 : sigma_bit(SIGMA_SYMPTOM_DRAWDOWN);
 
-    if (ready && !(sigma_monitor_mean(m->shift, MEANS) < m->params.shift_run)) {
+    if (ready && reached(sigma_monitor_mean(m->shift, MEANS), m->params.shift_run)) {
         set |= sigma_bit(SIGMA_SYMPTOM_SHIFT);
     }
-    if (ready && !(sigma_monitor_mean(m->evidence, BETS) < m->params.evidence_run)) {
+    if (ready && reached(sigma_monitor_mean(m->evidence, BETS), m->params.evidence_run)) {
         set |= sigma_bit(SIGMA_SYMPTOM_EVIDENCE);
     }
     return set;
@@ -95,7 +102,7 @@ static void stay_halted(sigma_monitor *m, double multiple)
     test_recovery(m, multiple);
     m->critical |= alarms(m);
     m->symptoms = m->critical;
-    if (sigma_monitor_mean(m->recovery, BETS) >= m->params.resume) {
+    if (m->params.resume >= 1.0 && sigma_monitor_mean(m->recovery, BETS) >= m->params.resume) {
         sigma_monitor_begin(m);
         m->halted = 0;
         m->symptoms = m->critical = 0;

@@ -24,10 +24,10 @@
  * | ORDER_RATE | fewer than orders_max orders in the last order_window |
  * | SCHEDULE | the caller's schedule permits entries |
  *
- * Each is written so that what is not a number refuses. REWARD and SPREAD allow a billionth for the
- * rounding of prices. The daily limits hold until the next day once they were reached, also when
- * equity comes back; the day is the caller's, who calls sigma_gate_day() at its schedule's reset.
- * The gate reads no clock: the time of the sample is the present.
+ * Each is written so that what is no number, or an infinite one, refuses. REWARD and SPREAD allow a
+ * billionth for the rounding of prices. The daily limits hold until the next day once they were
+ * reached, also when equity comes back; the day is the caller's, who calls sigma_gate_day() at its
+ * schedule's reset. The gate reads no clock: the time of the sample is the present.
  *
  * The published limits are a leverage of 20, a daily loss of 5 % of the day's first balance with
  * open profit, a daily profit of 5 % (off), a reward of 1.5, and 3 positions. The others are ours.

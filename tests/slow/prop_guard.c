@@ -2,11 +2,14 @@
 /* Lives of accounts at each preset, and under any rules, through both daylight-saving days: no
  * approved trade breaks a loss rule. tests/unit/prop_paths.h says how.
  *
- * Usage: prop_guard [LIVES]; a million for each preset by default. Returns 1 if a rule breaks. */
+ * Usage: prop_guard FIRM [LIVES], the name of a preset or any_rules; a million by default. Returns
+ * 1 if a rule breaks. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "prop_paths.h"
+#include "sigma/words.h"
 
 static void paths_broken(const char *what, uint64_t seed)
 {
@@ -31,15 +34,28 @@ static int64_t live(int32_t firm, int64_t lives)
     return approved;
 }
 
+/* Code of the preset with this name; SIGMA_FIRM_COUNT for any rules, 0 for no such name. */
+static int32_t firm_of(const char *name)
+{
+    int32_t firm;
+    if (strcmp(name, "any_rules") == 0) {
+        return SIGMA_FIRM_COUNT;
+    }
+    return sigma_word_read(SIGMA_VOCABULARY_FIRM, name, (int32_t)strlen(name), &firm) == SIGMA_OK
+               ? firm
+               : 0;
+}
+
 int main(int count, char **arguments)
 {
-    int64_t lives = count > 1 ? atoll(arguments[1]) : 1000000;
-    for (int32_t firm = 1; firm <= SIGMA_FIRM_COUNT; firm++) {
-        int64_t approved = live(firm, lives);
-        printf("%s %d: %lld lives, %lld approved trades, no rule broken\n",
-               firm < SIGMA_FIRM_COUNT ? "preset" : "any rules", (int)firm, (long long)lives,
-               (long long)approved);
-        fflush(stdout);
+    int32_t firm = count > 1 ? firm_of(arguments[1]) : 0;
+    int64_t lives = count > 2 ? atoll(arguments[2]) : 1000000;
+
+    if (firm == 0) {
+        fputs("usage: prop_guard FIRM [LIVES]\n", stderr);
+        return 2;
     }
+    printf("%s: %lld lives, %lld approved trades, no rule broken\n", arguments[1], (long long)lives,
+           (long long)live(firm, lives));
     return 0;
 }

@@ -9,7 +9,7 @@ typedef struct sound {
     const void *object;
 } sound;
 
-enum { SOUND = 26 };
+enum { SOUND = 57 };
 
 static sound list[SOUND];
 static int32_t listed;
@@ -46,6 +46,129 @@ static void fill_desk(void)
         sigma_position position = sample_position(id, 0.1 * id);
         assert_int_equal(sigma_desk_position(&desk, &position), SIGMA_OK);
     }
+}
+
+static struct {
+    sigma_breaker_params breaker_params;
+    sigma_breaker breaker;
+    sigma_breaker_sample event;
+    sigma_breaker_transition transition;
+    sigma_breaker_result breaker_result;
+    sigma_gate_params gate_params;
+    sigma_gate gate;
+    sigma_gate_sample order;
+    sigma_gate_result gate_result;
+    sigma_monitor_params monitor_params;
+    sigma_monitor monitor;
+    sigma_monitor_sample closed;
+    sigma_monitor_result health;
+    sigma_prop_params rules;
+    sigma_prop prop;
+    sigma_prop_sample figures;
+    sigma_prop_result standing;
+    sigma_prop_trade trade;
+    sigma_prop_verdict verdict;
+    sigma_prop_plan plan;
+    sigma_prop_odds odds;
+    sigma_exits_params exits_params;
+    sigma_exits_entry entry;
+    sigma_exits exits;
+    sigma_exits_sample seen;
+    sigma_exits_result exit;
+    sigma_correlation_params correlation_params;
+    sigma_correlation correlation;
+    sigma_portfolio_params limits;
+    sigma_portfolio_sample candidate;
+    sigma_portfolio_verdict heat;
+} guards;
+
+static void fill_breaker_and_monitor(void)
+{
+    guards.event = (sigma_breaker_sample){0, 1.0, SIGMA_EVENT_SLIPPAGE, 0};
+    assert_int_equal(sigma_breaker_defaults(&guards.breaker_params), SIGMA_OK);
+    assert_int_equal(sigma_breaker_init(&guards.breaker, 0, &guards.breaker_params), SIGMA_OK);
+    assert_int_equal(sigma_breaker_update(&guards.breaker, &guards.event, &guards.transition),
+                     SIGMA_OK);
+    assert_int_equal(sigma_breaker_read(&guards.breaker, &guards.breaker_result), SIGMA_OK);
+    guards.closed = (sigma_monitor_sample){0, -1.0, 0, 0};
+    assert_int_equal(sigma_monitor_defaults(&guards.monitor_params), SIGMA_OK);
+    assert_int_equal(sigma_monitor_init(&guards.monitor, 0, &guards.monitor_params), SIGMA_OK);
+    assert_int_equal(sigma_monitor_update(&guards.monitor, &guards.closed, &guards.health),
+                     SIGMA_WARMUP);
+    add(SIGMA_KIND_BREAKER_PARAMS, &guards.breaker_params);
+    add(SIGMA_KIND_BREAKER, &guards.breaker);
+    add(SIGMA_KIND_BREAKER_ISSUE, &guards.breaker.issue[0]);
+    add(SIGMA_KIND_BREAKER_SAMPLE, &guards.event);
+    add(SIGMA_KIND_BREAKER_TRANSITION, &guards.transition);
+    add(SIGMA_KIND_BREAKER_RESULT, &guards.breaker_result);
+    add(SIGMA_KIND_MONITOR_PARAMS, &guards.monitor_params);
+    add(SIGMA_KIND_MONITOR, &guards.monitor);
+    add(SIGMA_KIND_MONITOR_SAMPLE, &guards.closed);
+    add(SIGMA_KIND_MONITOR_RESULT, &guards.health);
+}
+
+static void fill_gate_and_prop(void)
+{
+    guards.order = (sigma_gate_sample){.intent = SIGMA_INTENT_OPEN, .side = SIGMA_SIDE_LONG};
+    assert_int_equal(sigma_gate_defaults(&guards.gate_params), SIGMA_OK);
+    assert_int_equal(sigma_gate_init(&guards.gate, 0, 1e4, &guards.gate_params), SIGMA_OK);
+    assert_int_equal(sigma_gate_check(&guards.gate, &guards.order, &guards.gate_result), SIGMA_OK);
+    guards.figures = (sigma_prop_sample){1, 1e5, 1e5, 1e5, 1e5, 0, 0};
+    guards.trade = (sigma_prop_trade){.time = 1, .risk = 100.0};
+    guards.plan = (sigma_prop_plan){.mean = 0.1, .deviation = 1.0, .per_day = 2.0};
+    assert_int_equal(sigma_prop_defaults(&guards.rules, SIGMA_FIRM_FTMO_TWO_STEP), SIGMA_OK);
+    assert_int_equal(sigma_prop_init(&guards.prop, 0, &guards.rules), SIGMA_OK);
+    assert_int_equal(sigma_prop_update(&guards.prop, &guards.figures), SIGMA_OK);
+    assert_int_equal(sigma_prop_read(&guards.prop, &guards.standing), SIGMA_OK);
+    assert_int_equal(sigma_prop_check(&guards.prop, &guards.trade, &guards.verdict), SIGMA_OK);
+    assert_int_equal(sigma_prop_forecast(&guards.prop, &guards.plan, &guards.odds), SIGMA_OK);
+    add(SIGMA_KIND_GATE_PARAMS, &guards.gate_params);
+    add(SIGMA_KIND_GATE, &guards.gate);
+    add(SIGMA_KIND_GATE_SAMPLE, &guards.order);
+    add(SIGMA_KIND_GATE_RESULT, &guards.gate_result);
+    add(SIGMA_KIND_PROP_PARAMS, &guards.rules);
+    add(SIGMA_KIND_PROP, &guards.prop);
+    add(SIGMA_KIND_PROP_SAMPLE, &guards.figures);
+    add(SIGMA_KIND_PROP_RESULT, &guards.standing);
+    add(SIGMA_KIND_PROP_TRADE, &guards.trade);
+    add(SIGMA_KIND_PROP_VERDICT, &guards.verdict);
+    add(SIGMA_KIND_PROP_PLAN, &guards.plan);
+    add(SIGMA_KIND_PROP_ODDS, &guards.odds);
+}
+
+/* But for the correlations themselves, of which test_correlation damages each. */
+static void fill_exits_and_portfolio(void)
+{
+    sigma_bar bar = {1, 100.0, 101.0, 99.0, 100.5, 1.0};
+    guards.entry = (sigma_exits_entry){
+        .entry = 100.0, .stop = 98.0, .side = SIGMA_SIDE_LONG, .regime = SIGMA_REGIME_RANGE};
+    guards.seen.regime = SIGMA_REGIME_RANGE;
+    assert_int_equal(sigma_exits_defaults(&guards.exits_params, SIGMA_STYLE_RISK), SIGMA_OK);
+    assert_int_equal(sigma_exits_init(&guards.exits, &guards.exits_params, &guards.entry),
+                     SIGMA_OK);
+    assert_int_equal(sigma_exits_update(&guards.exits, &bar, &guards.seen, &guards.exit), SIGMA_OK);
+    guards.candidate = (sigma_portfolio_sample){.exposure = 1e3,
+                                                .risk = 10.0,
+                                                .balance = 1e4,
+                                                .equity = 1e4,
+                                                .symbol = 1,
+                                                .side = SIGMA_SIDE_LONG};
+    assert_int_equal(sigma_correlation_defaults(&guards.correlation_params), SIGMA_OK);
+    assert_int_equal(sigma_correlation_init(&guards.correlation, &guards.correlation_params),
+                     SIGMA_OK);
+    assert_int_equal(sigma_portfolio_defaults(&guards.limits), SIGMA_OK);
+    assert_int_equal(sigma_portfolio_check(&desk.portfolio, &guards.correlation, &guards.limits,
+                                           &guards.candidate, &guards.heat),
+                     SIGMA_OK);
+    add(SIGMA_KIND_EXITS_PARAMS, &guards.exits_params);
+    add(SIGMA_KIND_EXITS_ENTRY, &guards.entry);
+    add(SIGMA_KIND_EXITS, &guards.exits);
+    add(SIGMA_KIND_EXITS_SAMPLE, &guards.seen);
+    add(SIGMA_KIND_EXITS_RESULT, &guards.exit);
+    add(SIGMA_KIND_CORRELATION_PARAMS, &guards.correlation_params);
+    add(SIGMA_KIND_PORTFOLIO_PARAMS, &guards.limits);
+    add(SIGMA_KIND_PORTFOLIO_SAMPLE, &guards.candidate);
+    add(SIGMA_KIND_PORTFOLIO_VERDICT, &guards.heat);
 }
 
 static int setup(void **unused)
@@ -107,6 +230,9 @@ static int setup(void **unused)
     add(SIGMA_KIND_AUDIT, &log);
     add(SIGMA_KIND_AUDIT_RECORD, &record);
     add(SIGMA_KIND_AUDIT_DIFFERENCE, &difference);
+    fill_breaker_and_monitor();
+    fill_gate_and_prop();
+    fill_exits_and_portfolio();
     return 0;
 }
 
