@@ -10,7 +10,7 @@
 typedef struct sigma_loads {
     double known[SIGMA_CORRELATION_SPACE]; /* by place in the estimate, 0 behind its count */
     double unknown, squares, own; /* sum; of squares by symbol; of those in the candidate's */
-    int32_t place[SIGMA_PORTFOLIO_SPACE];  /* of each position's symbol, count for none */
+    int8_t place[SIGMA_PORTFOLIO_SPACE];   /* of each position's symbol, count for none */
     int8_t earlier[SIGMA_PORTFOLIO_SPACE]; /* position before in the same unknown symbol, or -1 */
     int32_t candidate;                     /* place of the candidate's */
     int32_t symbol;

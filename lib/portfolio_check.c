@@ -185,7 +185,7 @@ sigma_status sigma_portfolio_check(const sigma_portfolio *portfolio,
     if (!verdict) {
         return SIGMA_E_NULL;
     }
-    *verdict = (sigma_portfolio_verdict){0};
+    sigma_zero(verdict, sizeof *verdict);
     sigma_status status = usable(portfolio, correlation, params, sample);
     if (status != SIGMA_OK) {
         return status;

@@ -20,7 +20,8 @@ void sigma_loads_place(sigma_loads *loads, const sigma_portfolio *portfolio,
     loads->symbol = symbol;
     loads->candidate = sigma_correlation_place(correlation, symbol);
     for (int32_t i = 0; i < portfolio->count; i++) {
-        loads->place[i] = sigma_correlation_place(correlation, portfolio->position[i].symbol);
+        loads->place[i] =
+            (int8_t)sigma_correlation_place(correlation, portfolio->position[i].symbol);
         loads->earlier[i] = loads->place[i] < correlation->count ? -1 : earlier(portfolio, i);
     }
 }
