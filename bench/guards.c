@@ -146,7 +146,6 @@ static void fill_book(book *b, int32_t known)
 {
     sigma_correlation_params params;
     double returns[SIGMA_CORRELATION_SPACE];
-    int32_t present[SIGMA_CORRELATION_SPACE];
     uint64_t seed = 7;
     need(sigma_correlation_defaults(&params));
     need(sigma_correlation_init(&b->correlation, &params));
@@ -165,9 +164,8 @@ static void fill_book(book *b, int32_t known)
         double common = uniform(&seed) - 0.5;
         for (int32_t i = 0; i < SIGMA_CORRELATION_SPACE; i++) {
             returns[i] = 0.01 * (common + uniform(&seed) - 0.5);
-            present[i] = 1;
         }
-        need(sigma_correlation_update(&b->correlation, t, returns, present, 64));
+        need(sigma_correlation_update(&b->correlation, t, returns, 64, UINT64_MAX));
     }
 }
 
@@ -193,15 +191,13 @@ static int64_t learn(void *p)
     enum { UPDATES = 10 };
     static sigma_correlation c;
     double returns[SIGMA_CORRELATION_SPACE];
-    int32_t present[SIGMA_CORRELATION_SPACE];
     uint64_t seed = 8;
     c = ((const book *)p)->correlation;
     for (int32_t t = 0; t < UPDATES; t++) {
         for (int32_t i = 0; i < SIGMA_CORRELATION_SPACE; i++) {
             returns[i] = 0.01 * (uniform(&seed) - 0.5);
-            present[i] = 1;
         }
-        need(sigma_correlation_update(&c, c.time + 1, returns, present, 64));
+        need(sigma_correlation_update(&c, c.time + 1, returns, 64, UINT64_MAX));
     }
     bench_sink = c.value[5];
     return UPDATES;

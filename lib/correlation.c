@@ -122,37 +122,44 @@ sigma_status sigma_correlation_give(sigma_correlation *correlation, int32_t a, i
     return SIGMA_OK;
 }
 
-static bool returns_valid(const double *returns, const int32_t *present, int32_t count)
+static bool there(uint64_t present, int32_t place)
+{
+    return (present & sigma_bit(place)) != 0;
+}
+
+/* Also whether no bit stands behind count. */
+static bool returns_valid(const double *returns, int32_t count, uint64_t present)
 {
     for (int32_t i = 0; i < count; i++) {
-        if (present[i] != 0 && (present[i] != 1 || !sigma_within(returns[i], -10.0, 10.0))) {
+        if (there(present, i) && !sigma_within(returns[i], -10.0, 10.0)) {
             return false;
         }
     }
-    return true;
+    return count == SIGMA_CORRELATION_SPACE || present >> count == 0;
 }
 
 /* (1) */
-static void learn(sigma_correlation *correlation, const double *returns, const int32_t *present)
+static void learn(sigma_correlation *correlation, const double *returns, uint64_t present)
 {
     double gain = correlation->updates > 0 ? 1.0 - correlation->params.decay : 1.0;
     for (int32_t i = 0; i < correlation->count; i++) {
-        double a = present[i] ? returns[i] : 0.0;
+        bool here = there(present, i);
+        double a = here ? returns[i] : 0.0;
         for (int32_t j = 0; j <= i; j++) {
-            double product = a * (present[j] ? returns[j] : 0.0);
+            double product = a * (there(present, j) ? returns[j] : 0.0);
             double *c = &correlation->covariance[sigma_correlation_pair(i, j)];
             *c = sigma_settled(*c + gain * (product - *c));
         }
-        correlation->absent[i] = !present[i];
-        correlation->seen[i] += present[i] && correlation->seen[i] < MOST;
+        correlation->absent[i] = !here;
+        correlation->seen[i] += here && correlation->seen[i] < MOST;
     }
     correlation->updates += correlation->updates < MOST;
 }
 
 sigma_status sigma_correlation_update(sigma_correlation *correlation, int64_t time,
-                                      const double *returns, const int32_t *present, int32_t count)
+                                      const double *returns, int32_t count, uint64_t present)
 {
-    if (!returns || !present) {
+    if (!returns) {
         return SIGMA_E_NULL;
     }
     sigma_status status = sound(correlation);
@@ -160,7 +167,7 @@ sigma_status sigma_correlation_update(sigma_correlation *correlation, int64_t ti
         return status;
     }
     if (count != correlation->count || !sigma_is_time(time) ||
-        !returns_valid(returns, present, count)) {
+        !returns_valid(returns, count, present)) {
         return SIGMA_E_RANGE;
     }
     if (time <= correlation->time) {

@@ -120,15 +120,15 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_correlation_give(sigma_correlation
  * @param         time         The instant, after the last one [ns].
  * @param         returns      One for each symbol, in the order in which they were added
  *                             [1], -10 <= x <= 10; not looked at where absent.
- * @param         present      1 for each that there is, 0 for each that is absent.
- * @param         count        Length of both: the number of symbols.
+ * @param         count        Length of returns: the number of symbols.
+ * @param         present      Set of the places at which there is one, bit 0 for the first symbol;
+ * no bit behind count.
  * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_STATE, SIGMA_E_RANGE or SIGMA_E_ORDER.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_correlation_update(sigma_correlation *correlation,
                                                                  int64_t time,
                                                                  const double *returns,
-                                                                 const int32_t *present,
-                                                                 int32_t count);
+                                                                 int32_t count, uint64_t present);
 
 /**
  * The correlation of two symbols: 1 of one with itself, the prior where one was never added.

@@ -60,17 +60,17 @@ static void update(fuzz_input *in, sigma_correlation *correlation)
 {
     static sigma_correlation before;
     double returns[SIGMA_CORRELATION_SPACE] = {0.0}, common = fuzz_within(in, -0.1, 0.1);
-    int32_t present[SIGMA_CORRELATION_SPACE] = {0};
+    uint64_t present = fuzz_rarely(in) ? fuzz_bytes(in, 8) : 0;
     int64_t time = fuzz_rarely(in) ? fuzz_time(in) : correlation->time + 1;
     int32_t count = fuzz_rarely(in) ? fuzz_int32(in) : correlation->count;
 
     for (int32_t i = 0; i < correlation->count && i < 12 && correlation->count <= 64; i++) {
         returns[i] = fuzz_pick(in, 2) ? common : fuzz_around(in, -10.0, 10.0);
-        present[i] = fuzz_rarely(in) ? fuzz_int32(in) : fuzz_pick(in, 8) != 0;
+        present |= fuzz_pick(in, 8) != 0 ? UINT64_C(1) << i : 0;
     }
     before = *correlation;
     sigma_status status = sigma_correlation_update(
-        correlation, time, FUZZ_UNLESS(fuzz_rarely(in), returns), present, count);
+        correlation, time, FUZZ_UNLESS(fuzz_rarely(in), returns), count, present);
     saw(in, "sigma_correlation_update", status, &before, correlation);
     REQUIRE(status != SIGMA_OK || correlation->time > before.time);
 }
@@ -122,5 +122,5 @@ void fuzz_correlation(fuzz_input *in)
     fuzz_saw_null("sigma_correlation_read", sigma_correlation_read(NULL, 1, 2, &value));
     fuzz_saw_null("sigma_correlation_read", sigma_correlation_read(&correlation, 1, 2, NULL));
     fuzz_saw_null("sigma_correlation_update",
-                  sigma_correlation_update(&correlation, 0, &value, NULL, 0));
+                  sigma_correlation_update(&correlation, 0, NULL, 0, 0));
 }

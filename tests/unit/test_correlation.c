@@ -31,12 +31,9 @@ static double rho(const sigma_correlation *c, int32_t a, int32_t b)
 
 static void learn(sigma_correlation *c, const double *values)
 {
-    int32_t present[SIGMA_CORRELATION_SPACE];
-    for (int32_t i = 0; i < c->count; i++) {
-        present[i] = 1;
-    }
+    uint64_t all = UINT64_MAX >> (64 - c->count);
     int64_t next = c->updates > 0 ? c->time + 1 : 1;
-    assert_int_equal(sigma_correlation_update(c, next, values, present, c->count), SIGMA_OK);
+    assert_int_equal(sigma_correlation_update(c, next, values, c->count, all), SIGMA_OK);
 }
 
 /* Smallest eigenvalue by Jacobi's rotations, in long doubles. */
@@ -160,21 +157,20 @@ static void a_symbol_that_never_moved_is_not_known(void **unused)
 static void an_absent_return_counts_as_zero_and_is_marked(void **unused)
 {
     sigma_correlation c = fresh(3, 0.3, 0.5, 2), with_zero = c;
-    const int32_t all[] = {1, 1, 1}, without[] = {1, 0, 1};
     uint64_t seed = 5;
     (void)unused;
     for (int64_t t = 1; t < 200; t++) {
         double values[3] = {test_random(&seed) - 0.5, test_random(&seed) - 0.5,
                             test_random(&seed) - 0.5};
-        const int32_t *present = t % 3 == 0 ? without : all;
-        double filled[3] = {values[0], present[1] ? values[1] : 0.0, values[2]};
-        if (!present[1]) {
+        bool absent = t % 3 == 0;
+        double filled[3] = {values[0], absent ? 0.0 : values[1], values[2]};
+        if (absent) {
             values[1] = NOT_A_NUMBER; /* not looked at */
         }
-        assert_int_equal(sigma_correlation_update(&c, t, values, present, 3), SIGMA_OK);
-        assert_int_equal(sigma_correlation_update(&with_zero, t, filled, all, 3), SIGMA_OK);
+        assert_int_equal(sigma_correlation_update(&c, t, values, 3, absent ? 5 : 7), SIGMA_OK);
+        assert_int_equal(sigma_correlation_update(&with_zero, t, filled, 3, 7), SIGMA_OK);
         assert_memory_equal(c.value, with_zero.value, sizeof c.value);
-        assert_int_equal(c.absent[1], !present[1]);
+        assert_int_equal(c.absent[1], absent);
         assert_int_equal(c.absent[0] + c.absent[2], 0);
     }
     assert_int_equal(c.seen[0], 199);
@@ -232,13 +228,13 @@ static void random_estimates_have_no_negative_eigenvalue(void **unused)
         share = share > 0.8 ? 1.0 : share;
         for (int64_t t = test_whole(&seed, 1, 40); t > 0; t--) {
             double values[SIGMA_CORRELATION_SPACE], common = test_random(&seed) - 0.5;
-            int32_t present[SIGMA_CORRELATION_SPACE];
+            uint64_t present = 0;
             for (int32_t i = 0; i < n; i++) {
                 double own = test_random(&seed) - 0.5;
                 values[i] = 0.1 * ((i % 2 ? -share : share) * common + (1.0 - share) * own);
-                present[i] = test_whole(&seed, 0, 6) > 0;
+                present |= test_whole(&seed, 0, 6) > 0 ? test_bit(i) : 0;
             }
-            assert_int_equal(sigma_correlation_update(&c, c.time + 1, values, present, n),
+            assert_int_equal(sigma_correlation_update(&c, c.time + 1, values, n, present),
                              SIGMA_OK);
         }
         least = fmin(least, smallest(&c));
@@ -289,22 +285,20 @@ static void what_cannot_be_is_refused_and_changes_nothing(void **unused)
 {
     sigma_correlation c = fresh(2, 0.3, 0.5, 60), before;
     double value = 9.0, values[] = {0.01, 0.02};
-    int32_t present[] = {1, 1};
     const double bad[] = {NOT_A_NUMBER, INFINITE, -INFINITE, 10.0000001, -10.0000001};
     (void)unused;
     learn(&c, values);
     before = c;
     for (int32_t i = 0; i < COUNT_OF(bad); i++) {
         double wrong[] = {0.01, bad[i]};
-        assert_int_equal(sigma_correlation_update(&c, 2, wrong, present, 2), SIGMA_E_RANGE);
+        assert_int_equal(sigma_correlation_update(&c, 2, wrong, 2, 3), SIGMA_E_RANGE);
         assert_int_equal(sigma_correlation_give(&c, 1, 2, bad[i]), SIGMA_E_RANGE);
     }
-    assert_int_equal(sigma_correlation_update(&c, 2, values, present, 1), SIGMA_E_RANGE);
-    assert_int_equal(sigma_correlation_update(&c, INT64_MAX, values, present, 2), SIGMA_E_RANGE);
-    assert_int_equal(sigma_correlation_update(&c, 1, values, present, 2), SIGMA_E_ORDER);
-    assert_int_equal(sigma_correlation_update(&c, 0, values, present, 2), SIGMA_E_ORDER);
-    present[1] = 2;
-    assert_int_equal(sigma_correlation_update(&c, 2, values, present, 2), SIGMA_E_RANGE);
+    assert_int_equal(sigma_correlation_update(&c, 2, values, 1, 1), SIGMA_E_RANGE);
+    assert_int_equal(sigma_correlation_update(&c, INT64_MAX, values, 2, 3), SIGMA_E_RANGE);
+    assert_int_equal(sigma_correlation_update(&c, 1, values, 2, 3), SIGMA_E_ORDER);
+    assert_int_equal(sigma_correlation_update(&c, 0, values, 2, 3), SIGMA_E_ORDER);
+    assert_int_equal(sigma_correlation_update(&c, 2, values, 2, 7), SIGMA_E_RANGE);
     assert_int_equal(sigma_correlation_give(&c, 1, 1, 0.5), SIGMA_E_RANGE);
     assert_int_equal(sigma_correlation_give(&c, 1, 3, 0.5), SIGMA_E_RANGE);
     assert_int_equal(sigma_correlation_give(&c, 3, 1, 0.5), SIGMA_E_RANGE);
@@ -318,15 +312,13 @@ static void null_is_refused(void **unused)
 {
     sigma_correlation c = fresh(1, 0.3, 0.5, 60);
     double value = 0.0;
-    int32_t present = 1;
     (void)unused;
     assert_int_equal(sigma_correlation_defaults(NULL), SIGMA_E_NULL);
     assert_int_equal(sigma_correlation_init(NULL, &c.params), SIGMA_E_NULL);
     assert_int_equal(sigma_correlation_add(NULL, 1), SIGMA_E_NULL);
     assert_int_equal(sigma_correlation_give(NULL, 1, 2, 0.0), SIGMA_E_NULL);
-    assert_int_equal(sigma_correlation_update(NULL, 1, &value, &present, 1), SIGMA_E_NULL);
-    assert_int_equal(sigma_correlation_update(&c, 1, NULL, &present, 1), SIGMA_E_NULL);
-    assert_int_equal(sigma_correlation_update(&c, 1, &value, NULL, 1), SIGMA_E_NULL);
+    assert_int_equal(sigma_correlation_update(NULL, 1, &value, 1, 1), SIGMA_E_NULL);
+    assert_int_equal(sigma_correlation_update(&c, 1, NULL, 1, 1), SIGMA_E_NULL);
     assert_int_equal(sigma_correlation_read(NULL, 1, 2, &value), SIGMA_E_NULL);
     assert_int_equal(sigma_correlation_read(&c, 1, 2, NULL), SIGMA_E_NULL);
     assert_int_equal(sigma_correlation_init(&c, NULL), SIGMA_E_NULL);
@@ -348,7 +340,6 @@ static void damaged_state(const void *damaged, const sigma_field *field, void *c
 {
     static sigma_correlation c;
     double value = 9.0, values[] = {0.01, 0.02};
-    const int32_t present[] = {1, 1};
     int32_t *turn = (int32_t *)context;
     if (field && field->count > SIGMA_CORRELATION_SPACE && (*turn)++ % 37 != 0) {
         return;
@@ -356,7 +347,7 @@ static void damaged_state(const void *damaged, const sigma_field *field, void *c
     memcpy(&c, damaged, sizeof c);
     assert_int_equal(sigma_correlation_add(&c, 9), SIGMA_E_STATE);
     assert_int_equal(sigma_correlation_give(&c, 1, 2, 0.1), SIGMA_E_STATE);
-    assert_int_equal(sigma_correlation_update(&c, 2, values, present, 2), SIGMA_E_STATE);
+    assert_int_equal(sigma_correlation_update(&c, 2, values, 2, 3), SIGMA_E_STATE);
     if (!field || strcmp(field->name, "tag") == 0 || strcmp(field->name, "count") == 0) {
         assert_int_equal(sigma_correlation_read(&c, 1, 2, &value), SIGMA_E_STATE);
         assert_bits(value, 0.0);

@@ -25,13 +25,13 @@ static void draw_returns(uint64_t *seed, int32_t symbols, int32_t updates)
     }
     for (int32_t t = 0; t < updates; t++) {
         double values[SIGMA_CORRELATION_SPACE], market = test_random(seed) - 0.5;
-        int32_t present[SIGMA_CORRELATION_SPACE];
+        uint64_t present = 0;
         for (int32_t i = 0; i < symbols; i++) {
             double own = test_random(seed) - 0.5;
             values[i] = 0.01 * (common * market + (1.0 - common) * own);
-            present[i] = t == 0 || test_whole(seed, 0, 9) > 0;
+            present |= t == 0 || test_whole(seed, 0, 9) > 0 ? test_bit(i) : 0;
         }
-        assert_int_equal(sigma_correlation_update(&correlation, t, values, present, symbols),
+        assert_int_equal(sigma_correlation_update(&correlation, t, values, symbols, present),
                          SIGMA_OK);
     }
 }
