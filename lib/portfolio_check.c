@@ -38,7 +38,7 @@ typedef struct exposures {
     bool priced;
 } exposures;
 
-static bool priced(const sigma_portfolio *portfolio, int32_t i)
+static bool is_priced(const sigma_portfolio *portfolio, int32_t i)
 {
     const sigma_position *position = &portfolio->position[i];
     return portfolio->exposure[i] > 0.0 && (position->stop > 0.0 || position->risk > 0.0);
@@ -56,7 +56,7 @@ static exposures gather(const sigma_loads *loads, const sigma_portfolio *portfol
         double rho =
             same ? 1.0 : sigma_correlation_at(correlation, loads->candidate, loads->place[i]);
 
-        sum.priced &= priced(portfolio, i);
+        sum.priced &= is_priced(portfolio, i);
         sum.single += same ? exposure : 0.0;
         sum.sector += portfolio->sector[i] == sample->sector ? exposure : 0.0;
         if (sigma_magnitude(rho) >= params->group_rho) {
