@@ -4,9 +4,12 @@
 
 Usage: frames.py SOURCE_ROOT [COMPILER OPTION...]
 """
+import itertools
+import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from api import finish
@@ -17,18 +20,23 @@ LEVELS = ["-O0", "-O1", "-O2", "-O3", "-Os"]
 
 root = Path(sys.argv[1]).resolve()
 compiler = sys.argv[2:] or ["gcc"]
-largest, errors = (0, "", ""), []
-for level in LEVELS:
+
+
+def frames(level: str, path: str) -> list:
+    """[(bytes, function, level, kind)] of a file."""
     with tempfile.TemporaryDirectory() as folder:
-        for path in sources(root):
-            subprocess.run([*compiler, *pure(root, compiler[0]), level, f"-I{root}/include",
-                            f"-I{root}/lib", "-fstack-usage", "-c", path, "-o", "one.o"],
-                           cwd=folder, check=True)
-            for line in Path(folder, "one.su").read_text(encoding="utf-8").splitlines():
-                place, size, kind = line.split("\t")
-                name = place.split(":")[-1]
-                largest = max(largest, (int(size), name, level))
-                if int(size) > MOST or kind == "dynamic":
-                    errors.append(f"{name} takes {size} bytes of stack ({kind}) at {level}")
-size, name, level = largest
+        subprocess.run([*compiler, *pure(root, compiler[0]), level, f"-I{root}/include",
+                        f"-I{root}/lib", "-fstack-usage", "-c", path, "-o", "one.o"],
+                       cwd=folder, check=True)
+        lines = Path(folder, "one.su").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    return [(int(size), place.split(":")[-1], level, kind) for place, size, kind in rows]
+
+
+with ThreadPoolExecutor(os.cpu_count()) as pool:
+    work = list(itertools.product(LEVELS, sources(root)))
+    found = [frame for file in pool.map(lambda job: frames(*job), work) for frame in file]
+errors = [f"{name} takes {size} bytes of stack ({kind}) at {level}"
+          for size, name, level, kind in found if size > MOST or kind == "dynamic"]
+size, name, level, _ = max(found)
 finish(errors, f"the largest frame has {size} bytes: {name} at {level}")
