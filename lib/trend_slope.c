@@ -8,7 +8,6 @@
 static const double PRICE_MIN = 1e-15;
 static const double PRICE_MAX = 1e15;
 static const double SLOPE_MAX = 1e16;
-static const double RELATIVE_MAX = 1e32;
 
 static bool state_valid(const sigma_slope *slope)
 {
@@ -37,9 +36,11 @@ static sigma_status evaluate(const sigma_slope *slope, int32_t end, sigma_slope_
     if (end < slope->period) {
         return SIGMA_WARMUP;
     }
+    if (!sigma_within(slope->close[end - 1], PRICE_MIN, PRICE_MAX)) {
+        return SIGMA_E_STATE;
+    }
     sigma_slope_result value = sigma_slope_of(slope->close + end - slope->period, slope->period);
-    if (!(sigma_within(value.slope, -SLOPE_MAX, SLOPE_MAX) &&
-          sigma_within(value.relative, -RELATIVE_MAX, RELATIVE_MAX))) {
+    if (!sigma_within(value.slope, -SLOPE_MAX, SLOPE_MAX)) {
         return SIGMA_E_STATE;
     }
     *result = value;
