@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Writes the position-size calculator as one page that needs nothing else: no server, no network.
+
+The library's functions that its scripts call are inside, as WebAssembly, and the symbols that
+sigma-size knows. Needs clang and lld.
+
+Usage: build.py FILE
+"""
+import base64
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+MODULES = [ROOT / "bindings/wasm/sigma.mjs",
+           *(HERE / f"{name}.mjs" for name in ("form", "show", "decide", "page"))]
+IMPORT = re.compile(r"^import .*?;\n", re.M | re.S)
+PRESET = re.compile(r'^    \{"(\w+)", (SIGMA_ASSET_\w+), ([^}]*)\},$', re.M)
+MEMBERS = re.compile(r"^struct preset \{.*?double ([^;]*);", re.M | re.S)
+
+
+def script() -> str:
+    """The modules as one, in the order in which they import each other."""
+    return "\n".join(IMPORT.sub("", path.read_text(encoding="utf-8")).replace("\nexport ", "\n")
+                     for path in MODULES)
+
+
+def symbols(codes: dict) -> dict:
+    """The presets of sigma-size: {name: facts}."""
+    source = (ROOT / "examples/common/symbols.c").read_text(encoding="utf-8")
+    names = MEMBERS.search(source)[1].split(", ")
+    found = {}
+    for name, asset, numbers in PRESET.findall(source):
+        facts = dict(zip(names, map(float, numbers.split(", ")), strict=True))
+        found[name] = facts | {"asset": codes[asset], "quote_rate": 1.0,
+                               "lot_min": facts["lot_step"]}
+    return found
+
+
+def core(code: str) -> dict:
+    """What the page computes with."""
+    calls = sorted(set(re.findall(r"'(sigma_\w+)'", code)))
+    sys.path.insert(0, str(ROOT / "tests/checks"))
+    from api import Headers
+    functions = [name for name in calls if name in Headers(ROOT).declared]
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, ROOT / "bindings/wasm/build.py", folder, *functions],
+                       check=True)
+        wasm = (Path(folder) / "sigma.wasm").read_bytes()
+        codes = json.loads((Path(folder) / "constants.json").read_text(encoding="utf-8"))
+    codes["VERSION"] = re.search(r"version: '([\d.]+)'", (ROOT / "meson.build").read_text())[1]
+    used = {name: code for name, code in codes.items() if re.match(
+        r"VERSION|SIGMA_(TYPE|KIND|VOCABULARY|MODE|SIDE|ASSET|GIVEN|INTENT|PART|FACTOR|CAP|REASON|"
+        r"WARNING)_?", name)}
+    return {"wasm": base64.b64encode(wasm).decode(), "codes": used, "symbols": symbols(codes)}
+
+
+def main() -> None:
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
+        sys.exit(__doc__)
+    code = script()
+    page = (HERE / "page.html").read_text(encoding="utf-8")
+    data = json.dumps(core(code), separators=(",", ":"))
+    parts = {"/*STYLE*/": "\n" + (HERE / "style.css").read_text(encoding="utf-8"),
+             "/*SCRIPT*/": "\n" + code,
+             '<script type="module">': f'<script type="application/json" id="core">{data}</script>\n'
+                                       '<script type="module">'}
+    for mark, text in sorted(parts.items(), reverse=True):
+        page = page.replace(mark, text, 1)
+    target = Path(sys.argv[1])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
