@@ -3,7 +3,8 @@
  * in a hundred, after an absurd one, where nothing moves or trades, and at the ends of all ranges.
  * Every feature stays within 1e-12 of what its error is measured by: the deviation of the window
  * for what is counted in deviations, the price for differences of averages, else the value itself.
- * It is always in its range, and forgets what has left its window to the last bit.
+ * It is always in its range, and what has a window has the bits that batch functions give to the
+ * last thousand bars alone, also once an absurd tick has left it.
  *
  * Usage: indicator_numerics [BARS]; 10 million for each of three markets by default. Prints the
  * worst error of each feature. Returns 1 if one is too large. */
@@ -15,7 +16,7 @@
 
 #include "indicator_reference.h"
 
-enum { COMPARED = 4999, LOOKED_AT = 61, LATER = 2000, STILL = 20000, WILD = 300000 };
+enum { COMPARED = 9973, LOOKED_AT = 61, LATER = 2000, STILL = 20000, WILD = 300000 };
 
 static const int64_t MINUTE = INT64_C(60000000000);
 static const double MOST = 1e-12; /* 1e-9 is what is promised */
@@ -166,6 +167,78 @@ static void compare(const reference *r, const sigma_features *f, const char *whe
     }
 }
 
+/* The last bars in columns, for the batch functions. */
+typedef struct columns {
+    double open[REFERENCE_AGO], high[REFERENCE_AGO], low[REFERENCE_AGO], close[REFERENCE_AGO];
+    double volume[REFERENCE_AGO], out[3][REFERENCE_AGO];
+} columns;
+
+static void expect_bits(const char *name, double actual, const double *column, const char *where,
+                        int64_t bar)
+{
+    if (memcmp(&actual, &column[REFERENCE_AGO - 1], sizeof actual) != 0) {
+        fail(name, where, bar);
+    }
+}
+
+static bool closes_agree(const reference *r, const sigma_features *f, const char *where, columns *c)
+{
+    const sigma_market_params *p = &r->params;
+    int32_t n = REFERENCE_AGO;
+    bool fine = sigma_sma_batch(p->sma, c->close, n, c->out[0]) == SIGMA_OK;
+
+    expect_bits("sma by column", f->sma, c->out[0], where, r->bars);
+    fine &= sigma_zscore_batch(p->zscore, c->close, n, c->out[0]) == SIGMA_OK;
+    expect_bits("zscore by column", f->zscore, c->out[0], where, r->bars);
+    fine &= sigma_slope_batch(p->slope, c->close, n, c->out[0], c->out[1]) == SIGMA_OK;
+    expect_bits("slope by column", f->slope, c->out[0], where, r->bars);
+    fine &= sigma_bollinger_batch(p->bollinger, p->multiple, c->close, n, c->out[0], c->out[1],
+                                  c->out[2]) == SIGMA_OK;
+    expect_bits("upper band by column", f->bollinger_upper, c->out[1], where, r->bars);
+    fine &= sigma_bollinger_shape_batch(p->bollinger, p->multiple, c->close, n, c->out[0],
+                                        c->out[1], c->out[2]) == SIGMA_OK;
+    expect_bits("width by column", f->bollinger_width, c->out[1], where, r->bars);
+    expect_bits("%b by column", f->percent_b, c->out[2], where, r->bars);
+    return fine;
+}
+
+static bool bars_agree(const reference *r, const sigma_features *f, const char *where, columns *c)
+{
+    const sigma_market_params *p = &r->params;
+    const int32_t *periods = p->stochastic;
+    int32_t n = REFERENCE_AGO;
+    bool fine = sigma_cci_batch(p->cci, c->high, c->low, c->close, n, c->out[0]) == SIGMA_OK;
+
+    expect_bits("cci by column", f->cci, c->out[0], where, r->bars);
+    fine &= sigma_mfi_batch(p->mfi, c->high, c->low, c->close, c->volume, n, c->out[0]) == SIGMA_OK;
+    expect_bits("mfi by column", f->mfi, c->out[0], where, r->bars);
+    fine &= sigma_stochastic_batch(periods[0], periods[1], periods[2], c->high, c->low, c->close, n,
+                                   c->out[0], c->out[1], c->out[2]) == SIGMA_OK;
+    expect_bits("stochastic by column", f->stochastic_d, c->out[2], where, r->bars);
+    fine &= sigma_volatility_batch(p->estimator, p->volatility, r->bars_a_year, c->open, c->high,
+                                   c->low, c->close, n, c->out[0]) == SIGMA_OK;
+    expect_bits("volatility by column", f->volatility, c->out[0], where, r->bars);
+    return fine;
+}
+
+/* Batch functions over the last thousand bars say what the stream says after millions. */
+static void compare_with_columns(const reference *r, const sigma_features *f, const char *where)
+{
+    static columns c;
+
+    for (int32_t i = 0; i < REFERENCE_AGO; i++) {
+        const sigma_bar *b = &r->bar[r->end - REFERENCE_AGO + i];
+        c.open[i] = b->open;
+        c.high[i] = b->high;
+        c.low[i] = b->low;
+        c.close[i] = b->close;
+        c.volume[i] = b->volume;
+    }
+    if (!closes_agree(r, f, where, &c) || !bars_agree(r, f, where, &c)) {
+        fail("a column is refused", where, r->bars);
+    }
+}
+
 static void print_worst(const char *where, int64_t bars)
 {
     printf("%s, %lld bars; worst errors:\n", where, (long long)bars);
@@ -235,6 +308,7 @@ static void walk_through(const scene *s, int64_t bars, sigma_market *market, ref
         if (i % COMPARED == COMPARED - 1 || i == bars - 1) {
             look_at(market, &f, s->name);
             compare(r, &f, s->name);
+            compare_with_columns(r, &f, s->name);
         }
     }
     print_worst(s->name, bars);
