@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "sigma/regime.h"
+#include "regime.h"
 
 #include "bytes.h"
 #include "check.h"
 #include "elementary.h"
-#include "fields.h"
 #include "tags.h"
 
 enum { STATES = 4, WINDOW = 20 };
-static const double PRICE_MIN = 1e-15;
 static const double TINY = 1e-30;   /* no variance of prices is below */
 static const double FARTHEST = 1e6; /* deviations that (2) tells apart */
 static const double FREEDOM = 5.0;
@@ -19,23 +17,6 @@ typedef struct observation {
     double change, range, trend, level;
     bool of_bar, of_trend, of_level;
 } observation;
-
-static bool params_valid(const sigma_regime_params *params)
-{
-    bool valid = sigma_fields_valid(sigma_regime_params_fields, SIGMA_REGIME_PARAMS_FIELDS, params);
-    for (int32_t k = 0; k < STATES && valid; k++) {
-        valid = sigma_fields_valid(sigma_regime_state_fields, SIGMA_REGIME_STATE_FIELDS,
-                                   &params->states[k]);
-    }
-    return valid;
-}
-
-static bool state_valid(const sigma_regime *regime)
-{
-    return sigma_fields_valid(sigma_regime_fields, SIGMA_REGIME_FIELDS, regime) &&
-           regime->since <= regime->bars && regime->switches <= regime->bars &&
-           (regime->close == 0.0 || regime->close >= PRICE_MIN) && params_valid(&regime->params);
-}
 
 sigma_status sigma_regime_defaults(int32_t years, sigma_regime_params *params)
 {
@@ -70,7 +51,7 @@ sigma_status sigma_regime_init(sigma_regime *regime, const sigma_regime_params *
     if (!params) {
         return SIGMA_E_NULL;
     }
-    if (!params_valid(params)) {
+    if (!sigma_regime_params_valid(params)) {
         return SIGMA_E_RANGE;
     }
     regime->params = *params;
@@ -192,14 +173,21 @@ static double likelihood(const sigma_regime *regime, const observation *o, int32
     return regime->params.bar_weight * bar + regime->params.window_weight * window;
 }
 
-static double expected(const sigma_regime *regime, int32_t k)
+/* Chances before the bar is looked at: some of each state has left for the others. */
+static void expect(const sigma_regime *regime, double *prior)
 {
-    double sum = 0.0;
-    for (int32_t from = 0; from < STATES; from++) {
-        double leaves = 1.0 / regime->params.states[from].dwell;
-        sum += regime->probability[from] * (from == k ? 1.0 - leaves : leaves / (STATES - 1));
+    double leaves[STATES], spread[STATES];
+
+    for (int32_t k = 0; k < STATES; k++) {
+        leaves[k] = 1.0 / regime->params.states[k].dwell;
+        spread[k] = leaves[k] / (STATES - 1);
     }
-    return sum;
+    for (int32_t k = 0; k < STATES; k++) {
+        prior[k] = 0.0;
+        for (int32_t from = 0; from < STATES; from++) {
+            prior[k] += regime->probability[from] * (from == k ? 1.0 - leaves[from] : spread[from]);
+        }
+    }
 }
 
 /* (3). The most likely state has exp(0), so that the sum is not 0 unless its chance was. */
@@ -207,8 +195,8 @@ static void weigh(sigma_regime *regime, const observation *o)
 {
     double prior[STATES], log[STATES], sum = 0.0, most = -FARTHEST * FARTHEST;
 
+    expect(regime, prior);
     for (int32_t k = 0; k < STATES; k++) {
-        prior[k] = expected(regime, k);
         log[k] = likelihood(regime, o, k);
         most = sigma_larger(most, log[k]);
     }
@@ -266,7 +254,7 @@ sigma_status sigma_regime_read(const sigma_regime *regime, sigma_regime_result *
     if (!regime) {
         return SIGMA_E_NULL;
     }
-    return state_valid(regime) ? report(regime, result) : SIGMA_E_STATE;
+    return sigma_regime_valid(regime) ? report(regime, result) : SIGMA_E_STATE;
 }
 
 sigma_status sigma_regime_update(sigma_regime *regime, const sigma_bar *bar,
@@ -279,7 +267,7 @@ sigma_status sigma_regime_update(sigma_regime *regime, const sigma_bar *bar,
     if (!regime || !bar) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(regime) || regime->bars == BARS_MAX) {
+    if (!sigma_regime_valid(regime) || regime->bars == BARS_MAX) {
         return SIGMA_E_STATE;
     }
     if (sigma_bar_check(bar) != SIGMA_OK) {

@@ -2,11 +2,12 @@
 #include "sigma/technical.h"
 
 #include "check.h"
-#include "fields_signals.h"
 #include "market.h"
+#include "smooth.h"
 #include "tags.h"
 
 static const int64_t INTERVAL_MAX = INT64_C(7905600000000000);
+static const int64_t LONGEST = INT64_C(31622400000000000);
 static const double PRICE_MAX = 1e15;
 static const double AGAINST = -1.5;   /* (4) */
 static const double FUTURE_MIN = 3.0; /* least scores */
@@ -38,11 +39,22 @@ sigma_status sigma_technical_defaults(int32_t asset, int64_t interval,
     return SIGMA_OK;
 }
 
-/* The averages and the resampler check what concerns them. */
+static bool periods_valid(const sigma_technical_params *p)
+{
+    return sigma_period_valid(p->ema[0]) && sigma_period_valid(p->ema[1]) &&
+           sigma_period_valid(p->trend[0]) && sigma_period_valid(p->trend[1]) &&
+           sigma_period_valid(p->trend[2]);
+}
+
+/* The ranges of the table, which a test compares. The resampler checks what the lengths have to do
+ * with each other. */
 static bool params_valid(const sigma_technical_params *p)
 {
-    return sigma_fields_valid(sigma_technical_params_fields, SIGMA_TECHNICAL_PARAMS_FIELDS, p) &&
-           p->rsi_low <= p->rsi_near;
+    return sigma_between(p->interval, 1, LONGEST) && sigma_between(p->higher, 1, LONGEST) &&
+           sigma_between(p->offset, 0, LONGEST) && sigma_within(p->rsi_low, 0.0, p->rsi_near) &&
+           p->rsi_near <= 50.0 && sigma_within(p->adx_min, 0.0, 100.0) &&
+           sigma_within(p->score_min, 0.0, 10.0) && sigma_between(p->counter, 0, 1) &&
+           periods_valid(p);
 }
 
 static bool state_valid(const sigma_technical *technical)

@@ -36,6 +36,7 @@ PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
           "passage", "extremes", "log_ratio", "lanes", "correlation"],
     "3a": ["journal", "momentum", "trend", "volatility", "volume", "portfolio"],
     "3b": ["market"],
+    "4a": ["regime"],
     "4": ["floor", "sizing", "stops"],
     "4b": ["factors", "kelly", "kelly_sample"],
     "5": ["breaker", "exits", "prop", "monitor", "gate"],

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "damage.h"
 #include "test.h"
 
 #include "vectors/regime.inc"
@@ -190,6 +191,43 @@ static void what_is_wrong_is_refused(void **unused)
     }
 }
 
+static void settings_refused(const void *damaged, const sigma_field *field, void *context)
+{
+    sigma_regime regime = {.tag = 9};
+    (void)field;
+    (void)context;
+    assert_int_equal(sigma_regime_init(&regime, (const sigma_regime_params *)damaged),
+                     SIGMA_E_RANGE);
+    assert_zero(regime);
+}
+
+static void state_refused(const void *damaged, const sigma_field *field, void *context)
+{
+    sigma_regime regime;
+    sigma_regime_result r;
+    sigma_bar bar = steps[150].bar;
+    (void)field;
+    (void)context;
+    memcpy(&regime, damaged, sizeof regime);
+    assert_int_equal(sigma_regime_update(&regime, &bar, &r), SIGMA_E_STATE);
+    assert_memory_equal(&regime, damaged, sizeof regime);
+    assert_int_equal(sigma_regime_read(&regime, &r), SIGMA_E_STATE);
+    assert_zero(r);
+}
+
+/* What the tables of settings and state refuse, their quick test refuses. */
+static void every_damage_is_seen(void **unused)
+{
+    sigma_regime regime = started(0);
+    sigma_regime_params params = regime.params;
+    (void)unused;
+    for (int32_t i = 0; i < 150; i++) {
+        (void)after(&regime, &steps[i].bar);
+    }
+    assert_true(damage_each(SIGMA_KIND_REGIME_PARAMS, &params, settings_refused, NULL) > 250);
+    assert_true(damage_each(SIGMA_KIND_REGIME, &regime, state_refused, NULL) > 500);
+}
+
 static void null_is_refused(void **unused)
 {
     sigma_regime regime = started(0);
@@ -221,6 +259,7 @@ int main(void)
         cmocka_unit_test(wild_bars_have_chances),
         cmocka_unit_test(lost_chances_begin_again),
         cmocka_unit_test(what_is_wrong_is_refused),
+        cmocka_unit_test(every_damage_is_seen),
         cmocka_unit_test(null_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
