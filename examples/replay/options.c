@@ -11,6 +11,7 @@
 #include "../common/report.h"
 #include "../common/symbols.h"
 #include "../common/text.h"
+#include "signals.h"
 
 static void declare(struct flags *flags, struct options *o)
 {
@@ -24,6 +25,12 @@ static void declare(struct flags *flags, struct options *o)
          "how to size: fraction (default), or by what the closed trades prove: sceptical,\n"
          "                    confident, drawdown, published",
          FLAG_TEXT, &o->mode_name, 0, NULL},
+        {"signal", "WORD",
+         "what to trade: trend (default), sigma, a score that rules confirm, or score, a\n"
+         "                    technical score with a higher timeframe",
+         FLAG_TEXT, &o->signal_name, 0, NULL},
+        {"opinions", "FILE", "CSV of external scores and votes by the bars' timestamp, see below",
+         FLAG_TEXT, &o->opinions, 0, NULL},
         {"interval", "LENGTH", "of a bar, such as 1d, 4h, 1m; default the smallest spacing",
          FLAG_INTERVAL, &o->interval, 0, NULL},
         {"bars-a-year", "COUNT", "for volatility a year, such as 252; default if never closed",
@@ -48,12 +55,16 @@ static void print_help(const struct flags *flags)
     puts("usage: sigma-replay [flags] FILE.csv\n"
          "       sigma-replay --verify FILE.jsonl\n"
          "\n"
-         "Trades a trend signal on the bars of a file, on paper: each trade is put to the desk,\n"
+         "Trades a signal on the bars of a file, on paper: each trade is put to the desk,\n"
          "each decision is logged, fills are simulated with costs. The file has a header with\n"
          "the columns timestamp, open, high, low, close and volume; the times are UTC, and those\n"
          "at which the bars open. The results are decisions.jsonl, trades.csv and summary.json;\n"
          "with --features also the indicators, a line a bar, empty while they warm up.\n");
     flags_print(flags);
+    puts("\nOpinions are columns score (0 to 100), confidence (0 to 1), fundamental (-6 to 6) and\n"
+         "vote... (approve:0.9, reject, reduce, absent) beside timestamp; an empty field is not\n"
+         "given. They scale or refuse entries; votes count with --signal score. The file of the\n"
+         "bars may hold them itself.");
     puts("\nThe flags from --tick-size on replace facts of the symbol. In US dollars these are:\n");
     symbols_print();
     puts("\nExit status: 0 done, 1 bad data, a failure or a log that differs, 2 bad flags.");
@@ -86,6 +97,15 @@ static bool take_mode(struct options *options)
     report("--mode: expected sceptical, confident, drawdown, published or fraction, got '%s'",
            name);
     return false;
+}
+
+static bool take_signal(struct options *options)
+{
+    options->signal = signals_kind(options->signal_name);
+    if (options->signal == SIGNAL_UNKNOWN) {
+        report("--signal: expected trend, sigma or score, got '%s'", options->signal_name);
+    }
+    return options->signal != SIGNAL_UNKNOWN;
 }
 
 /* What the command line asks for besides flags: one file, or none to verify. */
@@ -122,8 +142,11 @@ bool options_read(struct options *options, int argc, char **argv, int *status)
 {
     struct flags flags = {.count = 0};
 
-    *options = (struct options){
-        .folder = "out", .balance = 100000.0, .risk = 0.01, .mode_name = "fraction"};
+    *options = (struct options){.folder = "out",
+                                .balance = 100000.0,
+                                .risk = 0.01,
+                                .mode_name = "fraction",
+                                .signal_name = "trend"};
     declare(&flags, options);
     *status = STATUS_USAGE;
     int first = flags_collect(&flags, argc, argv);
@@ -134,6 +157,6 @@ bool options_read(struct options *options, int argc, char **argv, int *status)
         *status = STATUS_DONE;
         return false;
     }
-    return apply(options, &flags) && take_mode(options) &&
+    return apply(options, &flags) && take_mode(options) && take_signal(options) &&
            take_file(options, argc - first, argv + first);
 }

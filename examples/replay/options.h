@@ -16,8 +16,11 @@ struct options {
     double balance;
     double risk;
     const char *mode_name;
-    int32_t mode;     /* SIGMA_MODE_... */
-    int64_t interval; /* 0 for that of the bars */
+    int32_t mode; /* SIGMA_MODE_... */
+    const char *signal_name;
+    int32_t signal;       /* SIGNAL_... */
+    const char *opinions; /* NULL for none */
+    int64_t interval;     /* 0 for that of the bars */
     double bars_a_year;
     bool skip_bad_bars;
     bool quiet;

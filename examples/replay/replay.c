@@ -3,7 +3,6 @@
 
 #include <sigma/audit.h>
 #include <sigma/desk.h>
-#include <sigma/signal.h>
 
 #include "../common/interval.h"
 #include "../common/report.h"
@@ -11,6 +10,7 @@
 #include "interrupt.h"
 #include "progress.h"
 #include "results.h"
+#include "signals.h"
 #include "summary.h"
 
 enum { STRATEGY = 1 };
@@ -20,7 +20,8 @@ struct run {
     const struct bars *bars;
     const sigma_bar *bar; /* now */
     sigma_policy policy;
-    sigma_signal_params signal;
+    struct opinions opinions;
+    struct signals signals;
     sigma_market market;
     sigma_desk desk;
     sigma_audit log;
@@ -122,33 +123,36 @@ static bool decide(struct run *r, const sigma_proposal *proposal)
 }
 
 /* To open on a side where there is no position, to exit where the signal speaks against it. */
-static bool propose(struct run *r, int64_t now, double close, int32_t side)
+static bool propose(struct run *r, int64_t now, double close, const struct heard *heard)
 {
     bool exits = r->paper.open;
     sigma_proposal proposal = {.time = now,
                                .id = r->summary.proposals + 1,
                                .entry = exits ? 0.0 : close,
                                .symbol = r->options->symbol.id,
-                               .side = exits ? r->paper.trade.side : side,
+                               .side = exits ? r->paper.trade.side : heard->side,
                                .intent = exits ? SIGMA_INTENT_REDUCE : SIGMA_INTENT_OPEN,
+                               .confidence = heard->confidence,
                                .strategy = STRATEGY};
 
-    if (side == SIGMA_SIDE_UNKNOWN || (exits && side == r->paper.trade.side)) {
+    if (heard->side == SIGMA_SIDE_UNKNOWN || (exits && heard->side == r->paper.trade.side)) {
         return true;
+    }
+    if (!exits && heard->scale < 1.0) {
+        proposal.scale = heard->scale;
+        proposal.given = UINT64_C(1) << SIGMA_GIVEN_SCALE;
     }
     return decide(r, &proposal);
 }
 
-static bool listen(struct run *r, int32_t *side)
+static bool listen(struct run *r, struct heard *heard)
 {
     sigma_features features;
-    sigma_signal_result signal;
 
     if (!works(r, "sigma_market_features", sigma_market_features(&r->market, &features)) ||
-        !works(r, "sigma_signal_trend", sigma_signal_trend(&r->signal, &features, &signal))) {
+        !works(r, "signal", signals_hear(&r->signals, r->bar, &features, heard))) {
         return false;
     }
-    *side = signal.side; /* UNKNOWN while warming up */
     features_row(&r->results.features, r->bar->time, &features);
     return true;
 }
@@ -157,11 +161,11 @@ static bool step(struct run *r)
 {
     const sigma_bar *bar = r->bar;
     int64_t now = bar->time + r->summary.interval;
-    int32_t side;
+    struct heard heard;
 
     return fill(r) && mark(r, now, bar->close) &&
            works(r, "sigma_market_update", sigma_market_update(&r->market, bar)) &&
-           listen(r, &side) && propose(r, now, bar->close, side);
+           listen(r, &heard) && propose(r, now, bar->close, &heard);
 }
 
 /* ---- from the first bar to the last */
@@ -173,7 +177,9 @@ static bool start_parts(struct run *r, int64_t time)
     if (!works(r, "defaults", sigma_market_defaults(&params)) ||
         !works(r, "defaults", sigma_policy_defaults(&r->policy)) ||
         !works(r, "defaults", sigma_sizing_preset(r->options->mode, &r->policy.sizing)) ||
-        !works(r, "defaults", sigma_signal_defaults(&r->signal))) {
+        !works(r, "defaults",
+               signals_start(&r->signals, r->options->signal, r->options->symbol.asset,
+                             r->summary.interval, r->options->opinions ? &r->opinions : NULL))) {
         return false;
     }
     params.interval = r->summary.interval;
@@ -282,9 +288,11 @@ int replay(const struct options *options)
     struct run r = {.options = options, .bars = &bars};
     int status = STATUS_FAILED;
 
-    if (bars_read(options->file, options->skip_bad_bars, &bars)) {
+    if (bars_read(options->file, options->skip_bad_bars, &bars) &&
+        (!options->opinions || opinions_read(options->opinions, &r.opinions))) {
         status = run_bars(&r);
     }
+    opinions_free(&r.opinions);
     bars_free(&bars);
     return status;
 }
