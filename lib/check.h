@@ -46,6 +46,12 @@ static inline double sigma_smaller(double a, double b)
     return a < b ? a : b;
 }
 
+/* x, held in lo <= x <= hi. */
+static inline double sigma_clamped(double x, double lo, double hi)
+{
+    return sigma_smaller(sigma_larger(x, lo), hi);
+}
+
 static inline double sigma_magnitude(double x)
 {
     return __builtin_fabs(x);

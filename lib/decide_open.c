@@ -3,6 +3,7 @@
 
 #include "bytes.h"
 #include "factors.h"
+#include "kelly.h"
 #include "money.h"
 
 static const double EQUITY_MIN = 1e-6; /* below it there is nothing to risk */
@@ -91,20 +92,12 @@ static sigma_status place_stops(const sigma_question *q, sigma_decision *decisio
 
 static const double ERROR_MAX = 1e6;
 
-/* Of the two outcomes that the history has on average. */
-static double binary_kelly(const sigma_edge *edge)
-{
-    sigma_kelly_result result;
-    sigma_status status = sigma_kelly_binary(edge->win_rate, edge->payoff, &result);
-    return status == SIGMA_OK ? sigma_smaller(result.fraction, 1.0) : 0.0;
-}
-
 static double kelly_of(int32_t mode, const sigma_edge *edge)
 {
     switch (mode) {
     case SIGMA_MODE_CONFIDENT: return edge->lower;
     case SIGMA_MODE_DRAWDOWN: return edge->limited;
-    case SIGMA_MODE_PUBLISHED: return binary_kelly(edge);
+    case SIGMA_MODE_PUBLISHED: return sigma_kelly_of_odds(edge->win_rate, edge->payoff);
     default: return edge->kelly;
     }
 }

@@ -2,7 +2,7 @@
 #include "factors.h"
 
 #include "check.h"
-#include "fields.h"
+#include "fields_sizes.h"
 
 static const double ANNUAL[4] = {0.3, 0.5, 0.7, 0.9}; /* published */
 
@@ -41,11 +41,6 @@ sigma_status sigma_factors_defaults(int32_t annual, sigma_factors_params *params
     return SIGMA_OK;
 }
 
-static double held(double x, double lo, double hi)
-{
-    return sigma_smaller(sigma_larger(x, lo), hi);
-}
-
 /* (2) */
 static double of_volatility(const sigma_factors_params *p, double volatility)
 {
@@ -61,7 +56,7 @@ static double of_volatility(const sigma_factors_params *p, double volatility)
 static double of_performance(const sigma_factors_params *p, const sigma_factors_sample *x)
 {
     double factor = p->win_least + p->win_slope * (x->win_rate - p->win_pivot);
-    return x->trades >= p->win_trades ? held(factor, p->win_least, p->win_most) : 1.0;
+    return x->trades >= p->win_trades ? sigma_clamped(factor, p->win_least, p->win_most) : 1.0;
 }
 
 /* (5) */
@@ -84,7 +79,7 @@ static double of_margin(const sigma_factors_params *p, double level)
 /* (9) */
 static double of_budget(const sigma_factors_params *p, const sigma_factors_sample *x)
 {
-    return held(x->score / p->score_full, p->score_least, 1.0) * x->budget;
+    return sigma_clamped(x->score / p->score_full, p->score_least, 1.0) * x->budget;
 }
 
 static double factor_of(const sigma_factors_params *p, const sigma_factors_sample *x, int32_t row)
@@ -94,7 +89,8 @@ static double factor_of(const sigma_factors_params *p, const sigma_factors_sampl
     case SIGMA_FACTOR_VOLATILITY: return of_volatility(p, x->volatility);
     case SIGMA_FACTOR_PERFORMANCE: return of_performance(p, x);
     case SIGMA_FACTOR_DIVERSIFICATION:
-        return held(1.0 - p->correlation_weight * x->correlation, p->correlation_least, 1.0);
+        return sigma_clamped(1.0 - p->correlation_weight * x->correlation, p->correlation_least,
+                             1.0);
     case SIGMA_FACTOR_VOTES: return of_votes(p, x->votes);
     case SIGMA_FACTOR_LIQUIDITY: return x->liquidity < p->liquidity_min ? p->liquidity_factor : 1.0;
     case SIGMA_FACTOR_MARGIN: return of_margin(p, x->margin_level);

@@ -140,9 +140,6 @@ enum {
     SIGMA_ADVICE_PARAMS_FIELDS = 10,
     SIGMA_ADVICE_SAMPLE_FIELDS = 5,
     SIGMA_ADVICE_RESULT_FIELDS = 5,
-    SIGMA_FACTORS_PARAMS_FIELDS = 20,
-    SIGMA_FACTORS_SAMPLE_FIELDS = 14,
-    SIGMA_FACTORS_RESULT_FIELDS = 3,
 };
 
 extern const sigma_field sigma_bar_fields[SIGMA_BAR_FIELDS];
@@ -276,9 +273,6 @@ extern const sigma_field sigma_rules_result_fields[SIGMA_RULES_RESULT_FIELDS];
 extern const sigma_field sigma_advice_params_fields[SIGMA_ADVICE_PARAMS_FIELDS];
 extern const sigma_field sigma_advice_sample_fields[SIGMA_ADVICE_SAMPLE_FIELDS];
 extern const sigma_field sigma_advice_result_fields[SIGMA_ADVICE_RESULT_FIELDS];
-extern const sigma_field sigma_factors_params_fields[SIGMA_FACTORS_PARAMS_FIELDS];
-extern const sigma_field sigma_factors_sample_fields[SIGMA_FACTORS_SAMPLE_FIELDS];
-extern const sigma_field sigma_factors_result_fields[SIGMA_FACTORS_RESULT_FIELDS];
 
 /* Size of one element; 8 for a STRUCT, whose own table gives it. */
 int32_t sigma_field_size(const sigma_field *field);

@@ -59,6 +59,11 @@ bool sigma_kelly_params_valid(const sigma_kelly_params *params)
     return sigma_fields_valid(sigma_kelly_params_fields, SIGMA_KELLY_PARAMS_FIELDS, params);
 }
 
+double sigma_kelly_of_odds(double win_rate, double payoff)
+{
+    return payoff > 0.0 ? sigma_larger(win_rate - (1.0 - win_rate) / payoff, 0.0) : 0.0;
+}
+
 static bool odds_valid(double win_rate, double payoff)
 {
     return sigma_within(win_rate, 0.0, 1.0) && sigma_within(payoff, PAYOFF_MIN, PAYOFF_MAX);
@@ -81,7 +86,7 @@ static void binary(double win_rate, double payoff, sigma_kelly_result *result)
     result->mean = win_rate * payoff - loss;
     result->deviation = (1.0 + payoff) * sigma_sqrt(win_rate * loss);
     result->worst = loss > 0.0 ? -1.0 : payoff;
-    result->fraction = sigma_larger(result->full, 0.0);
+    result->fraction = sigma_kelly_of_odds(win_rate, payoff);
     result->reason = result->full > 0.0 ? SIGMA_KELLY_GROWTH : SIGMA_KELLY_NO_EDGE;
 }
 

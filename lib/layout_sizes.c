@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "fields.h"
+#include "fields_sizes.h"
 #include "layout.h"
+#include "sigma/automatic.h"
 #include "sigma/factors.h"
+#include "sigma/scaling.h"
 
 sigma_table sigma_table_of_sizes(int32_t kind)
 {
@@ -15,6 +17,24 @@ sigma_table sigma_table_of_sizes(int32_t kind)
     case SIGMA_KIND_FACTORS_RESULT:
         return sigma_table_from("sigma_factors_result", sigma_factors_result_fields,
                                 SIGMA_FACTORS_RESULT_FIELDS, sizeof(sigma_factors_result));
+    case SIGMA_KIND_SCALING_PARAMS:
+        return sigma_table_from("sigma_scaling_params", sigma_scaling_params_fields,
+                                SIGMA_SCALING_PARAMS_FIELDS, sizeof(sigma_scaling_params));
+    case SIGMA_KIND_SCALING_SAMPLE:
+        return sigma_table_from("sigma_scaling_sample", sigma_scaling_sample_fields,
+                                SIGMA_SCALING_SAMPLE_FIELDS, sizeof(sigma_scaling_sample));
+    case SIGMA_KIND_SCALING_RESULT:
+        return sigma_table_from("sigma_scaling_result", sigma_scaling_result_fields,
+                                SIGMA_SCALING_RESULT_FIELDS, sizeof(sigma_scaling_result));
+    case SIGMA_KIND_AUTOMATIC_PARAMS:
+        return sigma_table_from("sigma_automatic_params", sigma_automatic_params_fields,
+                                SIGMA_AUTOMATIC_PARAMS_FIELDS, sizeof(sigma_automatic_params));
+    case SIGMA_KIND_AUTOMATIC_SAMPLE:
+        return sigma_table_from("sigma_automatic_sample", sigma_automatic_sample_fields,
+                                SIGMA_AUTOMATIC_SAMPLE_FIELDS, sizeof(sigma_automatic_sample));
+    case SIGMA_KIND_AUTOMATIC_RESULT:
+        return sigma_table_from("sigma_automatic_result", sigma_automatic_result_fields,
+                                SIGMA_AUTOMATIC_RESULT_FIELDS, sizeof(sigma_automatic_result));
     default: return sigma_table_of_guards(kind);
     }
 }

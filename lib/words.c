@@ -201,6 +201,8 @@ static sigma_word_list list_of(int32_t code)
     case SIGMA_VOCABULARY_MODE:
     case SIGMA_VOCABULARY_BASIS:
     case SIGMA_VOCABULARY_PROFILE:
+    case SIGMA_VOCABULARY_APPETITE:
+    case SIGMA_VOCABULARY_INPUT:
     case SIGMA_VOCABULARY_CONDUCT:
     case SIGMA_VOCABULARY_SCHEME:
     case SIGMA_VOCABULARY_ORIGIN: return sigma_words_of_choices(code);

@@ -100,6 +100,19 @@ static const sigma_word conducts[] = {
     {"advise", "A decision lets pass what was asked for, and says what it would do."},
 };
 
+static const sigma_word appetites[] = {
+    {"unknown", "Not set."},
+    {"low", "Half of what speaks for the trade."},
+    {"medium", "What speaks for the trade."},
+    {"high", "Half as much again as speaks for the trade."},
+};
+
+static const sigma_word inputs[] = {
+    {"strength", "Strength of the trend."}, {"confidence", "Confidence of the signal."},
+    {"volatility", "Volatility of a day."}, {"liquidity", "Liquidity of the market."},
+    {"history", "Closed trades."},
+};
+
 sigma_word_list sigma_words_of_choices(int32_t vocabulary)
 {
     switch (vocabulary) {
@@ -108,6 +121,8 @@ sigma_word_list sigma_words_of_choices(int32_t vocabulary)
     case SIGMA_VOCABULARY_CAP: return (sigma_word_list){caps, SIGMA_CAP_COUNT};
     case SIGMA_VOCABULARY_MODE: return (sigma_word_list){modes, SIGMA_MODE_COUNT};
     case SIGMA_VOCABULARY_BASIS: return (sigma_word_list){bases, SIGMA_BASIS_COUNT};
+    case SIGMA_VOCABULARY_APPETITE: return (sigma_word_list){appetites, SIGMA_APPETITE_COUNT};
+    case SIGMA_VOCABULARY_INPUT: return (sigma_word_list){inputs, SIGMA_INPUT_COUNT};
     case SIGMA_VOCABULARY_PROFILE: return (sigma_word_list){profiles, SIGMA_PROFILE_COUNT};
     case SIGMA_VOCABULARY_CONDUCT: return (sigma_word_list){conducts, SIGMA_CONDUCT_COUNT};
     case SIGMA_VOCABULARY_SCHEME: return (sigma_word_list){schemes, SIGMA_SCHEME_COUNT};

@@ -282,6 +282,25 @@ enum {
     SIGMA_PROFILE_COUNT = 4         /**< Number of codes. */
 };
 
+/** How much risk a trader wants, in the published scaling. */
+enum {
+    SIGMA_APPETITE_UNKNOWN = 0, /**< Not set; refused. */
+    SIGMA_APPETITE_LOW = 1,     /**< Half. */
+    SIGMA_APPETITE_MEDIUM = 2,  /**< As it is. */
+    SIGMA_APPETITE_HIGH = 3,    /**< Half as much again. */
+    SIGMA_APPETITE_COUNT = 4    /**< Number of codes. */
+};
+
+/** What the automatic parameters can be given. A bit number. */
+enum {
+    SIGMA_INPUT_STRENGTH = 0,   /**< Strength of the trend. */
+    SIGMA_INPUT_CONFIDENCE = 1, /**< Confidence of the signal. */
+    SIGMA_INPUT_VOLATILITY = 2, /**< Volatility of a day. */
+    SIGMA_INPUT_LIQUIDITY = 3,  /**< Liquidity of the market. */
+    SIGMA_INPUT_HISTORY = 4,    /**< Closed trades. */
+    SIGMA_INPUT_COUNT = 5       /**< Number of codes. */
+};
+
 /** What a decision does to an order. */
 enum {
     SIGMA_CONDUCT_UNKNOWN = 0, /**< Not set; refused. */

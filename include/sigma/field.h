@@ -176,8 +176,14 @@ enum {
     SIGMA_KIND_EXTERNAL_PARAMS = 145,    /**< sigma_external_params. */
     SIGMA_KIND_EXTERNAL_RESULT = 146,    /**< sigma_external_result. */
     SIGMA_KIND_ENTROPY = 147,            /**< sigma_entropy. */
-    SIGMA_KIND_FIELD = 148,              /**< sigma_field itself. */
-    SIGMA_KIND_COUNT = 149               /**< Number of codes. */
+    SIGMA_KIND_SCALING_PARAMS = 148,     /**< sigma_scaling_params. */
+    SIGMA_KIND_SCALING_SAMPLE = 149,     /**< sigma_scaling_sample. */
+    SIGMA_KIND_SCALING_RESULT = 150,     /**< sigma_scaling_result. */
+    SIGMA_KIND_AUTOMATIC_PARAMS = 151,   /**< sigma_automatic_params. */
+    SIGMA_KIND_AUTOMATIC_SAMPLE = 152,   /**< sigma_automatic_sample. */
+    SIGMA_KIND_AUTOMATIC_RESULT = 153,   /**< sigma_automatic_result. */
+    SIGMA_KIND_FIELD = 154,              /**< sigma_field itself. */
+    SIGMA_KIND_COUNT = 155               /**< Number of codes. */
 };
 
 /** One field of a public struct. */

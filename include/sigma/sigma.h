@@ -7,6 +7,7 @@
 
 #include "sigma/account.h"
 #include "sigma/audit.h"
+#include "sigma/automatic.h"
 #include "sigma/average.h"
 #include "sigma/bar.h"
 #include "sigma/base.h"
@@ -36,6 +37,7 @@
 #include "sigma/random.h"
 #include "sigma/regime.h"
 #include "sigma/resample.h"
+#include "sigma/scaling.h"
 #include "sigma/schedule.h"
 #include "sigma/score.h"
 #include "sigma/seal.h"

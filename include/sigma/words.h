@@ -77,7 +77,9 @@ enum {
     SIGMA_VOCABULARY_ANSWER = 62,     /**< SIGMA_ANSWER_... */
     SIGMA_VOCABULARY_CONSENSUS = 63,  /**< SIGMA_CONSENSUS_... */
     SIGMA_VOCABULARY_EXTERNAL = 64,   /**< SIGMA_EXTERNAL_... */
-    SIGMA_VOCABULARY_COUNT = 65       /**< Number of codes. */
+    SIGMA_VOCABULARY_APPETITE = 65,   /**< SIGMA_APPETITE_... */
+    SIGMA_VOCABULARY_INPUT = 66,      /**< SIGMA_INPUT_... */
+    SIGMA_VOCABULARY_COUNT = 67       /**< Number of codes. */
 };
 
 /** Longest name or sentence with its terminating zero [bytes]: a buffer that always suffices. */

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include "fields.h"
+#include "fields_sizes.h"
 #include "sigma/words.h"
 
 const sigma_field sigma_factors_params_fields[SIGMA_FACTORS_PARAMS_FIELDS] = {

@@ -158,6 +158,12 @@ static const struct {
     [SIGMA_KIND_FACTORS_PARAMS] = {"sigma_factors_params", sizeof(sigma_factors_params)},
     [SIGMA_KIND_FACTORS_SAMPLE] = {"sigma_factors_sample", sizeof(sigma_factors_sample)},
     [SIGMA_KIND_FACTORS_RESULT] = {"sigma_factors_result", sizeof(sigma_factors_result)},
+    [SIGMA_KIND_SCALING_PARAMS] = {"sigma_scaling_params", sizeof(sigma_scaling_params)},
+    [SIGMA_KIND_SCALING_SAMPLE] = {"sigma_scaling_sample", sizeof(sigma_scaling_sample)},
+    [SIGMA_KIND_SCALING_RESULT] = {"sigma_scaling_result", sizeof(sigma_scaling_result)},
+    [SIGMA_KIND_AUTOMATIC_PARAMS] = {"sigma_automatic_params", sizeof(sigma_automatic_params)},
+    [SIGMA_KIND_AUTOMATIC_SAMPLE] = {"sigma_automatic_sample", sizeof(sigma_automatic_sample)},
+    [SIGMA_KIND_AUTOMATIC_RESULT] = {"sigma_automatic_result", sizeof(sigma_automatic_result)},
 };
 
 static int32_t element_size(const sigma_field *field)
