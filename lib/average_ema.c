@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "sigma/average.h"
+#include "average.h"
 
 #include "columns.h"
 #include "lanes.h"
@@ -77,6 +77,25 @@ static sigma_status evaluate(const sigma_ema *ema, double *value)
     return SIGMA_OK;
 }
 
+sigma_status sigma_ema_advance(sigma_ema *ema, double x)
+{
+    if (!state_valid(ema)) {
+        return SIGMA_E_STATE;
+    }
+    if (!sigma_within(x, -VALUE_MAX, VALUE_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    if (ema->count < ema->period) {
+        warm(ema, x);
+    } else {
+        ema->value = sigma_smooth(ema->value, x, gain_of(ema));
+    }
+    if (!numbers_valid(ema)) {
+        return SIGMA_E_STATE;
+    }
+    return ema->count < ema->period ? SIGMA_WARMUP : SIGMA_OK;
+}
+
 sigma_status sigma_ema_update(sigma_ema *ema, double x, double *value)
 {
     if (!value) {
@@ -86,20 +105,10 @@ sigma_status sigma_ema_update(sigma_ema *ema, double x, double *value)
     if (!ema) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(ema)) {
-        return SIGMA_E_STATE;
-    }
-    if (!sigma_within(x, -VALUE_MAX, VALUE_MAX)) {
-        return SIGMA_E_RANGE;
-    }
     sigma_ema next = *ema;
-    if (next.count < next.period) {
-        warm(&next, x);
-    } else {
-        next.value = sigma_smooth(next.value, x, gain_of(&next));
-    }
-    if (!numbers_valid(&next)) {
-        return SIGMA_E_STATE;
+    sigma_status status = sigma_ema_advance(&next, x);
+    if (status < 0) {
+        return status;
     }
     *ema = next;
     return evaluate(ema, value);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include "average.h"
 #include "columns.h"
 #include "lanes.h"
-#include "sigma/average.h"
 #include "smooth.h"
 #include "tags.h"
 
@@ -38,15 +38,21 @@ sigma_status sigma_macd_init(sigma_macd *macd, int32_t fast, int32_t slow, int32
 /* One price; an error of an average whose state is damaged, or whose line left its range. */
 static sigma_status step(sigma_macd *macd, double close)
 {
-    double fast, slow, signal;
-    sigma_status status = sigma_ema_update(&macd->fast, close, &fast);
-    if (status >= 0) {
-        status = sigma_ema_update(&macd->slow, close, &slow);
-    }
+    sigma_status fast = sigma_ema_advance(&macd->fast, close);
+    sigma_status status = sigma_worse(fast, sigma_ema_advance(&macd->slow, close));
+
     if (status == SIGMA_OK) {
-        status = sigma_ema_update(&macd->signal, fast - slow, &signal);
+        status = sigma_ema_advance(&macd->signal, macd->fast.value - macd->slow.value);
     }
     return status < 0 ? SIGMA_E_STATE : status;
+}
+
+sigma_status sigma_macd_advance(sigma_macd *macd, double close)
+{
+    if (!state_valid(macd)) {
+        return SIGMA_E_STATE;
+    }
+    return sigma_within(close, PRICE_MIN, PRICE_MAX) ? step(macd, close) : SIGMA_E_RANGE;
 }
 
 static sigma_status read(const sigma_macd *macd, sigma_macd_result *result)
@@ -76,14 +82,8 @@ sigma_status sigma_macd_update(sigma_macd *macd, double close, sigma_macd_result
     if (!macd) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(macd)) {
-        return SIGMA_E_STATE;
-    }
-    if (!sigma_within(close, PRICE_MIN, PRICE_MAX)) {
-        return SIGMA_E_RANGE;
-    }
     sigma_macd next = *macd;
-    sigma_status status = step(&next, close);
+    sigma_status status = sigma_macd_advance(&next, close);
     if (status >= 0) {
         status = read(&next, result);
     }

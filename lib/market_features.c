@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "market.h"
 
+#include "columns.h"
 #include "elementary.h"
 #include "moments.h"
 #include "momentum.h"
@@ -91,37 +92,47 @@ static void read_stochastic(const sigma_market *m, sigma_features *f)
     }
 }
 
-static void read_bands(const sigma_market *m, sigma_features *f)
+/* Moments of the last n closes: those of the bands, if they look at as many. */
+static sigma_moments moments_of(const sigma_market *m, int32_t n, const sigma_moments *bands)
+{
+    return n == m->params.bollinger ? *bands : sigma_moments_of(m->closes + m->end - n, n);
+}
+
+static void read_bands(const sigma_market *m, sigma_moments moments, sigma_features *f)
 {
     int32_t n = m->params.bollinger;
+    sigma_bollinger_result bands =
+        sigma_bollinger_by(m->closes + m->end - n, n, moments, m->params.multiple);
 
-    if (m->bars >= n) {
-        sigma_bollinger_result bands =
-            sigma_bollinger_of(m->closes + m->end - n, n, m->params.multiple);
-        f->bollinger_middle = bands.middle;
-        f->bollinger_upper = bands.upper;
-        f->bollinger_lower = bands.lower;
-        f->bollinger_width = bands.width;
-        f->percent_b = bands.percent_b;
-        note(f, true, SIGMA_FEATURE_BOLLINGER);
-    }
+    f->bollinger_middle = bands.middle;
+    f->bollinger_upper = bands.upper;
+    f->bollinger_lower = bands.lower;
+    f->bollinger_width = bands.width;
+    f->percent_b = bands.percent_b;
+    note(f, true, SIGMA_FEATURE_BOLLINGER);
 }
 
 static void read_closes(const sigma_market *m, sigma_features *f)
 {
     const sigma_market_params *p = &m->params;
     const double *end = m->closes + m->end;
+    sigma_moments bands = {0};
 
+    if (m->bars >= p->bollinger) {
+        bands = sigma_moments_of(end - p->bollinger, p->bollinger);
+        read_bands(m, bands, f);
+    }
     if (m->bars >= p->sma) {
         f->sma = sigma_window_sum(end - p->sma, p->sma) / p->sma;
         note(f, true, SIGMA_FEATURE_SMA);
     }
     if (m->bars >= p->zscore) {
-        f->zscore = sigma_zscore_of(end - p->zscore, p->zscore);
+        f->zscore = sigma_zscore_by(end - p->zscore, p->zscore, moments_of(m, p->zscore, &bands));
         note(f, true, SIGMA_FEATURE_ZSCORE);
     }
     if (m->bars >= p->slope) {
-        sigma_slope_result slope = sigma_slope_of(end - p->slope, p->slope);
+        sigma_slope_result slope =
+            sigma_slope_by(end - p->slope, p->slope, moments_of(m, p->slope, &bands));
         f->slope = slope.slope;
         f->slope_relative = slope.relative;
         note(f, true, SIGMA_FEATURE_SLOPE);
@@ -177,13 +188,8 @@ static bool read_returns(const sigma_market *m, sigma_features *f)
 /* Damaged columns give features that are not numbers, or far out of range. */
 static bool features_valid(const sigma_features *f)
 {
-    const double *x = &f->close;
-    double worst = 0.0;
-
-    for (const double *end = &f->up + 1; x < end; x++) {
-        worst += sigma_within(*x, -1e36, 1e36) ? 0.0 : 1.0;
-    }
-    return worst == 0.0;
+    int32_t count = (int32_t)(&f->up - &f->close) + 1;
+    return sigma_column_within(&f->close, count, -1e36, 1e36);
 }
 
 static sigma_status read_all(const sigma_market *market, sigma_features *features)
@@ -191,7 +197,6 @@ static sigma_status read_all(const sigma_market *market, sigma_features *feature
     sigma_status status = sigma_worse(read_trend(market, features), read_rest(market, features));
 
     read_stochastic(market, features);
-    read_bands(market, features);
     read_closes(market, features);
     read_bars(market, features);
     if (status < 0 || !read_returns(market, features) || !features_valid(features)) {
@@ -215,11 +220,11 @@ sigma_status sigma_market_features(const sigma_market *market, sigma_features *f
     if (market->bars == 0) {
         return SIGMA_WARMUP;
     }
-    sigma_features all = {.time = market->time + market->params.interval, .close = market->close};
-    sigma_status status = read_all(market, &all);
+    features->time = market->time + market->params.interval;
+    features->close = market->close;
+    sigma_status status = read_all(market, features);
     if (status < 0) {
-        return SIGMA_E_STATE;
+        *features = (sigma_features){0};
     }
-    *features = all;
     return status;
 }

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "market.h"
 
+#include "average.h"
 #include "log_ratio.h"
 #include "momentum.h"
 #include "range.h"
+#include "trend.h"
 #include "volatility.h"
 #include "volume.h"
 
-/* The indicators that depend on every bar. */
+/* The indicators that depend on every bar, as they follow one another in a market. */
 typedef struct running {
     sigma_ema ema[4];
     sigma_macd macd;
@@ -19,6 +21,10 @@ typedef struct running {
     sigma_vwap session;
     sigma_ewma ewma;
 } running;
+
+_Static_assert(offsetof(running, ewma) ==
+                   offsetof(sigma_market, ewma) - offsetof(sigma_market, ema),
+               "the indicators of a market");
 
 /* What a bar adds to the ring. */
 typedef struct entry {
@@ -37,33 +43,29 @@ static int64_t session_of(const sigma_market_params *params, int64_t time)
     return number - (since % params->session < 0);
 }
 
-static sigma_status update_prices(running *r, const sigma_bar *bar)
+static sigma_status update_prices(running *r, const sigma_bar *bar, double change)
 {
-    double value;
-    sigma_adx_result movement;
-    sigma_macd_result averages;
     double h = bar->high, l = bar->low, c = bar->close;
-    sigma_status status = sigma_atr_update(&r->atr, h, l, c, &value);
+    sigma_status status = sigma_atr_advance(&r->atr, h, l, c);
 
-    status = sigma_worse(status, sigma_adx_update(&r->adx, h, l, c, &movement));
-    status = sigma_worse(status, sigma_macd_update(&r->macd, c, &averages));
-    status = sigma_worse(status, sigma_rsi_update(&r->rsi, c, &value));
-    status = sigma_worse(status, sigma_ewma_update(&r->ewma, c, &value));
+    status = sigma_worse(status, sigma_adx_advance(&r->adx, h, l, c));
+    status = sigma_worse(status, sigma_macd_advance(&r->macd, c));
+    status = sigma_worse(status, sigma_rsi_advance(&r->rsi, c));
     for (int32_t i = 0; i < 4; i++) {
-        status = sigma_worse(status, sigma_ema_update(&r->ema[i], c, &value));
+        status = sigma_worse(status, sigma_ema_advance(&r->ema[i], c));
     }
-    return status;
+    return sigma_ewma_valid(&r->ewma) ? sigma_worse(status, sigma_ewma_advance(&r->ewma, c, change))
+                                      : SIGMA_E_STATE;
 }
 
 static sigma_status update_volumes(running *r, const sigma_bar *bar, int64_t session)
 {
-    double value;
-    double h = bar->high, l = bar->low, c = bar->close, v = bar->volume;
-    sigma_status status = sigma_obv_update(&r->obv, c, v, &value);
+    const double prices[3] = {bar->high, bar->low, bar->close};
+    sigma_status status = sigma_obv_advance(&r->obv, bar->close, bar->volume);
 
-    status = sigma_worse(status, sigma_vwap_update(&r->vwap, h, l, c, v, &value));
+    status = sigma_worse(status, sigma_vwap_advance(&r->vwap, prices, bar->volume));
     status = sigma_worse(status, sigma_vwap_session(&r->session, session));
-    return sigma_worse(status, sigma_vwap_update(&r->session, h, l, c, v, &value));
+    return sigma_worse(status, sigma_vwap_advance(&r->session, prices, bar->volume));
 }
 
 /* Room for one more bar at the end of every column. */
@@ -138,42 +140,11 @@ static void place(sigma_market *market, const sigma_bar *bar, entry *e)
     market->range[end] = e->terms.range;
 }
 
-static running running_of(const sigma_market *m)
+/* The market changes as a whole. */
+static void commit(sigma_market *market, const running *r, const sigma_bar *bar, entry *e)
 {
-    return (running){{m->ema[0], m->ema[1], m->ema[2], m->ema[3]},
-                     m->macd,
-                     m->adx,
-                     m->atr,
-                     m->rsi,
-                     m->obv,
-                     m->vwap,
-                     m->session,
-                     m->ewma};
-}
-
-static void take(sigma_market *market, const running *r)
-{
-    for (int32_t i = 0; i < 4; i++) {
-        market->ema[i] = r->ema[i];
-    }
-    market->macd = r->macd;
-    market->adx = r->adx;
-    market->atr = r->atr;
-    market->rsi = r->rsi;
-    market->obv = r->obv;
-    market->vwap = r->vwap;
-    market->session = r->session;
-    market->ewma = r->ewma;
-}
-
-/* Everything that can be refused has been: the market changes as a whole. */
-static void commit(sigma_market *market, const running *r, const sigma_bar *bar)
-{
-    entry e = {0};
-
-    derive(market, bar, &e);
-    place(market, bar, &e);
-    take(market, r);
+    place(market, bar, e);
+    sigma_copy((char *)market + offsetof(sigma_market, ema), r, (int32_t)sizeof *r);
     market->time = bar->time;
     market->close = bar->close;
     market->bars++;
@@ -181,6 +152,24 @@ static void commit(sigma_market *market, const running *r, const sigma_bar *bar)
     if (market->end == SIGMA_WINDOW_SPACE) {
         make_room(market);
     }
+}
+
+/* Everything that can be refused has been, but what the indicators find. */
+static sigma_status update(sigma_market *market, const sigma_bar *bar)
+{
+    running next;
+    entry e = {0};
+
+    derive(market, bar, &e);
+    sigma_copy(&next, (const char *)market + offsetof(sigma_market, ema), (int32_t)sizeof next);
+    sigma_status prices = update_prices(&next, bar, e.change);
+    sigma_status volumes = update_volumes(&next, bar, session_of(&market->params, bar->time));
+    sigma_status status = sigma_worse(prices, volumes);
+    if (status < 0) {
+        return SIGMA_E_STATE;
+    }
+    commit(market, &next, bar, &e);
+    return market->bars < sigma_market_windows(&market->params) ? SIGMA_WARMUP : status;
 }
 
 sigma_status sigma_market_update(sigma_market *market, const sigma_bar *bar)
@@ -197,13 +186,5 @@ sigma_status sigma_market_update(sigma_market *market, const sigma_bar *bar)
     if (market->bars > 0 && bar->time <= market->time) {
         return SIGMA_E_ORDER;
     }
-    running next = running_of(market);
-    sigma_status status = update_prices(&next, bar);
-    status =
-        sigma_worse(status, update_volumes(&next, bar, session_of(&market->params, bar->time)));
-    if (status < 0) {
-        return SIGMA_E_STATE;
-    }
-    commit(market, &next, bar);
-    return market->bars < sigma_market_windows(&market->params) ? SIGMA_WARMUP : status;
+    return update(market, bar);
 }

@@ -13,6 +13,10 @@ static inline double sigma_stochastic_of(double close, double least, double grea
     return range > 0.0 ? place : 50.0 + range; /* of damaged prices not a number */
 }
 
+/* Takes one number, and returns what the update of the same name does. On an error the state may be
+ * left half done: whoever calls holds a copy. */
+sigma_status sigma_rsi_advance(sigma_rsi *rsi, double x);
+
 /* (3) of n bars. */
 static inline double sigma_stochastic_raw(const double *high, const double *low, double close,
                                           int32_t n)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "momentum.h"
+
 #include "columns.h"
 #include "lanes.h"
-#include "sigma/momentum.h"
 #include "smooth.h"
 #include "tags.h"
 
@@ -82,6 +83,21 @@ static sigma_status evaluate(const sigma_rsi *rsi, double *value)
     return SIGMA_OK;
 }
 
+sigma_status sigma_rsi_advance(sigma_rsi *rsi, double x)
+{
+    if (!state_valid(rsi)) {
+        return SIGMA_E_STATE;
+    }
+    if (!sigma_within(x, -VALUE_MAX, VALUE_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    step(rsi, x);
+    if (!numbers_valid(rsi)) {
+        return SIGMA_E_STATE;
+    }
+    return rsi->count <= rsi->period ? SIGMA_WARMUP : SIGMA_OK;
+}
+
 sigma_status sigma_rsi_update(sigma_rsi *rsi, double x, double *value)
 {
     if (!value) {
@@ -91,16 +107,10 @@ sigma_status sigma_rsi_update(sigma_rsi *rsi, double x, double *value)
     if (!rsi) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(rsi)) {
-        return SIGMA_E_STATE;
-    }
-    if (!sigma_within(x, -VALUE_MAX, VALUE_MAX)) {
-        return SIGMA_E_RANGE;
-    }
     sigma_rsi next = *rsi;
-    step(&next, x);
-    if (!numbers_valid(&next)) {
-        return SIGMA_E_STATE;
+    sigma_status status = sigma_rsi_advance(&next, x);
+    if (status < 0) {
+        return status;
     }
     *rsi = next;
     return evaluate(rsi, value);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#include "trend.h"
+
 #include "columns.h"
 #include "lanes.h"
 #include "range.h"
-#include "sigma/trend.h"
 #include "smooth.h"
 #include "tags.h"
 
@@ -112,6 +113,23 @@ static void read(const sigma_adx *adx, sigma_adx_result *result)
     }
 }
 
+static sigma_status status_of(const sigma_adx *adx)
+{
+    return adx->count == 2 * adx->period ? SIGMA_OK : SIGMA_WARMUP;
+}
+
+sigma_status sigma_adx_advance(sigma_adx *adx, double high, double low, double close)
+{
+    if (!state_valid(adx)) {
+        return SIGMA_E_STATE;
+    }
+    if (!sigma_bar_usable(high, low, close)) {
+        return SIGMA_E_RANGE;
+    }
+    step(adx, high, low, close);
+    return movement_valid(adx) ? status_of(adx) : SIGMA_E_STATE;
+}
+
 sigma_status sigma_adx_update(sigma_adx *adx, double high, double low, double close,
                               sigma_adx_result *result)
 {
@@ -122,20 +140,14 @@ sigma_status sigma_adx_update(sigma_adx *adx, double high, double low, double cl
     if (!adx) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(adx)) {
-        return SIGMA_E_STATE;
-    }
-    if (!sigma_bar_usable(high, low, close)) {
-        return SIGMA_E_RANGE;
-    }
     sigma_adx next = *adx;
-    step(&next, high, low, close);
-    if (!state_valid(&next)) {
-        return SIGMA_E_STATE;
+    sigma_status status = sigma_adx_advance(&next, high, low, close);
+    if (status < 0) {
+        return status;
     }
     *adx = next;
     read(adx, result);
-    return adx->count == 2 * adx->period ? SIGMA_OK : SIGMA_WARMUP;
+    return status;
 }
 
 sigma_status sigma_adx_read(const sigma_adx *adx, sigma_adx_result *result)
@@ -151,7 +163,7 @@ sigma_status sigma_adx_read(const sigma_adx *adx, sigma_adx_result *result)
         return SIGMA_E_STATE;
     }
     read(adx, result);
-    return adx->count == 2 * adx->period ? SIGMA_OK : SIGMA_WARMUP;
+    return status_of(adx);
 }
 
 typedef struct columns {

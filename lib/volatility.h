@@ -3,8 +3,17 @@
 #ifndef SIGMA_LIB_VOLATILITY_H
 #define SIGMA_LIB_VOLATILITY_H
 
+#include "moments.h"
 #include "sigma/volatility.h"
-#include "window.h"
+
+/* Takes one bar, and returns what the update of the same name does. On an error the state may be
+ * left half done: whoever calls holds a copy. */
+sigma_status sigma_atr_advance(sigma_atr *atr, double high, double low, double close);
+
+/* The same of a valid state and a price; change is ln(close / the close before), if there is one.
+ */
+bool sigma_ewma_valid(const sigma_ewma *ewma);
+sigma_status sigma_ewma_advance(sigma_ewma *ewma, double close, double change);
 
 /* What a bar adds to the columns of the same names. */
 typedef struct sigma_volatility_terms {
@@ -42,8 +51,9 @@ static inline double sigma_variance_of(double square, int32_t n)
     return n > 1 ? square / (n - 1) : 0.0;
 }
 
-/* (8) and (9) of the last of n closes, oldest first. */
-sigma_bollinger_result sigma_bollinger_of(const double *window, int32_t n, double multiple);
+/* (8) and (9) of the last of n closes, oldest first, whose moments are known. */
+sigma_bollinger_result sigma_bollinger_by(const double *window, int32_t n, sigma_moments moments,
+                                          double multiple);
 
 /* The figure of a year. */
 static inline double sigma_volatility_annual(double variance, double bars_a_year)

@@ -2,9 +2,9 @@
 #include "columns.h"
 #include "lanes.h"
 #include "range.h"
-#include "sigma/volatility.h"
 #include "smooth.h"
 #include "tags.h"
+#include "volatility.h"
 
 static const double PRICE_MAX = 1e15;
 static const double SUM_MAX = 1e19;
@@ -73,6 +73,21 @@ static sigma_status evaluate(const sigma_atr *atr, double *value)
     return SIGMA_OK;
 }
 
+sigma_status sigma_atr_advance(sigma_atr *atr, double high, double low, double close)
+{
+    if (!state_valid(atr)) {
+        return SIGMA_E_STATE;
+    }
+    if (!sigma_bar_usable(high, low, close)) {
+        return SIGMA_E_RANGE;
+    }
+    step(atr, high, low, close);
+    if (!numbers_valid(atr)) {
+        return SIGMA_E_STATE;
+    }
+    return atr->count < atr->period ? SIGMA_WARMUP : SIGMA_OK;
+}
+
 sigma_status sigma_atr_update(sigma_atr *atr, double high, double low, double close, double *value)
 {
     if (!value) {
@@ -82,16 +97,10 @@ sigma_status sigma_atr_update(sigma_atr *atr, double high, double low, double cl
     if (!atr) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(atr)) {
-        return SIGMA_E_STATE;
-    }
-    if (!sigma_bar_usable(high, low, close)) {
-        return SIGMA_E_RANGE;
-    }
     sigma_atr next = *atr;
-    step(&next, high, low, close);
-    if (!numbers_valid(&next)) {
-        return SIGMA_E_STATE;
+    sigma_status status = sigma_atr_advance(&next, high, low, close);
+    if (status < 0) {
+        return status;
     }
     *atr = next;
     return evaluate(atr, value);

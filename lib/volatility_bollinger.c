@@ -34,11 +34,16 @@ static inline sigma_bollinger_result bands(double oldest, double last, double me
     };
 }
 
-sigma_bollinger_result sigma_bollinger_of(const double *window, int32_t period, double multiple)
+sigma_bollinger_result sigma_bollinger_by(const double *window, int32_t period,
+                                          sigma_moments moments, double multiple)
 {
-    sigma_moments moments = sigma_moments_of(window, period);
     return bands(window[0], window[period - 1] - window[0], moments.mean, moments.square,
                  1.0 / period, multiple);
+}
+
+static sigma_bollinger_result bands_of(const double *window, int32_t period, double multiple)
+{
+    return sigma_bollinger_by(window, period, sigma_moments_of(window, period), multiple);
 }
 
 /* Of the last of `end` closes; damaged ones give no bands. */
@@ -48,8 +53,8 @@ static sigma_status evaluate(const sigma_bollinger *bollinger, int32_t end,
     if (end < bollinger->period) {
         return SIGMA_WARMUP;
     }
-    sigma_bollinger_result value = sigma_bollinger_of(bollinger->close + end - bollinger->period,
-                                                      bollinger->period, bollinger->multiple);
+    sigma_bollinger_result value = bands_of(bollinger->close + end - bollinger->period,
+                                            bollinger->period, bollinger->multiple);
     /* %b lies as many deviations from the middle as n values can: within 16, over 2k */
     if (!(sigma_within(value.middle, PRICE_MIN / 2.0, 2.0 * PRICE_MAX) &&
           sigma_within(value.width, 0.0, 1e4))) {
@@ -182,7 +187,7 @@ static void fill(int32_t period, double multiple, const double *close, int32_t c
         fill_block(close + left + 1 - period, period, multiple, out, left);
     }
     for (; left >= period; left--) {
-        sigma_bollinger_result value = sigma_bollinger_of(close + left - period, period, multiple);
+        sigma_bollinger_result value = bands_of(close + left - period, period, multiple);
         write(out, left - 1, &value);
     }
     for (int32_t i = 0; i < 3; i++) {

@@ -36,23 +36,27 @@ static bool numbers_valid(const sigma_ewma *ewma)
     return sigma_within(ewma->variance, 0.0, VARIANCE_MAX);
 }
 
-static bool state_valid(const sigma_ewma *ewma)
+bool sigma_ewma_valid(const sigma_ewma *ewma)
 {
     return ewma->tag == SIGMA_TAG_EWMA && params_valid(ewma->decay, ewma->bars_a_year) &&
            sigma_between(ewma->count, 0, seed_of(ewma->decay)) && numbers_valid(ewma) &&
            sigma_within(ewma->close, 0.0, PRICE_MAX);
 }
 
-/* (7) */
-static void step(sigma_ewma *ewma, double close, int32_t seed)
+/* (7); change is the logarithm of the return, if there is a close before. */
+static void step(sigma_ewma *ewma, double close, double change, int32_t seed)
 {
     if (ewma->close > 0.0) {
-        double r = sigma_log_ratio(close, ewma->close);
         ewma->count += ewma->count < seed;
         double gain = sigma_larger(1.0 / ewma->count, gain_of(ewma->decay));
-        ewma->variance = sigma_smooth(ewma->variance, r * r, gain);
+        ewma->variance = sigma_smooth(ewma->variance, change * change, gain);
     }
     ewma->close = close;
+}
+
+static double change_of(const sigma_ewma *ewma, double close)
+{
+    return ewma->close > 0.0 ? sigma_log_ratio(close, ewma->close) : 0.0;
 }
 
 sigma_status sigma_ewma_init(sigma_ewma *ewma, double decay, double bars_a_year)
@@ -80,6 +84,17 @@ static sigma_status evaluate(const sigma_ewma *ewma, double *value)
     return SIGMA_OK;
 }
 
+sigma_status sigma_ewma_advance(sigma_ewma *ewma, double close, double change)
+{
+    int32_t seed = seed_of(ewma->decay);
+
+    step(ewma, close, change, seed);
+    if (!numbers_valid(ewma)) {
+        return SIGMA_E_STATE;
+    }
+    return ewma->count < seed ? SIGMA_WARMUP : SIGMA_OK;
+}
+
 sigma_status sigma_ewma_update(sigma_ewma *ewma, double close, double *value)
 {
     if (!value) {
@@ -89,15 +104,14 @@ sigma_status sigma_ewma_update(sigma_ewma *ewma, double close, double *value)
     if (!ewma) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(ewma)) {
+    if (!sigma_ewma_valid(ewma)) {
         return SIGMA_E_STATE;
     }
     if (!sigma_within(close, PRICE_MIN, PRICE_MAX)) {
         return SIGMA_E_RANGE;
     }
     sigma_ewma next = *ewma;
-    step(&next, close, seed_of(ewma->decay));
-    if (!numbers_valid(&next)) {
+    if (sigma_ewma_advance(&next, close, change_of(ewma, close)) < 0) {
         return SIGMA_E_STATE;
     }
     *ewma = next;
@@ -113,7 +127,7 @@ sigma_status sigma_ewma_read(const sigma_ewma *ewma, double *value)
     if (!ewma) {
         return SIGMA_E_NULL;
     }
-    return state_valid(ewma) ? evaluate(ewma, value) : SIGMA_E_STATE;
+    return sigma_ewma_valid(ewma) ? evaluate(ewma, value) : SIGMA_E_STATE;
 }
 
 sigma_status sigma_ewma_batch(double decay, double bars_a_year, const double *close, int32_t count,
@@ -130,7 +144,7 @@ sigma_status sigma_ewma_batch(double decay, double bars_a_year, const double *cl
     sigma_ewma state = {.decay = decay};
     int32_t seed = seed_of(decay);
     for (int32_t i = 0; i < count; i++) {
-        step(&state, close[i], seed);
+        step(&state, close[i], change_of(&state, close[i]), seed);
         values[i] = sigma_volatility_annual(state.variance, bars_a_year);
     }
     sigma_column_warmup(values, seed, count);

@@ -6,6 +6,13 @@
 #include "sigma/volume.h"
 #include "window.h"
 
+/* Takes one bar, and returns what the update of the same name does. On an error the state may be
+ * left half done: whoever calls holds a copy. */
+sigma_status sigma_obv_advance(sigma_obv *obv, double close, double volume);
+
+/* The same of high, low and close. */
+sigma_status sigma_vwap_advance(sigma_vwap *vwap, const double prices[3], double volume);
+
 /* H + L + C, three times the typical price. */
 static inline double sigma_flow_price(double high, double low, double close)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "columns.h"
 #include "pair.h"
-#include "sigma/volume.h"
 #include "tags.h"
+#include "volume.h"
 
 static const double PRICE_MIN = 1e-15;
 static const double PRICE_MAX = 1e15;
@@ -58,6 +58,18 @@ static sigma_status evaluate(const sigma_obv *obv, double *value)
     return SIGMA_OK;
 }
 
+sigma_status sigma_obv_advance(sigma_obv *obv, double close, double volume)
+{
+    if (!state_valid(obv)) {
+        return SIGMA_E_STATE;
+    }
+    if (!sigma_within(close, PRICE_MIN, PRICE_MAX) || !sigma_within(volume, 0.0, VOLUME_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    add(obv, close, volume);
+    return numbers_valid(obv) ? SIGMA_OK : SIGMA_E_STATE;
+}
+
 sigma_status sigma_obv_update(sigma_obv *obv, double close, double volume, double *value)
 {
     if (!value) {
@@ -67,16 +79,10 @@ sigma_status sigma_obv_update(sigma_obv *obv, double close, double volume, doubl
     if (!obv) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(obv)) {
-        return SIGMA_E_STATE;
-    }
-    if (!sigma_within(close, PRICE_MIN, PRICE_MAX) || !sigma_within(volume, 0.0, VOLUME_MAX)) {
-        return SIGMA_E_RANGE;
-    }
     sigma_obv next = *obv;
-    add(&next, close, volume);
-    if (!numbers_valid(&next)) {
-        return SIGMA_E_STATE;
+    sigma_status status = sigma_obv_advance(&next, close, volume);
+    if (status < 0) {
+        return status;
     }
     *obv = next;
     return evaluate(obv, value);

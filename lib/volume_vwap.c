@@ -2,8 +2,8 @@
 #include "columns.h"
 #include "pair.h"
 #include "range.h"
-#include "sigma/volume.h"
 #include "tags.h"
+#include "volume.h"
 
 static const double PRICE_MIN = 1e-15;
 static const double PRICE_MAX = 1e15;
@@ -90,9 +90,25 @@ static sigma_status evaluate(const sigma_vwap *vwap, double *value)
     return SIGMA_OK;
 }
 
+sigma_status sigma_vwap_advance(sigma_vwap *vwap, const double prices[3], double volume)
+{
+    double high = prices[0], low = prices[1], close = prices[2];
+
+    if (!state_valid(vwap)) {
+        return SIGMA_E_STATE;
+    }
+    if (!sigma_bar_usable(high, low, close) || !sigma_within(volume, 0.0, VOLUME_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    add(vwap, sigma_typical_price(high, low, close), volume);
+    return numbers_valid(vwap) ? SIGMA_OK : SIGMA_E_STATE;
+}
+
 sigma_status sigma_vwap_update(sigma_vwap *vwap, double high, double low, double close,
                                double volume, double *value)
 {
+    const double prices[3] = {high, low, close};
+
     if (!value) {
         return SIGMA_E_NULL;
     }
@@ -100,16 +116,10 @@ sigma_status sigma_vwap_update(sigma_vwap *vwap, double high, double low, double
     if (!vwap) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(vwap)) {
-        return SIGMA_E_STATE;
-    }
-    if (!sigma_bar_usable(high, low, close) || !sigma_within(volume, 0.0, VOLUME_MAX)) {
-        return SIGMA_E_RANGE;
-    }
     sigma_vwap next = *vwap;
-    add(&next, sigma_typical_price(high, low, close), volume);
-    if (!numbers_valid(&next)) {
-        return SIGMA_E_STATE;
+    sigma_status status = sigma_vwap_advance(&next, prices, volume);
+    if (status < 0) {
+        return status;
     }
     *vwap = next;
     return evaluate(vwap, value);

@@ -33,7 +33,7 @@ PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
           "elementary_parts", "fields", "fields_signals", "words", "civil", "fields_sizes"],
     "1": ["money", "zone"],
     "2": ["smooth", "range", "columns", "window", "moments", "solver", "resample", "philox",
-          "passage", "extremes", "log_ratio", "lanes", "correlation"],
+          "passage", "extremes", "log_ratio", "lanes", "average", "correlation"],
     "3a": ["journal", "momentum", "trend", "volatility", "volume", "portfolio"],
     "3b": ["market"],
     "4": ["floor", "sizing", "stops"],
