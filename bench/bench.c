@@ -26,6 +26,37 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+double bench_uniform(uint64_t *seed)
+{
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 7;
+    *seed ^= *seed << 17;
+    return (double)(*seed >> 11) * 0x1p-53;
+}
+
+void bench_walk(bench_bars *bars)
+{
+    uint64_t seed = 88172645463325252u;
+    double price = 100.0;
+    for (int i = 0; i < BENCH_BARS; i++) {
+        double open = price;
+        price *= 1.0 + 0.002 * (bench_uniform(&seed) - 0.5);
+        bars->open[i] = open;
+        bars->high[i] = (open > price ? open : price) * (1.0 + 0.0005 * bench_uniform(&seed));
+        bars->low[i] = (open < price ? open : price) * (1.0 - 0.0005 * bench_uniform(&seed));
+        bars->close[i] = price;
+        bars->volume[i] = 1000.0 * bench_uniform(&seed);
+    }
+}
+
+void bench_need(sigma_status status)
+{
+    if (status < 0) {
+        fprintf(stderr, "bench: status %d\n", (int)status);
+        exit(1);
+    }
+}
+
 double bench_run(const char *name, bench_work *work, void *input)
 {
     static double ns[RUNS_MAX];

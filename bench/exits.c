@@ -12,14 +12,6 @@ typedef struct input {
     sigma_exits exits;
 } input;
 
-static void need(sigma_status status)
-{
-    if (status < 0) {
-        fprintf(stderr, "bench: status %d\n", (int)status);
-        exit(1);
-    }
-}
-
 static void prepare(input *in)
 {
     sigma_exits_params params;
@@ -31,13 +23,13 @@ static void prepare(input *in)
                                .tick_size = 0.01,
                                .side = SIGMA_SIDE_LONG,
                                .regime = SIGMA_REGIME_TREND_UP};
-    need(sigma_exits_defaults(&params, SIGMA_STYLE_RISK));
+    bench_need(sigma_exits_defaults(&params, SIGMA_STYLE_RISK));
     params.trail_start = 0.001;
     for (int i = 0; i < SIGMA_REGIME_COUNT; i++) {
         params.time_limit[i] = 0;
         params.trail[i] = 10.0;
     }
-    need(sigma_exits_init(&in->exits, &params, &entry));
+    bench_need(sigma_exits_init(&in->exits, &params, &entry));
 }
 
 /* ---- work */
@@ -55,7 +47,7 @@ static int64_t exits_bar(void *p)
     for (int i = 0; i < CALLS; i++) {
         double price = price_at(i);
         sigma_bar bar = {i + 1, price, price + 0.5, price - 0.5, price + 0.1, 1.0};
-        need(sigma_exits_update(&exits, &bar, &sample, &result));
+        bench_need(sigma_exits_update(&exits, &bar, &sample, &result));
         bench_sink += result.stop;
     }
     return CALLS;
@@ -67,7 +59,7 @@ static int64_t exits_tick(void *p)
     sigma_exits_sample sample = {.regime = SIGMA_REGIME_TREND_UP};
     sigma_exits_result result;
     for (int i = 0; i < CALLS; i++) {
-        need(sigma_exits_tick(&exits, i, price_at(i), &sample, &result));
+        bench_need(sigma_exits_tick(&exits, i, price_at(i), &sample, &result));
         bench_sink += result.stop;
     }
     return CALLS;

@@ -6,14 +6,6 @@
 #include "bench.h"
 #include "sigma/sigma.h"
 
-static void need(sigma_status status)
-{
-    if (status != SIGMA_OK) {
-        fprintf(stderr, "bench: status %d\n", (int)status);
-        exit(1);
-    }
-}
-
 static int64_t touch(void *input)
 {
     sigma_forecast_sample *sample = (sigma_forecast_sample *)input;
@@ -21,7 +13,7 @@ static int64_t touch(void *input)
     double sum = 0.0;
     for (int i = 1; i <= 1000; i++) {
         sample->bars = i;
-        need(sigma_forecast_touch(sample, &result));
+        bench_need(sigma_forecast_touch(sample, &result));
         sum += result.target_by;
     }
     bench_sink = sum;
@@ -32,7 +24,7 @@ static int64_t touch(void *input)
 static int64_t steps(void *input)
 {
     sigma_simulation_tally tally;
-    need(sigma_simulation_run((const sigma_simulation_params *)input, 8, &tally));
+    bench_need(sigma_simulation_run((const sigma_simulation_params *)input, 8, &tally));
     bench_sink = tally.ends;
     return tally.bars;
 }
@@ -42,7 +34,7 @@ static int64_t trades(void *input)
     static const double multiple[8] = {1.5, -1.0, 0.3, -1.0, 2.2, -0.4, -1.1, 0.9};
     const sigma_equity_params *params = (const sigma_equity_params *)input;
     sigma_equity_tally tally;
-    need(sigma_equity_run(params, multiple, 8, 8, &tally));
+    bench_need(sigma_equity_run(params, multiple, 8, 8, &tally));
     bench_sink = tally.ends;
     return (int64_t)8 * SIGMA_EQUITY_BLOCK * params->trades;
 }

@@ -13,25 +13,9 @@ typedef struct input {
     double multiple[EVENTS];
 } input;
 
-static void need(sigma_status status)
-{
-    if (status < 0) {
-        fprintf(stderr, "bench: status %d\n", (int)status);
-        exit(1);
-    }
-}
-
-static double uniform(uint64_t *seed)
-{
-    *seed ^= *seed << 13;
-    *seed ^= *seed >> 7;
-    *seed ^= *seed << 17;
-    return (double)(*seed >> 11) * 0x1p-53;
-}
-
 static int32_t pick(uint64_t *seed, int32_t count)
 {
-    return (int32_t)(uniform(seed) * count);
+    return (int32_t)(bench_uniform(seed) * count);
 }
 
 /* What a busy bot reports: mostly latencies, orders and slippage, at times a trade; now and then
@@ -43,16 +27,16 @@ static void prepare(input *in)
                                     SIGMA_EVENT_TRADE};
     uint64_t seed = 88172645463325252u;
     for (int32_t i = 0; i < EVENTS; i++) {
-        in->multiple[i] = uniform(&seed) < 0.55 ? 1.5 : -1.0;
+        in->multiple[i] = bench_uniform(&seed) < 0.55 ? 1.5 : -1.0;
     }
     for (int32_t i = 0; i < EVENTS; i++) {
         sigma_breaker_sample *s = &in->event[i];
         s->time = i * INT64_C(500000000);
         s->event = usual[pick(&seed, 5)];
         s->event = pick(&seed, 200) == 0 ? SIGMA_EVENT_ORDER_FAILED : s->event;
-        s->value = s->event == SIGMA_EVENT_LATENCY    ? 700.0 * uniform(&seed)
-                   : s->event == SIGMA_EVENT_SLIPPAGE ? 0.0011 * uniform(&seed)
-                                                      : 0.01 * (uniform(&seed) - 0.5);
+        s->value = s->event == SIGMA_EVENT_LATENCY    ? 700.0 * bench_uniform(&seed)
+                   : s->event == SIGMA_EVENT_SLIPPAGE ? 0.0011 * bench_uniform(&seed)
+                                                      : 0.01 * (bench_uniform(&seed) - 0.5);
     }
 }
 
@@ -63,10 +47,10 @@ static int64_t breaker(void *p)
     sigma_breaker_params params;
     sigma_breaker_transition t;
     int64_t changes = 0;
-    need(sigma_breaker_defaults(&params));
-    need(sigma_breaker_init(&b, 0, &params));
+    bench_need(sigma_breaker_defaults(&params));
+    bench_need(sigma_breaker_init(&b, 0, &params));
     for (int32_t i = 0; i < EVENTS; i++) {
-        need(sigma_breaker_update(&b, &in->event[i], &t));
+        bench_need(sigma_breaker_update(&b, &in->event[i], &t));
         changes += t.from != t.to;
     }
     bench_sink = (double)changes;
@@ -78,15 +62,15 @@ static int64_t monitor(const input *in, int32_t rules)
     sigma_monitor m;
     sigma_monitor_params params;
     sigma_monitor_result result = {0};
-    need(sigma_monitor_defaults(&params));
+    bench_need(sigma_monitor_defaults(&params));
     params.rules = rules;
     params.mean = 0.375;
     params.deviation = 1.24;
     params.baseline_trades = 100;
-    need(sigma_monitor_init(&m, 0, &params));
+    bench_need(sigma_monitor_init(&m, 0, &params));
     for (int32_t i = 0; i < EVENTS; i++) {
         sigma_monitor_sample sample = {in->event[i].time, in->multiple[i], 0, 0};
-        need(sigma_monitor_update(&m, &sample, &result));
+        bench_need(sigma_monitor_update(&m, &sample, &result));
     }
     bench_sink = result.drawdown;
     return EVENTS;
@@ -121,15 +105,15 @@ static int64_t gate(void *p)
                            .side = SIGMA_SIDE_LONG,
                            .intent = SIGMA_INTENT_OPEN,
                            .scheduled = 1};
-    need(sigma_gate_defaults(&params));
-    need(sigma_gate_init(&g, 0, 10000.0, &params));
+    bench_need(sigma_gate_defaults(&params));
+    bench_need(sigma_gate_init(&g, 0, 10000.0, &params));
     for (int32_t symbol = 1; symbol <= SIGMA_GATE_SPACE; symbol++) {
-        need(sigma_gate_allow(&g, symbol));
+        bench_need(sigma_gate_allow(&g, symbol));
     }
     for (int32_t i = 0; i < EVENTS; i++) {
         s.time = s.price_time = in->event[i].time;
         s.risk = 100.0 + 100.0 * in->multiple[i];
-        need(sigma_gate_check(&g, &s, &result));
+        bench_need(sigma_gate_check(&g, &s, &result));
     }
     bench_sink = (double)g.allowed;
     return EVENTS;
@@ -147,25 +131,25 @@ static void fill_book(book *b, int32_t known)
     sigma_correlation_params params;
     double returns[SIGMA_CORRELATION_SPACE];
     uint64_t seed = 7;
-    need(sigma_correlation_defaults(&params));
-    need(sigma_correlation_init(&b->correlation, &params));
-    need(sigma_portfolio_init(&b->portfolio));
+    bench_need(sigma_correlation_defaults(&params));
+    bench_need(sigma_correlation_init(&b->correlation, &params));
+    bench_need(sigma_portfolio_init(&b->portfolio));
     for (int32_t i = 1; i <= SIGMA_PORTFOLIO_SPACE; i++) {
         sigma_position position = {.entry = 1.0, .stop = 0.9, .lots = 1.0, .risk = 1.0 + i % 7};
         position.id = position.symbol = i;
         position.side = 1 + i % 2;
-        need(sigma_portfolio_update(&b->portfolio, &position));
+        bench_need(sigma_portfolio_update(&b->portfolio, &position));
         b->portfolio.exposure[i - 1] = 10.0;
         if (known) {
-            need(sigma_correlation_add(&b->correlation, i));
+            bench_need(sigma_correlation_add(&b->correlation, i));
         }
     }
     for (int32_t t = 0; t < 60 * known; t++) {
-        double common = uniform(&seed) - 0.5;
+        double common = bench_uniform(&seed) - 0.5;
         for (int32_t i = 0; i < SIGMA_CORRELATION_SPACE; i++) {
-            returns[i] = 0.01 * (common + uniform(&seed) - 0.5);
+            returns[i] = 0.01 * (common + bench_uniform(&seed) - 0.5);
         }
-        need(sigma_correlation_update(&b->correlation, t, returns, 64, UINT64_MAX));
+        bench_need(sigma_correlation_update(&b->correlation, t, returns, 64, UINT64_MAX));
     }
 }
 
@@ -176,10 +160,10 @@ static int64_t check(void *p)
     sigma_portfolio_params params;
     sigma_portfolio_verdict verdict = {0};
     double sum = 0.0;
-    need(sigma_portfolio_defaults(&params));
+    bench_need(sigma_portfolio_defaults(&params));
     for (int32_t i = 0; i < CHECKS; i++) {
         sigma_portfolio_sample s = {10.0, 1.0 + i % 9, 1e4, 1e4, 0.0, 1 + i % 64, 1, 0, 0};
-        need(sigma_portfolio_check(&b->portfolio, &b->correlation, &params, &s, &verdict));
+        bench_need(sigma_portfolio_check(&b->portfolio, &b->correlation, &params, &s, &verdict));
         sum += verdict.heat;
     }
     bench_sink = sum;
@@ -195,9 +179,9 @@ static int64_t learn(void *p)
     c = ((const book *)p)->correlation;
     for (int32_t t = 0; t < UPDATES; t++) {
         for (int32_t i = 0; i < SIGMA_CORRELATION_SPACE; i++) {
-            returns[i] = 0.01 * (uniform(&seed) - 0.5);
+            returns[i] = 0.01 * (bench_uniform(&seed) - 0.5);
         }
-        need(sigma_correlation_update(&c, c.time + 1, returns, 64, UINT64_MAX));
+        bench_need(sigma_correlation_update(&c, c.time + 1, returns, 64, UINT64_MAX));
     }
     bench_sink = c.value[5];
     return UPDATES;

@@ -16,29 +16,14 @@ typedef struct input {
     int32_t window;
 } input;
 
-static void need(sigma_status status)
-{
-    if (status < 0) {
-        fprintf(stderr, "bench: status %d\n", (int)status);
-        exit(1);
-    }
-}
-
-static double uniform(uint64_t *seed)
-{
-    *seed ^= *seed << 13;
-    *seed ^= *seed >> 7;
-    *seed ^= *seed << 17;
-    return (double)(*seed >> 11) * 0x1p-53;
-}
-
 /* Stops, targets and slips, four trades a day. */
 static void prepare(input *in)
 {
     uint64_t seed = 88172645463325252u;
     for (int32_t i = 0; i < TRADES; i++) {
-        double risk = 50.0 + 100.0 * uniform(&seed);
-        double r = uniform(&seed) < 0.42 ? 1.7 + uniform(&seed) : -1.0 - 0.1 * uniform(&seed);
+        double risk = 50.0 + 100.0 * bench_uniform(&seed);
+        double r = bench_uniform(&seed) < 0.42 ? 1.7 + bench_uniform(&seed)
+                                               : -1.0 - 0.1 * bench_uniform(&seed);
         in->trade[i] = (sigma_trade){.opened = i * INT64_C(21600000000000),
                                      .closed = i * INT64_C(21600000000000) + 1,
                                      .entry = 1.1,
@@ -47,7 +32,7 @@ static void prepare(input *in)
                                      .profit = r * risk,
                                      .risk = risk,
                                      .expected = 0.1 * risk,
-                                     .probability = uniform(&seed),
+                                     .probability = bench_uniform(&seed),
                                      .given = 7,
                                      .symbol = 1,
                                      .side = SIGMA_SIDE_LONG};
@@ -57,8 +42,8 @@ static void prepare(input *in)
 static void start(input *in)
 {
     sigma_journal_params params;
-    need(sigma_journal_defaults(&params, 1e6));
-    need(sigma_journal_init(&in->journal, &params));
+    bench_need(sigma_journal_defaults(&params, 1e6));
+    bench_need(sigma_journal_init(&in->journal, &params));
 }
 
 static int64_t update(void *p)
@@ -66,7 +51,7 @@ static int64_t update(void *p)
     input *in = (input *)p;
     start(in);
     for (int32_t i = 0; i < TRADES; i++) {
-        need(sigma_journal_update(&in->journal, &in->trade[i]));
+        bench_need(sigma_journal_update(&in->journal, &in->trade[i]));
     }
     bench_sink += in->journal.totals.equity;
     return TRADES;
@@ -76,7 +61,7 @@ static int64_t batch(void *p)
 {
     input *in = (input *)p;
     start(in);
-    need(sigma_journal_batch(&in->journal, in->trade, TRADES));
+    bench_need(sigma_journal_batch(&in->journal, in->trade, TRADES));
     bench_sink += in->journal.totals.equity;
     return TRADES;
 }
@@ -86,7 +71,7 @@ static int64_t read(void *p)
     input *in = (input *)p;
     sigma_journal_result result;
     for (int32_t i = 0; i < 100; i++) {
-        need(sigma_journal_read(&in->journal, in->window, &result));
+        bench_need(sigma_journal_read(&in->journal, in->window, &result));
         bench_sink += result.multiple.expectancy;
     }
     return 100;
@@ -97,7 +82,7 @@ static int64_t calibrate(void *p)
     input *in = (input *)p;
     sigma_journal_calibration result;
     for (int32_t i = 0; i < 100; i++) {
-        need(sigma_journal_calibrate(&in->journal, in->window, &result));
+        bench_need(sigma_journal_calibrate(&in->journal, in->window, &result));
         bench_sink += result.brier;
     }
     return 100;
@@ -108,7 +93,7 @@ static int64_t compare(void *p)
     input *in = (input *)p;
     sigma_journal_comparison result;
     for (int32_t i = 0; i < 100; i++) {
-        need(sigma_journal_compare(&in->journal, &result));
+        bench_need(sigma_journal_compare(&in->journal, &result));
         bench_sink += result.multiple.win_rate_drop;
     }
     return 100;
@@ -120,7 +105,8 @@ static int64_t copy(void *p)
     double multiples[SIGMA_JOURNAL_SPACE];
     int32_t count;
     for (int32_t i = 0; i < 100; i++) {
-        need(sigma_journal_multiples(&in->journal, 500, multiples, SIGMA_JOURNAL_SPACE, &count));
+        bench_need(
+            sigma_journal_multiples(&in->journal, 500, multiples, SIGMA_JOURNAL_SPACE, &count));
         bench_sink += multiples[count - 1];
     }
     return 100;
@@ -146,7 +132,7 @@ static void slowest(input *in)
     start(in);
     for (int32_t i = 0; i < TRADES; i++) {
         double from = now();
-        need(sigma_journal_update(&in->journal, &in->trade[i]));
+        bench_need(sigma_journal_update(&in->journal, &in->trade[i]));
         spent[i] = now() - from;
     }
     qsort(spent, TRADES, sizeof spent[0], by_size);

@@ -8,14 +8,6 @@
 
 enum { CALLS = 10000 };
 
-static void need(sigma_status status)
-{
-    if (status < 0) {
-        fprintf(stderr, "bench: status %d\n", (int)status);
-        exit(1);
-    }
-}
-
 /* A sample a second, so a reset now and then. */
 static int64_t update(void *p)
 {
@@ -23,7 +15,7 @@ static int64_t update(void *p)
     for (int i = 0; i < CALLS; i++) {
         double equity = 50000.0 + i % 100;
         sigma_prop_sample sample = {prop.time + 1000000000, 50000.0, equity, equity, equity, 0, 0};
-        need(sigma_prop_update(&prop, &sample));
+        bench_need(sigma_prop_update(&prop, &sample));
     }
     bench_sink = prop.mark;
     return CALLS;
@@ -36,7 +28,7 @@ static int64_t check(void *p)
     double room = 0.0;
     for (int i = 0; i < CALLS; i++) {
         sigma_prop_trade trade = {.time = prop->time, .risk = 100.0 + i % 50, .reward = 300.0};
-        need(sigma_prop_check(prop, &trade, &verdict));
+        bench_need(sigma_prop_check(prop, &trade, &verdict));
         room += verdict.room;
     }
     bench_sink = room;
@@ -47,9 +39,9 @@ int main(void)
 {
     sigma_prop_params params;
     sigma_prop prop;
-    need(sigma_prop_defaults(&params, SIGMA_FIRM_APEX_50K));
+    bench_need(sigma_prop_defaults(&params, SIGMA_FIRM_APEX_50K));
     params.days_max = 0;
-    need(sigma_prop_init(&prop, 0, &params));
+    bench_need(sigma_prop_init(&prop, 0, &params));
     puts("a prop firm's rules:");
     bench_run("update", update, &prop);
     bench_run("check of a trade", check, &prop);

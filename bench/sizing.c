@@ -15,17 +15,9 @@ typedef struct input {
     sigma_sizing_sample sample;
 } input;
 
-static void need(sigma_status status)
-{
-    if (status < 0) {
-        fprintf(stderr, "bench: status %d\n", (int)status);
-        exit(1);
-    }
-}
-
 static void prepare(input *in)
 {
-    need(sigma_sizing_defaults(&in->params));
+    bench_need(sigma_sizing_defaults(&in->params));
     in->symbol = (sigma_symbol){.id = 1,
                                 .asset = SIGMA_ASSET_FOREX,
                                 .tick_size = 0.00001,
@@ -61,7 +53,7 @@ static int64_t call(void *p)
     for (int i = 0; i < CALLS; i++) {
         in->sample.entry = in->entry[i];
         in->sample.stop = in->stop[i];
-        need(sigma_sizing_evaluate(&in->params, &in->symbol, &in->sample, &result));
+        bench_need(sigma_sizing_evaluate(&in->params, &in->symbol, &in->sample, &result));
         lots += result.lots;
     }
     bench_sink = lots;
@@ -71,8 +63,8 @@ static int64_t call(void *p)
 static int64_t batch(void *p)
 {
     input *in = (input *)p;
-    need(sigma_sizing_batch(&in->params, &in->symbol, &in->sample, in->entry, in->stop, in->kelly,
-                            ROWS, in->lots, in->risk));
+    bench_need(sigma_sizing_batch(&in->params, &in->symbol, &in->sample, in->entry, in->stop,
+                                  in->kelly, ROWS, in->lots, in->risk));
     bench_sink = in->lots[ROWS / 2];
     return ROWS;
 }
