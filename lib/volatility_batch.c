@@ -26,23 +26,22 @@ static sigma_volatility_terms terms_at(const columns *c, int32_t i)
 typedef struct node {
     sigma_moments gap;
     sigma_moments body;
-    sigma_volatility_terms first; /* of its oldest bar */
-    double range;                 /* sum */
-    int32_t count;
+    double first_gap; /* of its oldest bar */
+    double first_body;
+    double range; /* sum */
 } node;
 
-/* Puts an older block before a newer one. */
-static void prepend(const node *older, node *newer)
+/* Puts an older block of a bars before a newer one of b. */
+static void prepend(const node *older, int32_t a, node *newer, int32_t b)
 {
-    int32_t a = older->count, b = newer->count;
-    double gap = newer->first.gap - older->first.gap;
-    double body = newer->first.body - older->first.body;
+    double gap = newer->first_gap - older->first_gap;
+    double body = newer->first_body - older->first_body;
 
     newer->gap = sigma_moments_join(older->gap, newer->gap, gap, a, b);
     newer->body = sigma_moments_join(older->body, newer->body, body, a, b);
     newer->range = older->range + newer->range;
-    newer->first = older->first;
-    newer->count = a + b;
+    newer->first_gap = older->first_gap;
+    newer->first_body = older->first_body;
 }
 
 /* A power of two of bars. */
@@ -51,13 +50,13 @@ static void walk_block(const columns *c, int32_t from, int32_t n, node *sum)
     node older;
 
     if (n == 1) {
-        *sum = (node){.first = terms_at(c, from), .count = 1};
-        sum->range = sum->first.range;
+        sigma_volatility_terms terms = terms_at(c, from);
+        *sum = (node){.first_gap = terms.gap, .first_body = terms.body, .range = terms.range};
         return;
     }
     walk_block(c, from, n / 2, &older);
     walk_block(c, from + n / 2, n / 2, sum);
-    prepend(&older, sum);
+    prepend(&older, n / 2, sum, n / 2);
 }
 
 static double walk_window(const columns *c, int32_t from, int32_t n)
@@ -70,7 +69,7 @@ static double walk_window(const columns *c, int32_t from, int32_t n)
         size = end & -end;
         end -= size;
         walk_block(c, from + end, size, &older);
-        prepend(&older, &sum);
+        prepend(&older, size, &sum, n - end - size);
     }
     double gap = sigma_variance_of(sum.gap.square, n);
     double body = sigma_variance_of(sum.body.square, n);
@@ -121,18 +120,17 @@ static void fill_variances(int32_t kind, int32_t n, int32_t count, double *room)
     int32_t width = count + n;
     double *range = room + 2 * width, *mean = room + 3 * width, *gap = room + 4 * width;
     double *body = room + 5 * width, *spare = room + 6 * width;
+    int32_t squares = kind == SIGMA_VOLATILITY_YANG_ZHANG ? 2 : sigma_volatility_before(kind);
 
-    if (kind == SIGMA_VOLATILITY_CLOSE) {
-        fill_squares(room, n, count, body, spare);
-        return;
+    for (int32_t k = 0; k < squares; k++) {
+        fill_squares(room + k * width, n, count, gap + k * width, spare);
     }
-    sigma_window_means(range, n, count, mean, spare);
-    if (kind == SIGMA_VOLATILITY_YANG_ZHANG) {
-        fill_squares(room, n, count, gap, spare);
-        fill_squares(room + width, n, count, body, spare);
+    if (kind != SIGMA_VOLATILITY_CLOSE) {
+        sigma_window_means(range, n, count, mean, spare);
     }
     for (int32_t i = 0; i < count; i++) {
-        body[i] = kind == SIGMA_VOLATILITY_YANG_ZHANG
+        body[i] = kind == SIGMA_VOLATILITY_CLOSE ? gap[i]
+                  : kind == SIGMA_VOLATILITY_YANG_ZHANG
                       ? sigma_volatility_yang_zhang(n, gap[i], body[i], mean[i])
                       : mean[i];
     }
