@@ -81,9 +81,20 @@ static void an_inverse_round_trip_costs_its_fees_spread_and_slippage(void **unus
     assert_near(cost, 2.0, 1e-15);
 }
 
-/* NautilusTrader, crates/model/src/accounts/cash.rs: fees of one side, rounded to the currency. */
+/* NautilusTrader, crates/model/src/accounts/cash.rs and position.rs: fees of one side, rounded to
+ * the currency. */
 static void fees_of_nautilus(void **unused)
 {
+    static const struct {
+        double lots, price, fee;
+    } entries[] = {{12.0, 10500.0, 126.0},
+                   {10.15, 10500.0, 106.575},
+                   {10.0, 10500.0, 105.0},
+                   {4.0, 10500.0, 42.0},
+                   {5.912, 10505.6, 62.1091072}},
+      coins[] = {{100000.0, 10000.0, 0.0075},
+                 {100000.0, 10500.0, 0.00714286},
+                 {1250000.0, 15500.0, 0.06048387}};
     sigma_symbol inverse = inverse_symbol(), linear = sample_symbol();
     double cost;
     (void)unused;
@@ -96,6 +107,19 @@ static void fees_of_nautilus(void **unused)
     assert_close(cost / 2.0, 24.02, 0.00500001); /* 24.015 there, half to even */
     assert_int_equal(sigma_symbol_cost(&linear, 2200000.0, 120.31, 120.31, &cost), SIGMA_OK);
     assert_close(cost / 2.0, 5294.0, 0.5);
+    linear.fee_rate = 0.001;
+    for (int32_t i = 0; i < COUNT_OF(entries); i++) {
+        assert_int_equal(
+            sigma_symbol_cost(&linear, entries[i].lots, entries[i].price, entries[i].price, &cost),
+            SIGMA_OK);
+        assert_near(cost / 2.0, entries[i].fee, 1e-12);
+    }
+    for (int32_t i = 0; i < COUNT_OF(coins); i++) {
+        assert_int_equal(
+            sigma_symbol_cost(&inverse, coins[i].lots, coins[i].price, coins[i].price, &cost),
+            SIGMA_OK);
+        assert_close(cost / 2.0, coins[i].fee, 0.51e-8);
+    }
 }
 
 static void fees_are_paid_on_the_notional_of_both_sides(void **unused)
