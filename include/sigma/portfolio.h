@@ -26,7 +26,8 @@
  * and the candidate have a stop or a risk, PRICED is refused.
  *
  * Source: limits, (2) and the triggers of a hedge are those published for the system SIGMA, there
- * without signs, which calls a hedge a concentration; (3) follows by Euler's theorem from (1).
+ * without signs, which calls a hedge a concentration; (3) follows by Euler's theorem from (1). An
+ * example stands in docs/portfolio.md.
  */
 #ifndef SIGMA_PORTFOLIO_H
 #define SIGMA_PORTFOLIO_H

@@ -474,6 +474,48 @@ static void room_is_the_border_between_yes_and_no(void **unused)
     assert_true(bounded > 500 && hedged > 100);
 }
 
+/* docs/portfolio.md, to its last digit. */
+static void the_table_of_the_guide(void **unused)
+{
+    static const struct {
+        int32_t symbol, side;
+        double risk, heat, stress, sum, published, contribution, bets, room;
+        uint64_t refused;
+    } lines[] = {
+        {3, SIGMA_SIDE_LONG, 100.0, 250.6, 228.9, 280.0, 476.0, 87.0, 1.25, 155.4, 0},
+        {3, SIGMA_SIDE_LONG, 200.0, 341.2, 316.9, 380.0, 646.0, 186.4, 1.24, 155.4,
+         1u << SIGMA_LIMIT_HEAT},
+        {3, SIGMA_SIDE_SHORT, 100.0, 124.9, 228.9, 280.0, 233.3, -14.4, 5.03, 236.0, 0},
+        {9, SIGMA_SIDE_LONG, 100.0, 239.2, 228.9, 280.0, 448.0, 79.4, 1.37, 172.5, 0},
+        {1, SIGMA_SIDE_SHORT, 100.0, 80.0, 228.9, 280.0, 186.7, -80.0, 12.25, 328.0, 0},
+    };
+    (void)unused;
+    params.positions = 3;
+    correlated(1, 2, 0.8);
+    correlated(1, 3, 0.7);
+    correlated(2, 3, 0.6);
+    hold(1, 1000.0, 0);
+    hold(2, 1000.0, 0);
+    portfolio.position[0].risk = 100.0;
+    portfolio.position[1].risk = 80.0;
+    for (int32_t i = 0; i < COUNT_OF(lines); i++) {
+        sample.symbol = lines[i].symbol;
+        sample.side = lines[i].side;
+        sample.risk = lines[i].risk;
+        check();
+        assert_close(verdict.before, 170.9, 0.05);
+        assert_close(verdict.published_before, 324.0, 0.05);
+        assert_close(verdict.heat, lines[i].heat, 0.05);
+        assert_close(verdict.stress, lines[i].stress, 0.05);
+        assert_close(verdict.sum, lines[i].sum, 1e-9);
+        assert_close(verdict.published, lines[i].published, 0.05);
+        assert_close(verdict.contribution, lines[i].contribution, 0.05);
+        assert_close(verdict.bets, lines[i].bets, 0.005000001);
+        assert_close(verdict.room, lines[i].room, 0.05);
+        assert_int_equal(verdict.refused, lines[i].refused);
+    }
+}
+
 static void arguments_out_of_range(const void *damaged, const sigma_field *field, void *context)
 {
     bool limits = context == (void *)&params;
@@ -605,6 +647,7 @@ int main(void)
         cmocka_unit_test_setup(exposure_is_notional_or_margin_by_asset, setup),
         cmocka_unit_test_setup(lean_is_what_exits_ask_for, setup),
         cmocka_unit_test_setup(room_is_the_border_between_yes_and_no, setup),
+        cmocka_unit_test_setup(the_table_of_the_guide, setup),
         cmocka_unit_test_setup(what_cannot_be_is_refused, setup),
         cmocka_unit_test_setup(a_damaged_matrix_switches_no_limit_off, setup),
         cmocka_unit_test_setup(null_is_refused, setup),
