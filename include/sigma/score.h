@@ -27,8 +27,9 @@
  * (4). low, span and extreme are 0.2, 0.4 and 0.9 of the volatility of a year; the other preset has
  * them in multiples of the symbol's own volatility (sigma/regime.h), which suits any market.
  *
- * Where nothing was traded, the VWAP is the last typical price and (5) says little: give it no
- * weight for symbols without volume.
+ * The VWAP of (5) is that of all bars since the market began: after a long history it lies far
+ * off, and its tanh is stuck at 1 or -1. Begin a market anew, or give (5) no weight, and none for
+ * symbols without volume, of which the VWAP is but the last typical price.
  *
  * Source: RivalismeUniverse/AI_Trading_Sigma-V.01, signal generator V1.
  */
