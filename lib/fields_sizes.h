@@ -6,6 +6,8 @@
 #include "fields.h"
 
 enum {
+    SIGMA_KELLY_CHANCES_FIELDS = 3,
+    SIGMA_KELLY_FALL_FIELDS = 4,
     SIGMA_FACTORS_PARAMS_FIELDS = 20,
     SIGMA_FACTORS_SAMPLE_FIELDS = 14,
     SIGMA_FACTORS_RESULT_FIELDS = 3,
@@ -17,6 +19,8 @@ enum {
     SIGMA_AUTOMATIC_RESULT_FIELDS = 12,
 };
 
+extern const sigma_field sigma_kelly_chances_fields[SIGMA_KELLY_CHANCES_FIELDS];
+extern const sigma_field sigma_kelly_fall_fields[SIGMA_KELLY_FALL_FIELDS];
 extern const sigma_field sigma_factors_params_fields[SIGMA_FACTORS_PARAMS_FIELDS];
 extern const sigma_field sigma_factors_sample_fields[SIGMA_FACTORS_SAMPLE_FIELDS];
 extern const sigma_field sigma_factors_result_fields[SIGMA_FACTORS_RESULT_FIELDS];

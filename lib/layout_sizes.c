@@ -3,6 +3,7 @@
 #include "layout.h"
 #include "sigma/automatic.h"
 #include "sigma/factors.h"
+#include "sigma/kelly.h"
 #include "sigma/scaling.h"
 
 sigma_table sigma_table_of_sizes(int32_t kind)
@@ -35,6 +36,12 @@ sigma_table sigma_table_of_sizes(int32_t kind)
     case SIGMA_KIND_AUTOMATIC_RESULT:
         return sigma_table_from("sigma_automatic_result", sigma_automatic_result_fields,
                                 SIGMA_AUTOMATIC_RESULT_FIELDS, sizeof(sigma_automatic_result));
+    case SIGMA_KIND_KELLY_CHANCES:
+        return sigma_table_from("sigma_kelly_chances", sigma_kelly_chances_fields,
+                                SIGMA_KELLY_CHANCES_FIELDS, sizeof(sigma_kelly_chances));
+    case SIGMA_KIND_KELLY_FALL:
+        return sigma_table_from("sigma_kelly_fall", sigma_kelly_fall_fields,
+                                SIGMA_KELLY_FALL_FIELDS, sizeof(sigma_kelly_fall));
     default: return sigma_table_of_guards(kind);
     }
 }

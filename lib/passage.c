@@ -86,7 +86,7 @@ static double mills(double x)
 
 /* Both terms of one image at the distance a, where shift is the exponent of the factor before the
  * sum; no exponent is above 0. */
-static double image(double a, double m, double shift)
+double sigma_passage_image(double a, double m, double shift)
 {
     double peak = sigma_exp(shift - 0.5 * (a * a + m * m));
     double near = a > m ? peak * mills(a - m) : sigma_exp(shift - a * m) * sigma_normal_cdf(m - a);
@@ -102,7 +102,7 @@ static double soon(double x, double pull, double spread)
 
     for (int32_t k = IMAGES; k >= -IMAGES; k--) {
         double d = x + 2.0 * k;
-        double term = image(sigma_magnitude(d) / root, m, shift);
+        double term = sigma_passage_image(sigma_magnitude(d) / root, m, shift);
         sum += d > 0.0 ? term : -term;
     }
     return sum;

@@ -16,6 +16,11 @@ typedef struct sigma_passage_chances {
     double up, down, neither;
 } sigma_passage_chances;
 
+/* The chance of a single barrier at distance a, of drift m toward or from it, both over the spread
+ * until then: exp(shift) (exp(-a m) Phi(m - a) + exp(a m) Phi(-m - a)); no exponent may be above
+ * 0. */
+double sigma_passage_image(double a, double m, double shift);
+
 sigma_passage_chances sigma_passage_by(const sigma_passage *passage);
 
 #endif

@@ -182,8 +182,10 @@ enum {
     SIGMA_KIND_AUTOMATIC_PARAMS = 151,   /**< sigma_automatic_params. */
     SIGMA_KIND_AUTOMATIC_SAMPLE = 152,   /**< sigma_automatic_sample. */
     SIGMA_KIND_AUTOMATIC_RESULT = 153,   /**< sigma_automatic_result. */
-    SIGMA_KIND_FIELD = 154,              /**< sigma_field itself. */
-    SIGMA_KIND_COUNT = 155               /**< Number of codes. */
+    SIGMA_KIND_KELLY_CHANCES = 154,      /**< sigma_kelly_chances. */
+    SIGMA_KIND_KELLY_FALL = 155,         /**< sigma_kelly_fall. */
+    SIGMA_KIND_FIELD = 156,              /**< sigma_field itself. */
+    SIGMA_KIND_COUNT = 157               /**< Number of codes. */
 };
 
 /** One field of a public struct. */

@@ -56,6 +56,29 @@
  *
  * as (11) of sigma/journal.h, 0 where the tail is made of wins.
  *
+ * Chances, where wealth grows by many small trades. At a share c of (2), of falling to x of the
+ * start ever, and of doubling before halving:
+ *
+ *     growth = c (2 - c) of the fastest,  ever = x^(2/c - 1),  doubled = 1 / (1 + 2^(1 - 2/c)) (13)
+ *
+ * and for changes of log(wealth) with mean m and deviation s a trade, a depth d = -log(1 - D), T
+ * trades and theta = 2 m / s^2:
+ *
+ *     P(ever D below the start)     = min(exp(-theta d), 1)                                (14)
+ *     P(D below the start by T)     = Phi((-d - m T) / (s sqrt(T)))
+ *                                     + exp(-theta d) Phi((m T - d) / (s sqrt(T)))         (15)
+ *     mean trades until D below the peak = 2 (exp(theta d) - 1 - theta d) / (theta s)^2,
+ *     P(D below the peak by T) ~ 1 - exp(-T / that)                                        (16)
+ *
+ * (15) is exact to 1e-11; (16) within 3 points where it takes more than a few trades. What w wins
+ * of n prove of the win rate: the quantile q of the Beta distribution at (w + 1/2, n - w + 1/2)
+ * (17)
+ *
+ * Several bets at once, of means mu and covariance S over the same time, each up to its cap and all
+ * up to G:
+ *
+ *     the f that makes mu f - f S f / 2 largest, 0 <= f_i <= cap_i, sum f <= G             (18)
+ *
  * The published rule of SIGMA: under 30 trades an exploration risk of 0.5 %, or 0.75 % at a
  * confidence above 0.7; from 30 on (1) times the fraction 0.25, times n / 100 up to 100 trades.
  * Confidence is no chance of winning, and enters nowhere else. SIGMA prints 0.523 for a win rate of
@@ -65,7 +88,11 @@
  * Criterion in Blackjack, Sports Betting and the Stock Market (2006) 7.1. (5) Browne and Whitt,
  * Portfolio Choice and the Bayesian Kelly Criterion (1996). (7) Busseti, Ryu and Boyd,
  * Risk-Constrained Kelly Gambling (2016). (8) Grossman and Zhou, Optimal Investment Strategies for
- * Controlling Drawdowns (1993), with the gap loss added. docs/sizing.md compares them.
+ * Controlling Drawdowns (1993), with the gap loss added. (13) MacLean, Thorp and Ziemba, Long-term
+ * Capital Growth (Quantitative Finance 10, 2010). (15) Harrison, Brownian Motion and Stochastic
+ * Flow Systems (1985) ch. 1; (16) Taylor, A Stopped Brownian Motion Formula (Annals of Probability
+ * 3, 1975); (17) Brown, Cai and DasGupta, Interval Estimation for a Binomial Proportion
+ * (Statistical Science 16, 2001); (18) Thorp (2006) 8. docs/sizing.md compares them.
  */
 #ifndef SIGMA_KELLY_H
 #define SIGMA_KELLY_H
@@ -174,6 +201,25 @@ typedef struct sigma_edge {
 } sigma_edge;
 
 SIGMA_LAYOUT(sigma_edge, 88);
+
+/** Chances at a share of Kelly, by (13). */
+typedef struct sigma_kelly_chances {
+    double growth;  /**< Over the fastest [1], 0 <= x <= 1. */
+    double ever;    /**< Of ever falling to the level [1], 0 <= x <= 1. */
+    double doubled; /**< Of doubling before halving [1], 0 <= x <= 1. */
+} sigma_kelly_chances;
+
+SIGMA_LAYOUT(sigma_kelly_chances, 24);
+
+/** Chances of a fall, by (14) to (16). */
+typedef struct sigma_kelly_fall {
+    double ever;   /**< So far below the start, ever [1], 0 <= x <= 1. */
+    double start;  /**< The same by then [1], 0 <= x <= 1. */
+    double trades; /**< Mean number until so far below the peak [trades], 0 <= x <= 1e30. */
+    double peak;   /**< So far below the peak by then, nearly [1], 0 <= x <= 1. */
+} sigma_kelly_fall;
+
+SIGMA_LAYOUT(sigma_kelly_fall, 32);
 
 /**
  * Sets every parameter to its default.
@@ -324,5 +370,60 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_edge_read(const sigma_kelly_params
                                                         const sigma_journal *journal,
                                                         double *multiples, int32_t capacity,
                                                         sigma_edge *edge);
+
+/**
+ * What a share of Kelly means, by (13).
+ *
+ * @param      share   c [1], 0.001 <= x <= 2.
+ * @param      level   x, of the wealth at the start [1], 1e-6 <= x <= 1.
+ * @param[out] result  The chances; all zero on error.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_outlook(double share, double level,
+                                                            sigma_kelly_chances *result);
+
+/**
+ * The chances of a fall, by (14) to (16).
+ *
+ * @param      mean       m, mean change of log(wealth) in a trade [1], -1 <= x <= 1.
+ * @param      deviation  s, its deviation [1], 1e-6 <= x <= 10.
+ * @param      drawdown   D, how far [1], 0.001 <= x <= 0.999.
+ * @param      trades     T [trades], 1 <= x <= 1e9.
+ * @param[out] result     The chances; all zero on error.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_drawdown(double mean, double deviation,
+                                                             double drawdown, double trades,
+                                                             sigma_kelly_fall *result);
+
+/**
+ * A lower bound of the win rate, by (17), for sigma_kelly_binary().
+ *
+ * @param      wins      w [trades], 0 <= x <= trades.
+ * @param      trades    n [trades], 0 <= x <= 1000000.
+ * @param      chance    q, that it lies below [1], 1e-6 <= x <= 0.5.
+ * @param[out] win_rate  The bound [1], 0 <= x <= 1; 0 on error.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_win_rate(int32_t wins, int32_t trades,
+                                                             double chance, double *win_rate);
+
+/**
+ * Kelly's fractions of several bets at once, by (18): each in turn at its best until none moves, at
+ * a price of the sum that is found by halving.
+ *
+ * @param      mean        mu [1], -1e6 <= x <= 1e6.
+ * @param      covariance  S, row by row, symmetric and of correlations from -1 to 1; each variance
+ *                         [1], 1e-12 <= x <= 1e6.
+ * @param      cap         Most of each [1], 0 <= x <= 1e6.
+ * @param      count       Number of bets, 1 <= x <= 64.
+ * @param      most        G [1], 1e-6 <= x <= 1e6.
+ * @param[out] fraction    f [1]; untouched on error.
+ * @return SIGMA_OK, SIGMA_E_NULL, or SIGMA_E_RANGE, also for a fraction that overlaps an input.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_several(const double *mean,
+                                                            const double *covariance,
+                                                            const double *cap, int32_t count,
+                                                            double most, double *fraction);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include "fields.h"
+#include "fields_sizes.h"
 #include "sigma/words.h"
 
 const sigma_field sigma_kelly_params_fields[SIGMA_KELLY_PARAMS_FIELDS] = {
@@ -77,6 +77,19 @@ const sigma_field sigma_kelly_floor_result_fields[SIGMA_KELLY_FLOOR_RESULT_FIELD
     {"reason", "", 0, SIGMA_KELLY_COUNT - 1, offsetof(sigma_kelly_floor_result, reason),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_KELLY},
     {"reserved", "", 0, 0, offsetof(sigma_kelly_floor_result, reserved), SIGMA_TYPE_I32, 1, 0},
+};
+
+const sigma_field sigma_kelly_chances_fields[SIGMA_KELLY_CHANCES_FIELDS] = {
+    {"growth", "1", 0, 1, offsetof(sigma_kelly_chances, growth), SIGMA_TYPE_F64, 1, 0},
+    {"ever", "1", 0, 1, offsetof(sigma_kelly_chances, ever), SIGMA_TYPE_F64, 1, 0},
+    {"doubled", "1", 0, 1, offsetof(sigma_kelly_chances, doubled), SIGMA_TYPE_F64, 1, 0},
+};
+
+const sigma_field sigma_kelly_fall_fields[SIGMA_KELLY_FALL_FIELDS] = {
+    {"ever", "1", 0, 1, offsetof(sigma_kelly_fall, ever), SIGMA_TYPE_F64, 1, 0},
+    {"start", "1", 0, 1, offsetof(sigma_kelly_fall, start), SIGMA_TYPE_F64, 1, 0},
+    {"trades", "trades", 0, 1e30, offsetof(sigma_kelly_fall, trades), SIGMA_TYPE_F64, 1, 0},
+    {"peak", "1", 0, 1, offsetof(sigma_kelly_fall, peak), SIGMA_TYPE_F64, 1, 0},
 };
 
 const sigma_field sigma_edge_fields[SIGMA_EDGE_FIELDS] = {

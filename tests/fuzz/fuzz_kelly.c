@@ -237,6 +237,53 @@ static void account(fuzz_input *in, const sigma_kelly_params *params)
     }
 }
 
+/* A few bets of some factor and each its own risk. */
+static void several(fuzz_input *in)
+{
+    double mean[4], cap[4], s[16], f[4] = {0}, load[4], sum = 0.0;
+    int32_t count = fuzz_pick(in, 5), none = fuzz_pick(in, 64);
+
+    for (int32_t i = 0; i < 4; i++) {
+        mean[i] = fuzz_rarely(in) ? fuzz_around(in, -1e6, 1e6) : fuzz_within(in, -0.1, 0.2);
+        cap[i] = fuzz_rarely(in) ? fuzz_around(in, 0.0, 1e6) : fuzz_within(in, 0.0, 2.0);
+        load[i] = fuzz_within(in, -0.3, 0.3);
+    }
+    for (int32_t i = 0; i < 16 && count > 0; i++) {
+        s[i] = load[i / count % 4] * load[i % count] + (i / count == i % count ? 0.01 : 0.0);
+    }
+    double most = fuzz_rarely(in) ? fuzz_around(in, 1e-6, 1e6) : 1.0;
+    sigma_status status =
+        sigma_kelly_several(FUZZ_UNLESS(none == 1, mean), FUZZ_UNLESS(none == 2, s),
+                            FUZZ_UNLESS(none == 3, cap), count, most, FUZZ_UNLESS(none == 4, f));
+    (void)fuzz_saw_bytes("sigma_kelly_several", status, f, sizeof f);
+    for (int32_t i = 0; i < 4; i++) {
+        REQUIRE(f[i] >= 0.0 && (f[i] <= cap[i] || f[i] == 0.0));
+        sum += f[i];
+    }
+    REQUIRE(status != SIGMA_OK || sum <= most * (1.0 + 1e-9));
+}
+
+static void chances(fuzz_input *in)
+{
+    sigma_kelly_chances c;
+    sigma_kelly_fall r;
+    double share = fuzz_around(in, 0.001, 2.0), level = fuzz_around(in, 1e-6, 1.0), rate;
+    double mean = fuzz_pick(in, 2) ? fuzz_within(in, -0.01, 0.01) : fuzz_around(in, -1.0, 1.0);
+    double deviation = fuzz_around(in, 1e-6, 10.0), depth = fuzz_around(in, 0.001, 0.999);
+    double trades = fuzz_around(in, 1.0, 1e9), chance = fuzz_around(in, 1e-6, 0.5);
+    int32_t n = fuzz_rarely(in) ? fuzz_int32(in) : fuzz_pick(in, 400);
+    int32_t wins = fuzz_rarely(in) ? fuzz_int32(in) : fuzz_pick(in, n > 0 ? n + 1 : 1);
+
+    sigma_status status = sigma_kelly_outlook(share, level, &c);
+    (void)fuzz_saw_result("sigma_kelly_outlook", status, SIGMA_KIND_KELLY_CHANCES, &c);
+    status = sigma_kelly_drawdown(mean, deviation, depth, trades, &r);
+    (void)fuzz_saw_result("sigma_kelly_drawdown", status, SIGMA_KIND_KELLY_FALL, &r);
+    REQUIRE(status != SIGMA_OK || r.start <= r.ever * (1.0 + 1e-9) + 1e-300);
+    status = sigma_kelly_win_rate(wins, n, chance, &rate);
+    (void)fuzz_saw_number("sigma_kelly_win_rate", status, &rate);
+    REQUIRE(rate >= 0.0 && rate < 1.0);
+}
+
 static void without_output(const sigma_kelly_params *params)
 {
     double one = 1.0;
@@ -249,6 +296,9 @@ static void without_output(const sigma_kelly_params *params)
     fuzz_saw_null("sigma_kelly_published", sigma_kelly_published(params, 0.5, 1.0, 1, 0.0, NULL));
     fuzz_saw_null("sigma_kelly_floor", sigma_kelly_floor(params, NULL, NULL));
     fuzz_saw_null("sigma_kelly_balance", sigma_kelly_balance(params, NULL, 1.0, NULL));
+    fuzz_saw_null("sigma_kelly_outlook", sigma_kelly_outlook(1.0, 0.5, NULL));
+    fuzz_saw_null("sigma_kelly_drawdown", sigma_kelly_drawdown(0.0, 0.1, 0.2, 9.0, NULL));
+    fuzz_saw_null("sigma_kelly_win_rate", sigma_kelly_win_rate(1, 2, 0.1, NULL));
     fuzz_saw_null("sigma_edge_evaluate", sigma_edge_evaluate(params, &one, 1, NULL));
     fuzz_saw_null("sigma_edge_read", sigma_edge_read(params, NULL, &one, 1, NULL));
 }
@@ -267,6 +317,8 @@ void fuzz_kelly(fuzz_input *in)
         weighted(in, &params, &s);
         edge(in, &params, &s);
         odds(in, &params);
+        several(in);
+        chances(in);
         account(in, &params);
     }
 }

@@ -68,6 +68,8 @@ static const struct {
     [SIGMA_KIND_KELLY_FLOOR_RESULT] = {"sigma_kelly_floor_result",
                                        sizeof(sigma_kelly_floor_result)},
     [SIGMA_KIND_EDGE] = {"sigma_edge", sizeof(sigma_edge)},
+    [SIGMA_KIND_KELLY_CHANCES] = {"sigma_kelly_chances", sizeof(sigma_kelly_chances)},
+    [SIGMA_KIND_KELLY_FALL] = {"sigma_kelly_fall", sizeof(sigma_kelly_fall)},
     [SIGMA_KIND_EXITS_PARAMS] = {"sigma_exits_params", sizeof(sigma_exits_params)},
     [SIGMA_KIND_EXITS_ENTRY] = {"sigma_exits_entry", sizeof(sigma_exits_entry)},
     [SIGMA_KIND_EXITS_SAMPLE] = {"sigma_exits_sample", sizeof(sigma_exits_sample)},
