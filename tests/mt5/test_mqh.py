@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""sigma.mqh against the DLL, under Wine: translated to C++, with a simulated terminal around it.
+
+Usage: test_mqh.py SIGMA_REPLAY BUILD
+
+  SIGMA_REPLAY  of Linux, which verifies what is logged on Windows
+  BUILD         folder of the build for Windows
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT / "tests/checks"))
+from api import Headers  # noqa: E402  (its place is known only now)
+
+REPLAY, BUILD = (Path(word).resolve() for word in sys.argv[1:3])
+COMPILE = ["x86_64-w64-mingw32-g++", "-std=c++17", "-O1", "-Wall", "-Wextra", "-Werror",
+           "-Wno-cast-function-type", "-Wno-unused-function", "-static", f"-I{HERE}"]
+
+
+def run(*command, **options) -> subprocess.CompletedProcess:
+    return subprocess.run([str(word) for word in command], capture_output=True, text=True,
+                          timeout=300, check=False, **options)
+
+
+class Include(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.place = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)  # Wine lingers
+        cls.folder = Path(cls.place.name)
+        cls.environment = os.environ | {
+            "WINEPREFIX": str(cls.folder / "wine"), "WINEDEBUG": "-all",
+            "WINEDLLOVERRIDES": "mscoree,mshtml=", "WINEPATH": f"Z:{BUILD}/lib"}
+        built = run(sys.executable, ROOT / "bindings/mt5/build.py", cls.folder / "sigma.mqh")
+        if built.returncode:
+            raise RuntimeError(built.stderr)
+        cls.text = (cls.folder / "sigma.mqh").read_text(encoding="utf-8")
+        cls.program = cls.compile("check", cls.text)
+
+    @classmethod
+    def tearDownClass(cls) -> None:
+        subprocess.run(["wineserver", "-k"], env=cls.environment, check=False)
+        cls.place.cleanup()
+
+    @classmethod
+    def translate(cls, name: str, include: str, source=HERE / "check.mq5"):
+        folder = cls.folder / name
+        folder.mkdir(exist_ok=True)
+        (folder / "sigma.mqh").write_text(include, encoding="utf-8")
+        return run(sys.executable, HERE / "translate.py", source, folder)
+
+    @classmethod
+    def compile(cls, name: str, include: str) -> Path:
+        """The check, with this text as sigma.mqh, as a program for Windows."""
+        main = (HERE / "main.cpp").read_text(encoding="utf-8")
+        return cls.compile_with(name, cls.translate(name, include), main)
+
+    @classmethod
+    def compile_with(cls, name: str, done: subprocess.CompletedProcess, main: str) -> Path:
+        source, program = cls.folder / f"{name}.cpp", cls.folder / name / "check.exe"
+        source.write_text(done.stdout + main, encoding="utf-8")
+        compiled = run(*COMPILE, source, "-o", program)
+        if done.returncode or compiled.returncode:
+            raise RuntimeError(done.stderr + compiled.stderr[:4000])
+        return program
+
+    def wine(self, program: Path, word) -> subprocess.CompletedProcess:
+        return run("/usr/lib/wine/wine64", program, word, cwd=self.folder, env=self.environment)
+
+    def test_has_everything(self) -> None:
+        headers = Headers(str(ROOT))
+        block = self.text.split('#import "sigma.dll"')[1].split("#import")[0]
+        self.assertEqual(set(re.findall(r"^\w+ (\w+)\(", block, re.M)), headers.declared)
+        self.assertEqual(set(re.findall(r"^struct (\w+)", self.text, re.M)), set(headers.structs))
+        named = set(re.findall(r"^(?:#define |   )(SIGMA_\w+)(?: =)? -?\d", self.text, re.M))
+        self.assertEqual(named, set(headers.constants))
+        compared = re.findall(r"^   SigmaCompare\(", self.text, re.M)
+        self.assertEqual(len(compared), len(headers.structs))
+
+    def test_bars_to_a_log_that_linux_verifies(self) -> None:
+        done = self.wine(self.program, f"Z:{ROOT}/examples/data/spx_1d_2000_2020.csv")
+        lines = done.stdout.splitlines()
+        self.assertEqual(done.returncode, 0, done.stdout)
+        structs = Headers(str(ROOT)).structs
+        members = sum(len(struct.fields) for struct in structs.values())
+        self.assertEqual(lines[0], f"{members} members of {len(structs)} structs, 0 wrong")
+        self.assertEqual(lines[-1], "done, 0 wrong")
+        decisions, granted = map(int, re.findall(r"\d+", lines[1]))
+        self.assertGreater(decisions, 4000)
+        self.assertGreater(granted, 1000)
+        log = self.folder / "decisions.jsonl"
+        self.assertEqual(log.read_bytes().count(b"\n"), decisions + 1)
+        verified = run(REPLAY, "--verify", log)
+        self.assertEqual(verified.returncode, 0, verified.stderr)
+        print(f"{lines[0]}; {lines[1]}; {verified.stdout.strip()}")
+
+    def test_the_guide(self) -> None:
+        """The program in docs/mt5.md starts."""
+        guide = (ROOT / "docs/mt5.md").read_text(encoding="utf-8")
+        source = self.folder / "guide.mq5"
+        source.write_text(re.search(r"^```\n(.*?)^```$", guide, re.M | re.S)[1], encoding="utf-8")
+        main = "int main() { return OnInit(); }"
+        program = self.compile_with("guide", self.translate("guide", self.text, source), main)
+        done = self.wine(program, "")
+        self.assertEqual((done.returncode, done.stdout), (0, ""))
+
+    def test_tells_which_box_to_tick(self) -> None:
+        for word, box in (("deny", "menu Tools, Options, Expert Advisors"),
+                          ("deny-program", "its properties (F7)")):
+            self.assertIn(box, self.wine(self.program, word).stdout)
+
+    def test_refuses_another_version(self) -> None:
+        """An include with another ABI, or one struct of another size, is refused before its use."""
+        abi = "#define SIGMA_ABI_VERSION "
+        for name, old, new in (("abi", rf"{abi}\d+", f"{abi}99"),
+                               ("size", r"(struct sigma_bar\n  \{\n)   long", r"\1   int")):
+            text, count = re.subn(old, new, self.text)
+            self.assertEqual(count, 1)
+            done = self.wine(self.compile(name, text), "check")
+            self.assertIn("are of different versions", done.stdout)
+            self.assertNotIn("done", done.stdout)
+
+    def test_refuses_a_name_that_the_dll_lacks(self) -> None:
+        text = self.text.replace("int sigma_version_abi()", "int sigma_version_abc()")
+        text = text.replace("sigma_version_abi() !=", "sigma_version_abc() !=")
+        text = text.replace(", sigma_version_abi(),", ", 0,")
+        done = self.wine(self.compile("name", text), "check")
+        self.assertEqual((done.returncode, done.stdout.strip()),
+                         (3, "cannot import sigma_version_abc from sigma.dll"))
+
+    def test_refuses_what_a_dll_cannot_take(self) -> None:
+        for bad in ("int sigma_bad(string text);", "int sigma_bad(sigma_bar bar);",
+                    "int sigma_bad(double values[]);", "int sigma_bad(double *value);"):
+            start = '#import "sigma.dll"\n'
+            done = self.translate("bad", self.text.replace(start, f"{start}{bad}\n"))
+            self.assertIn(bad, done.stderr)
+            self.assertEqual(done.returncode, 1)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:])
