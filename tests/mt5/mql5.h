@@ -40,11 +40,25 @@ inline void (*mql_import(const char *dll, const char *name))()
 
 template <class T> struct mql_array {
     std::vector<T> values;
-    explicit mql_array(int count = 0) : values((size_t)count) {}
-    T &operator[](int i) { return values.at((size_t)i); }
-    const T &operator[](int i) const { return values.at((size_t)i); }
-    T *data() { return values.data(); }
-    const T *data() const { return values.data(); }
+    explicit mql_array(int count = 0) : values((size_t)count)
+    {
+    }
+    T &operator[](int i)
+    {
+        return values.at((size_t)i);
+    }
+    const T &operator[](int i) const
+    {
+        return values.at((size_t)i);
+    }
+    T *data()
+    {
+        return values.data();
+    }
+    const T *data() const
+    {
+        return values.data();
+    }
 };
 
 template <class T> int ArrayResize(mql_array<T> &a, int count)
@@ -53,9 +67,15 @@ template <class T> int ArrayResize(mql_array<T> &a, int count)
     return count;
 }
 
-template <class T> int ArraySize(const mql_array<T> &a) { return (int)a.values.size(); }
+template <class T> int ArraySize(const mql_array<T> &a)
+{
+    return (int)a.values.size();
+}
 
-template <class T> void ZeroMemory(T &object) { memset((void *)&object, 0, sizeof object); }
+template <class T> void ZeroMemory(T &object)
+{
+    memset((void *)&object, 0, sizeof object);
+}
 
 template <class T> bool StructToCharArray(const T &object, mql_array<uchar> &bytes)
 {
@@ -108,8 +128,14 @@ inline int StringToCharArray(const string &text, mql_array<uchar> &bytes)
     return (int)bytes.values.size();
 }
 
-template <class T> T mql_plain(T value) { return value; }
-inline const char *mql_plain(const string &value) { return value.c_str(); }
+template <class T> T mql_plain(T value)
+{
+    return value;
+}
+inline const char *mql_plain(const string &value)
+{
+    return value.c_str();
+}
 
 template <class... A> string StringFormat(const char *format, const A &...values)
 {
@@ -123,9 +149,18 @@ template <class... A> void PrintFormat(const char *format, const A &...values)
     puts(StringFormat(format, values...).c_str());
 }
 
-inline double MathMax(double a, double b) { return a > b ? a : b; }
-inline double MathMin(double a, double b) { return a < b ? a : b; }
-inline double MathRound(double a) { return std::round(a); }
+inline double MathMax(double a, double b)
+{
+    return a > b ? a : b;
+}
+inline double MathMin(double a, double b)
+{
+    return a < b ? a : b;
+}
+inline double MathRound(double a)
+{
+    return std::round(a);
+}
 
 // ---- files, in the folder of the program
 
@@ -144,7 +179,10 @@ inline uint FileWriteArray(int handle, const mql_array<uchar> &bytes, int start,
     return (uint)fwrite(bytes.data() + start, 1, (size_t)count, mql_files.at((size_t)handle));
 }
 
-inline void FileClose(int handle) { fclose(mql_files.at((size_t)handle)); }
+inline void FileClose(int handle)
+{
+    fclose(mql_files.at((size_t)handle));
+}
 
 // ---- the terminal, its account and its symbol
 
@@ -173,39 +211,77 @@ enum { ACCOUNT_EQUITY, ACCOUNT_BALANCE, ACCOUNT_MARGIN };
 enum { SYMBOL_CURRENCY_BASE };
 enum { SYMBOL_TRADE_CALC_MODE, SYMBOL_SPREAD, SYMBOL_TRADE_STOPS_LEVEL };
 enum {
-    SYMBOL_POINT, SYMBOL_ASK, SYMBOL_TRADE_TICK_SIZE, SYMBOL_TRADE_TICK_VALUE_LOSS,
-    SYMBOL_TRADE_CONTRACT_SIZE, SYMBOL_VOLUME_MIN, SYMBOL_VOLUME_MAX, SYMBOL_VOLUME_STEP,
+    SYMBOL_POINT,
+    SYMBOL_ASK,
+    SYMBOL_TRADE_TICK_SIZE,
+    SYMBOL_TRADE_TICK_VALUE_LOSS,
+    SYMBOL_TRADE_CONTRACT_SIZE,
+    SYMBOL_VOLUME_MIN,
+    SYMBOL_VOLUME_MAX,
+    SYMBOL_VOLUME_STEP,
     SYMBOL_VOLUME_LIMIT
 };
 enum {
-    SYMBOL_CALC_MODE_FOREX = 0, SYMBOL_CALC_MODE_FUTURES = 1, SYMBOL_CALC_MODE_CFD = 2,
-    SYMBOL_CALC_MODE_FOREX_NO_LEVERAGE = 5, SYMBOL_CALC_MODE_EXCH_STOCKS = 32,
+    SYMBOL_CALC_MODE_FOREX = 0,
+    SYMBOL_CALC_MODE_FUTURES = 1,
+    SYMBOL_CALC_MODE_CFD = 2,
+    SYMBOL_CALC_MODE_FOREX_NO_LEVERAGE = 5,
+    SYMBOL_CALC_MODE_EXCH_STOCKS = 32,
     SYMBOL_CALC_MODE_EXCH_FUTURES = 33
 };
 enum ENUM_ORDER_TYPE { ORDER_TYPE_BUY, ORDER_TYPE_SELL };
 
-inline mql_long TerminalInfoInteger(int) { return mql().dlls; }
-inline mql_long MQLInfoInteger(int) { return mql().program_dlls; }
-inline mql_long AccountInfoInteger(int) { return 30; }
+inline mql_long TerminalInfoInteger(int)
+{
+    return mql().dlls;
+}
+inline mql_long MQLInfoInteger(int)
+{
+    return mql().program_dlls;
+}
+inline mql_long AccountInfoInteger(int)
+{
+    return 30;
+}
 inline double AccountInfoDouble(int what)
 {
-    return what == ACCOUNT_EQUITY ? mql().equity : what == ACCOUNT_BALANCE ? mql().balance
-                                                                           : mql().margin;
+    return what == ACCOUNT_EQUITY    ? mql().equity
+           : what == ACCOUNT_BALANCE ? mql().balance
+                                     : mql().margin;
 }
 enum { INIT_SUCCEEDED = 0, INIT_FAILED = 1 };
 static const string _Symbol = "EURUSD";
-inline void Alert(const string &text) { puts(text.c_str()); }
-inline int PeriodSeconds() { return 3600; }
-inline datetime TimeCurrent() { return 1600010800; }
-inline datetime TimeTradeServer() { return 1600010800; }
-inline datetime TimeGMT() { return 1600000003; } // three hours behind, less three seconds
+inline void Alert(const string &text)
+{
+    puts(text.c_str());
+}
+inline int PeriodSeconds()
+{
+    return 3600;
+}
+inline datetime TimeCurrent()
+{
+    return 1600010800;
+}
+inline datetime TimeTradeServer()
+{
+    return 1600010800;
+}
+inline datetime TimeGMT()
+{
+    return 1600000003;
+} // three hours behind, less three seconds
 
-inline string SymbolInfoString(const string &name, int) { return name.substr(0, 3); }
+inline string SymbolInfoString(const string &name, int)
+{
+    return name.substr(0, 3);
+}
 inline mql_long SymbolInfoInteger(const string &name, int what)
 {
-    return what == SYMBOL_TRADE_CALC_MODE ? (name == "EURUSD" ? SYMBOL_CALC_MODE_FOREX
-                                                              : SYMBOL_CALC_MODE_CFD)
-           : what == SYMBOL_SPREAD ? 12 : 50;
+    return what == SYMBOL_TRADE_CALC_MODE
+               ? (name == "EURUSD" ? SYMBOL_CALC_MODE_FOREX : SYMBOL_CALC_MODE_CFD)
+           : what == SYMBOL_SPREAD ? 12
+                                   : 50;
 }
 inline double SymbolInfoDouble(const string &name, int what)
 {

@@ -3,8 +3,8 @@
 """Translates the part of MQL5 that sigma.mqh and its programs are written in to C++, for mql5.h.
 
 No compiler of MQL5 exists outside MetaTrader. This one takes less than MetaEditor does: it refuses
-whatever it does not know in an import, and the C++ compiler refuses the rest. Structs get a packing
-of one byte, as MQL5 gives them; imports are looked up by name in the DLL when they are first called.
+whatever it does not know in an import, and the C++ compiler refuses the rest. Structs are packed to
+one byte, as in MQL5; imports are looked up by name in the DLL when they are first called.
 
 Usage: translate.py PROGRAM.mq5 FOLDER_OF_INCLUDES > PROGRAM.cpp
 """
