@@ -294,6 +294,10 @@ static void what_is_out_of_range_is_refused(void **unused)
     assert_int_equal(sigma_kelly_several(mean, s, cap, 2, 1.0, f), SIGMA_E_RANGE);
     cap[0] = 1.0;
     assert_true(f[0] == 7.0 && f[1] == 7.0);
+    double room[8] = {7, 7, 0.04, 0.01, 0.01, 0.04, 7, 7}; /* before the covariance, behind it */
+    assert_int_equal(sigma_kelly_several(mean, room + 2, cap, 2, 1.0, room), SIGMA_OK);
+    assert_int_equal(sigma_kelly_several(mean, room + 2, cap, 2, 1.0, room + 6), SIGMA_OK);
+    assert_true(room[0] == room[6] && room[1] == room[7]);
     double *const overlaps[] = {mean, mean + 1, cap, cap + 1, s, s + 2};
     for (int32_t i = 0; i < COUNT_OF(overlaps); i++) {
         assert_int_equal(sigma_kelly_several(mean, s, cap, 2, 1.0, overlaps[i]), SIGMA_E_RANGE);
