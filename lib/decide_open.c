@@ -113,7 +113,7 @@ static void add_edge(const sigma_question *q, sigma_sizing_sample *sample)
     sample->trades = edge->trades;
 }
 
-/* What is known here goes over what the proposal says; */
+/* What is known here goes over what the proposal says. */
 static sigma_factors_sample moment_of(const sigma_question *q)
 {
     const sigma_account_result *account = &q->context->account;
@@ -148,10 +148,11 @@ static void add_factors(const sigma_question *q, sigma_sizing_sample *sample)
     sample->factors = result.factors;
 }
 
-static sigma_sizing_sample sample_of(const sigma_question *q, const sigma_decision *decision)
+static void fill_sample(const sigma_question *q, const sigma_decision *decision,
+                        sigma_sizing_sample *sample)
 {
     const sigma_account_result *account = &q->context->account;
-    sigma_sizing_sample sample = {
+    *sample = (sigma_sizing_sample){
         .equity = account->equity,
         .balance = account->balance,
         .peak = account->peak,
@@ -169,16 +170,17 @@ static sigma_sizing_sample sample_of(const sigma_question *q, const sigma_decisi
         .given = q->proposal->given &
                  (sigma_bit(SIGMA_GIVEN_LOTS) | sigma_bit(SIGMA_GIVEN_PROBABILITY))};
 
-    add_factors(q, &sample);
+    add_factors(q, sample);
     if (sigma_was_read(q, SIGMA_PART_EDGE)) {
-        add_edge(q, &sample);
+        add_edge(q, sample);
     }
-    return sample;
 }
 
 static sigma_status size(const sigma_question *q, sigma_decision *decision)
 {
-    sigma_sizing_sample sample = sample_of(q, decision);
+    sigma_sizing_sample sample;
+
+    fill_sample(q, decision, &sample);
     sigma_status status =
         sigma_sizing_evaluate(&q->policy->sizing, &q->context->symbol, &sample, &decision->sizing);
 
