@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sigma/automatic.h"
 
+#include "bytes.h"
 #include "check.h"
 #include "fields_sizes.h"
 #include "kelly.h"
@@ -200,7 +201,7 @@ sigma_status sigma_automatic_evaluate(const sigma_automatic_params *params,
     if (!result) {
         return SIGMA_E_NULL;
     }
-    *result = (sigma_automatic_result){.leverage = 0.0};
+    sigma_zero(result, (int32_t)sizeof *result);
     if (!params || !symbol || !sample) {
         return SIGMA_E_NULL;
     }
@@ -209,7 +210,7 @@ sigma_status sigma_automatic_evaluate(const sigma_automatic_params *params,
     }
     sigma_status status = find_trade(params, symbol, sample, result);
     if (status != SIGMA_OK) {
-        *result = (sigma_automatic_result){.leverage = 0.0};
+        sigma_zero(result, (int32_t)sizeof *result);
     }
     return status;
 }

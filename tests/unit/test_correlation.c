@@ -43,7 +43,7 @@ static double smallest(const sigma_correlation *c)
     int32_t n = c->count;
     for (int32_t i = 0; i < n; i++) {
         for (int32_t j = 0; j < n; j++) {
-            a[i][j] = rho(c, c->symbol[i], c->symbol[j]);
+            a[i][j] = (long double)rho(c, c->symbol[i], c->symbol[j]);
         }
     }
     for (int32_t sweep = 0; sweep < 12; sweep++) {

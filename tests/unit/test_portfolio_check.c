@@ -577,7 +577,7 @@ static void what_cannot_be_is_refused(void **unused)
 
 static void a_damaged_matrix_switches_no_limit_off(void **unused)
 {
-    static const double bad[] = {NAN, INFINITY, -INFINITY, 1.0000001, -1.0000001, 1e300};
+    static const double bad[] = {NOT_A_NUMBER, INFINITE, -INFINITE, 1.0000001, -1.0000001, 1e300};
     sigma_correlation good;
     (void)unused;
     correlated(1, 2, 0.3);
