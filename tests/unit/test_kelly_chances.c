@@ -298,6 +298,9 @@ static void what_is_out_of_range_is_refused(void **unused)
     assert_int_equal(sigma_kelly_several(mean, room + 2, cap, 2, 1.0, room), SIGMA_OK);
     assert_int_equal(sigma_kelly_several(mean, room + 2, cap, 2, 1.0, room + 6), SIGMA_OK);
     assert_true(room[0] == room[6] && room[1] == room[7]);
+    double row[3] = {0.5, 0.5, 0.5};
+    assert_int_equal(sigma_kelly_several(row + 1, s, cap, 2, 1.0, row), SIGMA_E_RANGE);
+    assert_int_equal(sigma_kelly_several(mean, s, row + 1, 2, 1.0, row), SIGMA_E_RANGE);
     double *const overlaps[] = {mean, mean + 1, cap, cap + 1, s, s + 2};
     for (int32_t i = 0; i < COUNT_OF(overlaps); i++) {
         assert_int_equal(sigma_kelly_several(mean, s, cap, 2, 1.0, overlaps[i]), SIGMA_E_RANGE);
