@@ -138,7 +138,7 @@ typedef struct sigma_exits_result {
                           nothing is, or where it is not known [price], 0 <= x <= 1e15. */
     double fraction; /**< To close, of what is open now [1], 0 <= x <= 1. */
     double stop;     /**< Where the stop has to stand from now on [price], 0 <= x <= 1e15. */
-    double gain;     /**< Of the last price [R], -1e31 <= x <= 1e31. */
+    double gain;     /**< Of the last price [R], -1e46 <= x <= 1e46. */
     double room;     /**< From the last price to the stop, over the price, 0 once it is reached [1],
                           0 <= x <= 1e31. */
     int32_t action;  /**< SIGMA_ACTION_... */

@@ -82,7 +82,7 @@ const sigma_field sigma_exits_result_fields[SIGMA_EXITS_RESULT_FIELDS] = {
     {"price", "price", 0, 1e15, offsetof(sigma_exits_result, price), SIGMA_TYPE_F64, 1, 0},
     {"fraction", "1", 0, 1, offsetof(sigma_exits_result, fraction), SIGMA_TYPE_F64, 1, 0},
     {"stop", "price", 0, 1e15, offsetof(sigma_exits_result, stop), SIGMA_TYPE_F64, 1, 0},
-    {"gain", "R", -1e31, 1e31, offsetof(sigma_exits_result, gain), SIGMA_TYPE_F64, 1, 0},
+    {"gain", "R", -1e46, 1e46, offsetof(sigma_exits_result, gain), SIGMA_TYPE_F64, 1, 0},
     {"room", "1", 0, 1e31, offsetof(sigma_exits_result, room), SIGMA_TYPE_F64, 1, 0},
     {"action", "", 0, SIGMA_ACTION_COUNT - 1, offsetof(sigma_exits_result, action), SIGMA_TYPE_WORD,
      1, SIGMA_VOCABULARY_ACTION},

@@ -275,6 +275,8 @@ static void what_is_out_of_range_is_refused(void **unused)
     other = in;
     other.params.sizing.floor = 2.0;
     assert_int_equal(status_of(&other), SIGMA_E_RANGE);
+    other.sample.atr = 0.0; /* so that nothing is sized */
+    assert_int_equal(status_of(&other), SIGMA_E_RANGE);
     other = in;
     other.params.stops.win_rate = 2.0;
     assert_int_equal(status_of(&other), SIGMA_E_RANGE);
