@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "bytes.h"
 #include "check.h"
 #include "regime.h"
 #include "tags.h"
@@ -31,7 +32,8 @@ static bool states_valid(const sigma_regime_state *states)
 {
     int64_t outside = 0;
     for (int32_t k = 0; k < STATES; k++) {
-        const double *x = &states[k].return_mean;
+        double x[STATE_FIELDS];
+        sigma_copy(x, &states[k], (int32_t)sizeof x);
         for (int32_t i = 0; i < STATE_FIELDS; i++) {
             outside += !sigma_within(x[i], LEAST[i], MOST[i]);
         }
