@@ -48,7 +48,7 @@ typedef struct curve {
 
 static void trade(curve *c, double change)
 {
-    c->equity = sigma_smaller(sigma_larger(c->equity * (1.0 + change), 0.0), EQUITY_MAX);
+    c->equity = sigma_clamped(c->equity * (1.0 + change), 0.0, EQUITY_MAX);
     c->since = c->equity > c->peak ? 0 : c->since + 1;
     c->under = c->since > c->under ? c->since : c->under;
     c->peak = sigma_larger(c->peak, c->equity);

@@ -84,7 +84,7 @@ static void add_equity(sigma_journal_totals *totals, const sigma_journal_entry *
     double peak = peak_before(totals, entry->balance);
     double equity = entry->balance + entry->profit;
 
-    totals->equity = sigma_smaller(sigma_larger(equity, -SUM_MAX), SUM_MAX);
+    totals->equity = sigma_clamped(equity, -SUM_MAX, SUM_MAX);
     totals->peak = sigma_larger(peak, totals->equity);
     totals->drawdown =
         sigma_larger(totals->drawdown, sigma_ratio(totals->peak - totals->equity, totals->peak));

@@ -81,11 +81,6 @@ static void make_room(sigma_market *market)
     }
 }
 
-static double clamped(double x)
-{
-    return sigma_smaller(sigma_larger(x, 0.0), 100.0);
-}
-
 /* The bar is in the columns of prices already; `count` counts it. */
 static void place_stochastic(sigma_market *market, int64_t count, entry *e)
 {
@@ -93,12 +88,15 @@ static void place_stochastic(sigma_market *market, int64_t count, entry *e)
     int32_t end = market->end + 1;
 
     if (count >= n[0]) {
-        e->raw = clamped(sigma_stochastic_raw(market->high + end - n[0], market->low + end - n[0],
-                                              market->closes[end - 1], n[0]));
+        e->raw =
+            sigma_clamped(sigma_stochastic_raw(market->high + end - n[0], market->low + end - n[0],
+                                               market->closes[end - 1], n[0]),
+                          0.0, 100.0);
     }
     market->raw[end - 1] = e->raw;
     if (count >= (int64_t)n[0] + n[1] - 1) {
-        e->slow = clamped(sigma_window_sum(market->raw + end - n[1], n[1]) / n[1]);
+        e->slow =
+            sigma_clamped(sigma_window_sum(market->raw + end - n[1], n[1]) / n[1], 0.0, 100.0);
     }
     market->slow[end - 1] = e->slow;
 }

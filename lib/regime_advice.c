@@ -39,7 +39,7 @@ static int32_t caution_of(const sigma_advice_params *p, const sigma_advice_sampl
 static double factor_of(const sigma_advice_params *p, const sigma_advice_sample *s)
 {
     double factor = p->factor[s->regime] * (s->adx > p->strong_adx ? p->strong_factor : 1.0);
-    return sigma_larger(p->factor_min, sigma_smaller(factor, p->factor_max));
+    return sigma_clamped(factor, p->factor_min, p->factor_max);
 }
 
 sigma_status sigma_advice_evaluate(const sigma_advice_params *params,

@@ -48,11 +48,6 @@ static double weight_of(const sigma_score_params *params)
     return sum;
 }
 
-static double clipped(double x, double low, double high)
-{
-    return sigma_larger(low, sigma_smaller(x, high));
-}
-
 /* ---- the terms */
 
 static double momentum(const sigma_features *f)
@@ -78,7 +73,7 @@ static double trend(const sigma_features *f, double histogram)
 
 static double place(const sigma_features *f)
 {
-    return clipped(2.0 * f->percent_b - 1.0, -1.0, 1.0);
+    return sigma_clamped(2.0 * f->percent_b - 1.0, -1.0, 1.0);
 }
 
 static double reversion(const sigma_features *f)
@@ -107,7 +102,7 @@ static double volume(const sigma_features *f)
 
 static double factor_of(const sigma_score_params *params, double volatility)
 {
-    double factor = 1.0 - 0.5 * clipped((volatility - params->low) / params->span, 0.0, 1.0);
+    double factor = 1.0 - 0.5 * sigma_clamped((volatility - params->low) / params->span, 0.0, 1.0);
     return volatility > params->extreme ? factor * params->extreme_factor : factor;
 }
 
@@ -127,7 +122,7 @@ static void add_up(const sigma_score_params *params, double volatility, sigma_sc
         r->share[i] = params->weight[i] * r->term[i] / all;
         r->raw += r->share[i];
     }
-    r->raw = clipped(r->raw, -1.0, 1.0);
+    r->raw = sigma_clamped(r->raw, -1.0, 1.0);
     r->factor = factor_of(params, volatility);
     r->score = r->raw * r->factor;
     r->confidence = sigma_magnitude(r->score);

@@ -54,7 +54,7 @@ static double average(const sigma_vwap *vwap)
     double moved = vwap->moved + vwap->moved_rest;
     double price = volume > 0.0 ? vwap->first + moved / volume : vwap->last;
 
-    return sigma_smaller(sigma_larger(price, PRICE_MIN), PRICE_MAX);
+    return sigma_clamped(price, PRICE_MIN, PRICE_MAX);
 }
 
 sigma_status sigma_vwap_init(sigma_vwap *vwap)

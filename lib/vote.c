@@ -132,7 +132,7 @@ static double scaled(const sigma_external_params *p, const sigma_external *e)
     if (!is_given(e, SIGMA_EXTERNAL_SCORE)) {
         return 1.0;
     }
-    return sigma_larger(p->factor_min, sigma_smaller(e->score / p->score_full, 1.0));
+    return sigma_clamped(e->score / p->score_full, p->factor_min, 1.0);
 }
 
 sigma_status sigma_external_evaluate(const sigma_external_params *params,
