@@ -272,7 +272,7 @@ static void chances(fuzz_input *in)
     double deviation = fuzz_around(in, 1e-6, 10.0), depth = fuzz_around(in, 0.001, 0.999);
     double trades = fuzz_around(in, 1.0, 1e9), chance = fuzz_around(in, 1e-6, 0.5);
     int32_t n = fuzz_rarely(in) ? fuzz_int32(in) : fuzz_pick(in, 400);
-    int32_t wins = fuzz_rarely(in) ? fuzz_int32(in) : fuzz_pick(in, n > 0 ? n + 1 : 1);
+    int32_t wins = fuzz_rarely(in) ? fuzz_int32(in) : fuzz_pick(in, n > 0 && n < INT32_MAX ? n + 1 : 1);
 
     sigma_status status = sigma_kelly_outlook(share, level, &c);
     (void)fuzz_saw_result("sigma_kelly_outlook", status, SIGMA_KIND_KELLY_CHANCES, &c);
