@@ -38,8 +38,9 @@ int main(void)
     params.interval = HOUR;
     worst |= sigma_market_init(&market, &params, &eurusd) | sigma_desk_init(&desk, 0, 10000.0) |
              sigma_audit_init(&log, &policy, line, sizeof line, &length);
-    worst |= sigma_kelly_defaults(&kelly) | sigma_edge_evaluate(&kelly, trades, 5, &edge) |
-             sigma_desk_edge(&desk, &edge);
+    worst |= sigma_kelly_defaults(&kelly);
+    worst |= sigma_edge_evaluate(&kelly, trades, 5, &edge);
+    worst |= sigma_desk_edge(&desk, &edge);
     for (int i = 0; worst >= 0 && i < 20; i++) { /* bars as they come from a broker */
         double close = 1.1 + 0.0002 * i;
         sigma_bar bar = {i * HOUR, close - 0.0001, close + 0.0008, close - 0.0012, close, 100.0};

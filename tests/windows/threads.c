@@ -61,7 +61,8 @@ static void start(advisor *a, int32_t id)
     params.interval = HOUR;
     a->worst |= sigma_market_init(&a->market, &params, &symbol);
     a->worst |= sigma_desk_init(&a->desk, 0, 10000.0) | sigma_kelly_defaults(&kelly);
-    a->worst |= sigma_edge_evaluate(&kelly, trades, 5, &edge) | sigma_desk_edge(&a->desk, &edge);
+    a->worst |= sigma_edge_evaluate(&kelly, trades, 5, &edge);
+    a->worst |= sigma_desk_edge(&a->desk, &edge);
     a->worst |= sigma_audit_init(&a->log, &a->policy, line, sizeof line, &length);
     note(a, line, length);
 }
