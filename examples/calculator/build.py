@@ -15,19 +15,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "common"))
+from page import one_script
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 MODULES = [ROOT / "bindings/wasm/sigma.mjs",
            *(HERE / f"{name}.mjs" for name in ("form", "show", "decide", "page"))]
-IMPORT = re.compile(r"^import .*?;\n", re.M | re.S)
 PRESET = re.compile(r'^    \{"(\w+)", (SIGMA_ASSET_\w+), ([^}]*)\},$', re.M)
 MEMBERS = re.compile(r"^struct preset \{.*?double ([^;]*);", re.M | re.S)
-
-
-def script() -> str:
-    """The modules as one, in the order in which they import each other."""
-    return "\n".join(IMPORT.sub("", path.read_text(encoding="utf-8")).replace("\nexport ", "\n")
-                     for path in MODULES)
 
 
 def symbols(codes: dict) -> dict:
@@ -63,7 +59,7 @@ def core(code: str) -> dict:
 def main() -> None:
     if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
         sys.exit(__doc__)
-    code = script()
+    code = one_script(MODULES)
     page = (HERE / "page.html").read_text(encoding="utf-8")
     data = json.dumps(core(code), separators=(",", ":"))
     parts = {"/*STYLE*/": "\n" + (HERE / "style.css").read_text(encoding="utf-8"),
