@@ -58,8 +58,9 @@ static void print_help(const struct flags *flags)
          "Trades a signal on the bars of a file, on paper: each trade is put to the desk,\n"
          "each decision is logged, fills are simulated with costs. The file has a header with\n"
          "the columns timestamp, open, high, low, close and volume; the times are UTC, and those\n"
-         "at which the bars open. The results are decisions.jsonl, trades.csv and summary.json;\n"
-         "with --features also the indicators, a line a bar, empty while they warm up.\n");
+         "at which the bars open. The results are decisions.jsonl, trades.csv, summary.json\n"
+         "and report.html, a page to look at; with --features also the indicators, a line a bar,\n"
+         "empty while they warm up.\n");
     flags_print(flags);
     puts("\nOpinions are columns score (0 to 100), confidence (0 to 1), fundamental (-6 to 6) and\n"
          "vote... (approve:0.9, reject, reduce, absent) beside timestamp; an empty field is not\n"

@@ -80,6 +80,7 @@ static bool fill(struct run *r)
     }
     if (status >= 0 && closed) {
         results_trade(&r->results, &r->paper.trade, r->paper.balance);
+        report_trade(&r->results.report, 0, &r->paper.trade, r->paper.balance);
         sigma_trade trade = paper_trade(&r->paper);
         status = summary_trade(&r->summary, &trade, r->paper.balance);
         status = status < 0 ? status : learn(r);
@@ -94,6 +95,7 @@ static bool mark(struct run *r, int64_t now, double close)
     double margin = paper_margin(&r->paper, close);
 
     r->summary.open_profit = open_profit;
+    report_equity(&r->results.report, r->bar->time, r->paper.balance + open_profit);
     return works(r, "simulated account", r->paper.status) &&
            works(r, "sigma_desk_account",
                  sigma_desk_account(&r->desk, now, r->paper.balance + open_profit, r->paper.balance,
@@ -116,6 +118,7 @@ static bool decide(struct run *r, const sigma_proposal *proposal)
     }
     results_decision(&r->results, r->line, length);
     summary_decision(&r->summary, proposal, &decision);
+    report_decision(&r->results.report, 0, proposal, &decision);
     if (decision.verdict != SIGMA_VERDICT_DENY) {
         paper_order(&r->paper, proposal, &decision);
     }
@@ -154,6 +157,7 @@ static bool listen(struct run *r, struct heard *heard)
         return false;
     }
     features_row(&r->results.features, r->bar->time, &features);
+    report_bar(&r->results.report, 0, r->bar, r->signals.regime.regime);
     return true;
 }
 
@@ -201,6 +205,7 @@ static bool start_log(struct run *r)
         return false;
     }
     results_decision(&r->results, r->line, length);
+    report_symbol(&r->results.report, 0, r->options->symbol_name);
     return true;
 }
 
@@ -239,6 +244,8 @@ static bool write_results(struct run *r)
         return false;
     }
     summary_write(&r->summary, r->options, r->bars, &r->results.summary);
+    report_series(&r->results.report);
+    summary_write(&r->summary, r->options, r->bars, &r->results.report.file);
     return results_publish(&r->results, r->options->folder);
 }
 

@@ -11,10 +11,12 @@
 static const char DECISIONS[] = "decisions.jsonl";
 static const char TRADES[] = "trades.csv";
 static const char SUMMARY[] = "summary.json";
+static const char REPORT[] = "report.html";
 
 bool results_include(const char *name)
 {
-    return strcmp(name, DECISIONS) == 0 || strcmp(name, TRADES) == 0 || strcmp(name, SUMMARY) == 0;
+    return strcmp(name, DECISIONS) == 0 || strcmp(name, TRADES) == 0 ||
+           strcmp(name, SUMMARY) == 0 || strcmp(name, REPORT) == 0;
 }
 
 bool results_open(struct results *results, const struct options *options)
@@ -28,6 +30,7 @@ bool results_open(struct results *results, const struct options *options)
     if (!output_open(&results->decisions, folder, DECISIONS) ||
         !output_open(&results->trades, folder, TRADES) ||
         !output_open(&results->summary, folder, SUMMARY) ||
+        !report_open(&results->report, folder, REPORT) ||
         !features_open(&results->features, options)) {
         return false;
     }
@@ -41,8 +44,9 @@ bool results_publish(struct results *results, const char *folder)
 {
     bool done = output_close(&results->decisions) && output_close(&results->trades) &&
                 output_close(&results->summary) && features_close(&results->features) &&
-                output_publish(&results->decisions) && output_publish(&results->trades) &&
-                output_publish(&results->summary) && features_publish(&results->features);
+                report_close(&results->report) && output_publish(&results->decisions) &&
+                output_publish(&results->trades) && output_publish(&results->summary) &&
+                report_publish(&results->report) && features_publish(&results->features);
     files_settle_folder(folder);
     return done;
 }
@@ -52,12 +56,14 @@ void results_discard(struct results *results)
     output_discard(&results->decisions);
     output_discard(&results->trades);
     output_discard(&results->summary);
+    report_discard(&results->report);
     features_discard(&results->features);
 }
 
 bool results_fine(const struct results *results)
 {
-    return !results->decisions.failed && !results->trades.failed && !results->features.file.failed;
+    return !results->decisions.failed && !results->trades.failed && !results->report.file.failed &&
+           !results->features.file.failed;
 }
 
 void results_decision(struct results *results, const char *line, int32_t length)

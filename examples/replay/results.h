@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The three result files, and one of features where it is wanted. They appear together, when all is
+/* The four result files, and one of features where it is wanted. They appear together, when all is
  * done, or not at all. */
 #ifndef REPLAY_RESULTS_H
 #define REPLAY_RESULTS_H
@@ -8,10 +8,12 @@
 #include "features.h"
 #include "options.h"
 #include "paper.h"
+#include "report.h"
 
 struct results {
     struct output decisions, trades, summary;
     struct features features;
+    struct report report;
 };
 
 /* All report what fails; after that results_discard() must follow. */

@@ -51,7 +51,8 @@ void summary_print(const struct summary *summary, const struct options *options,
     print_trades(summary);
     summary_print_journal(&summary->journal);
     printf("\n%s\n", summary_disclaimer);
-    printf("Results: decisions.jsonl, trades.csv and summary.json in %s\n", options->folder);
+    printf("Results: report.html, decisions.jsonl, trades.csv and summary.json in %s\n",
+           options->folder);
     if (options->features) {
         printf("Indicators at every bar: %s\n", options->features);
     }

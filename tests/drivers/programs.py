@@ -16,7 +16,7 @@ SIZE, REPLAY, ROOT = (Path(word).resolve() for word in sys.argv[1:4])
 DATA = ROOT / "examples/data"
 FILES = {"spx_1d_2000_2020.csv": ("SPX", 5105), "ndx_1d_1985_2012.csv": ("NDX", 6724),
          "aapl_1d_2013_2018.csv": ("AAPL", 1260), "btcusd_1m_2016_01_01_03.csv": ("BTCUSDT", 3927)}
-RESULTS = ["decisions.jsonl", "summary.json", "trades.csv"]
+RESULTS = ["decisions.jsonl", "report.html", "summary.json", "trades.csv"]
 HEADER = "timestamp,open,high,low,close,volume\n"
 
 

@@ -7,7 +7,7 @@ import unittest
 from datetime import datetime, timedelta
 
 import textbook
-from programs import DATA, FILES, HEADER, REPLAY, Case, bar_lines, main, run
+from programs import DATA, FILES, HEADER, REPLAY, RESULTS, Case, bar_lines, main, run
 
 SPX = DATA / "spx_1d_2000_2020.csv"
 COLUMNS = ["close", "ema_1", "ema_2", "ema_3", "ema_4", "atr", "adx", "plus_di", "minus_di", "rsi",
@@ -159,7 +159,7 @@ class Refusals(Case):
         ended = self.replay("--features", self.folder / "out/../bars.csv", bars)
         self.assert_refused(ended, 1, "bars.csv' is the file of the bars")
         self.assertEqual(bars.read_bytes(), SPX.read_bytes())
-        for name in "decisions.jsonl", "trades.csv", "summary.json":
+        for name in RESULTS:
             self.refuse(self.out / name, f"{name}' is one of the results")
         self.replayed("--features", self.folder / "trades.csv", SPX)
         self.assertEqual(rows_of(self.folder / "trades.csv")[0][2:], COLUMNS)

@@ -184,8 +184,8 @@ class Summary(Case):
         self.assertEqual(lines[0], "SPX, 5,105 bars of 1d, 2000-01-03T00:00:00Z to "
                          "2020-04-17T00:00:00Z")
         self.assertIn("no advice, no warranty; try everything on a demo account first", lines[-2])
-        self.assertEqual(lines[-1], "Results: decisions.jsonl, trades.csv and summary.json in "
-                         f"{self.out}")
+        self.assertEqual(lines[-1], "Results: report.html, decisions.jsonl, trades.csv and "
+                         f"summary.json in {self.out}")
         self.assertIn("no advice", self.summary()["disclaimer"])
         version = run(REPLAY, "--version").out.split()[1]
         self.assertEqual(self.summary()["version"], version)

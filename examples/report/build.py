@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Puts the page of a report together, which needs nothing else: no server, no network.
+
+Usage: build.py [--c] FILE
+
+  --c  as a C source with what stands before and after the data, for sigma-replay to carry
+"""
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "common"))
+from page import one_script
+
+MODULES = [HERE / f"{name}.mjs" for name in ("figures", "charts", "trade", "page")]
+DATA = "/*DATA*/"
+LINE = 24  # bytes
+
+
+def page() -> str:
+    """All but the data, whose place is marked."""
+    parts = {"/*STYLE*/": [HERE / "uplot/uPlot.min.css", HERE / "style.css"],
+             "/*LIBRARY*/": [HERE / "uplot/uPlot.iife.min.js"]}
+    text = (HERE / "page.html").read_text(encoding="utf-8")
+    for mark, files in parts.items():
+        text = text.replace(mark, "\n".join(path.read_text(encoding="utf-8") for path in files), 1)
+    return text.replace("/*SCRIPT*/", "\n" + one_script(MODULES), 1)
+
+
+def array(name: str, text: str) -> str:
+    """As numbers: a string literal of this length is more than C promises to take."""
+    bytes_ = [*text.encode(), 0]
+    lines = (", ".join(map(signed, bytes_[i:i + LINE])) for i in range(0, len(bytes_), LINE))
+    return f"const char {name}[] = {{\n" + ",\n".join(lines) + "};\n"
+
+
+def signed(byte: int) -> str:
+    return str(byte) if byte < 128 else f"(char){byte}"
+
+
+def source(text: str) -> str:
+    head, tail = text.split(DATA)
+    return "/* SPDX-License-Identifier: MIT */\n" + array("report_page_head", head) + \
+        array("report_page_tail", tail)
+
+
+def main() -> None:
+    as_c = sys.argv[1:2] == ["--c"]
+    names = sys.argv[1 + as_c:]
+    if len(names) != 1 or names[0].startswith("-"):
+        sys.exit(__doc__)
+    text = source(page()) if as_c else page()
+    Path(names[0]).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: MIT
+// The charts along time, drawn by uPlot: equity, drawdown, and a symbol's price with its trades.
+/* global uPlot */
+import { at, DAY, percent, short } from './figures.mjs';
+
+export const REGIMES = ['trend_up', 'trend_down', 'range', 'chop', 'volatile'];
+const CODES = ['unknown', ...REGIMES];
+const FONT = '12px Inter, system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
+const CANDLE = 5; // least pixels of a bar to be drawn as one
+const CROWD = 500; // trades in sight from which they are ticks
+
+const colors = new Map();
+
+function color(name) {
+  if (!colors.has(name)) {
+    const style = getComputedStyle(document.documentElement);
+    colors.set(name, style.getPropertyValue(name).trim());
+  }
+  return colors.get(name);
+}
+
+// After the page has become light or dark.
+export function repaint(charts) {
+  colors.clear();
+  charts.forEach(made => made.redraw(false));
+}
+
+const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 });
+
+// ---- what all have in common
+
+// ---- labels of the time: as little as tells it, the year at its beginning and at the left
+
+const label = options => {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
+  return time => format.format(time * 1000);
+};
+const year = label({ year: 'numeric' }), month = label({ month: 'short' });
+const day = label({ day: 'numeric', month: 'short' });
+const hour = label({ hour: '2-digit', minute: '2-digit' });
+
+function times(u, splits, axisOf, space, step) {
+  const shown = splits.map(time => u.valToPos(time, 'x') < 18 ? null : time);
+  const first = shown.find(time => time !== null);
+  return shown.map(time => {
+    if (time === null || step >= 360 * DAY) {
+      return time === null ? null : year(time);
+    }
+    const fine = step >= 28 * DAY ? month : step >= DAY || time % DAY === 0 ? day : hour;
+    const begins = fine === month && month(time) === 'Jan';
+    return begins ? year(time) : time === first && fine !== hour ? `${fine(time)} ${year(time)}` : fine(time);
+  });
+}
+
+const axis = (side, values) => ({
+  side, values, font: FONT, stroke: () => color('--soft'), ticks: { show: false }, gap: 8,
+  size: side === 1 ? 62 : 30, grid: { show: side === 1, stroke: () => color('--line'), width: 1 } });
+
+function span(times) {
+  const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0];
+  const margin = (last - first || DAY) / 200;
+  return [first - margin, last + margin];
+}
+
+function chart(id, options, data) {
+  const box = at(id), size = () => ({ width: box.clientWidth, height: box.clientHeight });
+  const [from, to] = span(data[0]);
+  const made = new uPlot({
+    ...size(), legend: { show: false }, padding: [12, 0, 0, 0],
+    tzDate: time => uPlot.tzDate(new Date(time * 1000), 'Etc/UTC'),
+    ...options,
+    cursor: { y: false, drag: { x: true, y: false }, points: { size: 7 },
+              sync: { key: 'time', scales: ['x', null] }, ...options.cursor },
+    scales: { x: { time: true, range: (u, least, most) =>
+      least === null || least === most ? [from, to] : [least, most] }, ...options.scales },
+  }, data, box);
+  new ResizeObserver(() => made.setSize(size())).observe(box);
+  made.show = (least, most) => made.setScale('x', {
+    min: Math.max(from, least), max: Math.min(to, most) });
+  made.all = () => made.setScale('x', { min: from, max: to });
+  made.all();
+  return made;
+}
+
+// ---- the account
+
+export function accountCharts(account, start, tell) {
+  const data = [account.time, account.equity], falls = account.drawdown.map(value => -value);
+  const hooks = { setCursor: [u => tell(u.cursor.idx)] };
+  const equity = chart('equity', {
+    hooks: { ...hooks, drawAxes: [u => level(u, start)] },
+    axes: [{ ...axis(2, times), show: false }, axis(1, (u, ticks) => ticks.map(tick => compact.format(tick)))],
+    series: [{}, { stroke: () => color('--accent'), width: 1.75, fill: () => color('--accent-tint'),
+                   fillTo: (u) => u.scales.y.min, points: { show: data[0].length < 2 } }],
+  }, data);
+  const drawdown = chart('drawdown', {
+    hooks,
+    axes: [axis(2, times), { ...axis(1, (u, ticks) => ticks.map(tick => percent(tick, 0))), space: 30 }],
+    scales: { y: { range: (u, least) => [Math.min(1.08 * least, -0.01), 0] } },
+    series: [{}, { stroke: () => color('--loss'), width: 1, fill: () => color('--loss-tint'),
+                   fillTo: 0, points: { show: false } }],
+  }, [account.time, falls]);
+  return [equity, drawdown];
+}
+
+// Where the account began.
+function level(u, value) {
+  const { ctx, bbox } = u, y = u.valToPos(value, 'y', true);
+  if (y < bbox.top || y > bbox.top + bbox.height) {
+    return;
+  }
+  ctx.save();
+  ctx.strokeStyle = color('--soft');
+  ctx.setLineDash([2, 4].map(length => length * devicePixelRatio));
+  ctx.lineWidth = devicePixelRatio;
+  stroke(ctx, [bbox.left, y], [bbox.left + bbox.width, y]);
+  ctx.restore();
+}
+
+function stroke(ctx, ...points) {
+  ctx.beginPath();
+  points.forEach(([x, y], place) => place ? ctx.lineTo(x, y) : ctx.moveTo(x, y));
+  ctx.stroke();
+}
+
+// ---- the price
+
+export function priceChart(tell, choose) {
+  let symbol = null, trades = [], chosen = null, u = null;
+
+  function bands() {
+    const { ctx, bbox } = u, { time, regime } = symbol.prices;
+    const x = place => u.valToPos(time[Math.min(place, time.length - 1)], 'x', true);
+    ctx.save();
+    clip();
+    for (let first = 0, next; first < regime.length; first = next) {
+      for (next = first + 1; next < regime.length && regime[next] === regime[first];) {
+        next++;
+      }
+      ctx.fillStyle = color(`--${CODES[regime[first]].replace('_', '-')}`);
+      if (regime[first] !== '0') {
+        ctx.fillRect(x(first), bbox.top, x(next) - x(first), bbox.height);
+      }
+    }
+    ctx.restore();
+  }
+
+  function clip() {
+    const { left, top, width, height } = u.bbox;
+    u.ctx.beginPath();
+    u.ctx.rect(left, top, width, height);
+    u.ctx.clip();
+  }
+
+  const seen = () => trades.filter(trade =>
+    trade.left >= u.scales.x.min && trade.entered <= u.scales.x.max);
+  const x = time => u.valToPos(time, 'x', true), y = price => u.valToPos(price, 'y', true);
+
+  function bars() {
+    const { time, open, high, low, close } = symbol.prices, { ctx } = u;
+    const [first, last] = u.series[0].idxs ?? [0, time.length - 1];
+    const width = (x(time[last]) - x(time[first])) / Math.max(last - first, 1) / devicePixelRatio;
+    if (time.length > 1 && width < CANDLE) {
+      ctx.strokeStyle = color('--ink');
+      ctx.lineWidth = 1.1 * devicePixelRatio;
+      ctx.lineJoin = 'round';
+      stroke(ctx, ...time.slice(first, last + 1).map((t, i) => [x(t), y(close[first + i])]));
+      return;
+    }
+    const body = Math.min(0.6 * width, 12) * devicePixelRatio;
+    for (let i = first; i <= last; i++) {
+      const rises = close[i] >= open[i], top = y(Math.max(open[i], close[i]));
+      ctx.strokeStyle = ctx.fillStyle = color(rises ? '--candle-up' : '--candle-down');
+      ctx.lineWidth = devicePixelRatio;
+      stroke(ctx, [x(time[i]), y(high[i])], [x(time[i]), y(low[i])]);
+      ctx.fillRect(x(time[i]) - body / 2, top, body,
+                   Math.max(y(Math.min(open[i], close[i])) - top, devicePixelRatio));
+    }
+  }
+
+  function mark(trade, size) {
+    const { ctx } = u, up = trade.side === 'long' ? 1 : -1;
+    const [from, to] = [[x(trade.entered), y(trade.entry)], [x(trade.left), y(trade.exit)]];
+    ctx.strokeStyle = ctx.fillStyle = color(trade.profit > 0 ? '--gain' : '--loss');
+    stroke(ctx, from, to);
+    ctx.beginPath();
+    ctx.moveTo(from[0], from[1] + up * size * 0.2);
+    ctx.lineTo(from[0] - size, from[1] + up * size * 1.9);
+    ctx.lineTo(from[0] + size, from[1] + up * size * 1.9);
+    ctx.fill();
+    ctx.fillRect(to[0] - size / 2, to[1] - size / 2, size, size);
+    const width = Math.max(to[0] - from[0], 2 * size);
+    ctx.setLineDash([3, 3].map(length => length * devicePixelRatio));
+    ctx.strokeStyle = color('--stop');
+    stroke(ctx, [from[0], y(trade.stop)], [from[0] + width, y(trade.stop)]);
+    ctx.setLineDash([]);
+  }
+
+  function highlight(trade) {
+    const { ctx, bbox } = u, [from, to] = [x(trade.entered), x(trade.left)];
+    const width = Math.max(to - from, 3 * devicePixelRatio);
+    ctx.fillStyle = color('--chosen');
+    ctx.fillRect(from - devicePixelRatio, bbox.top, width + 2 * devicePixelRatio, bbox.height);
+    if (trade.target > 0) {
+      ctx.strokeStyle = color('--gain');
+      ctx.setLineDash([3, 3].map(length => length * devicePixelRatio));
+      stroke(ctx, [from, y(trade.target)], [from + width, y(trade.target)]);
+      ctx.setLineDash([]);
+    }
+  }
+
+  // Too many to tell apart are ticks along the lower edge.
+  function ticks(found) {
+    const { ctx, bbox } = u, height = 7 * devicePixelRatio;
+    for (const trade of found) {
+      ctx.fillStyle = color(trade.profit > 0 ? '--gain' : '--loss');
+      ctx.fillRect(x(trade.entered), bbox.top + bbox.height - height, devicePixelRatio, height);
+    }
+  }
+
+  function draw() {
+    const found = seen(), { ctx } = u;
+    ctx.save();
+    clip();
+    if (chosen && found.includes(chosen)) {
+      ctx.lineWidth = 1.5 * devicePixelRatio;
+      highlight(chosen);
+    }
+    bars();
+    ctx.lineWidth = 1.25 * devicePixelRatio;
+    if (found.length > CROWD) {
+      ticks(found);
+    } else {
+      found.forEach(trade => mark(trade, (found.length > 60 ? 3 : 4.5) * devicePixelRatio));
+    }
+    if (chosen && found.includes(chosen)) {
+      mark(chosen, 6 * devicePixelRatio);
+    }
+    ctx.restore();
+  }
+
+  // The trade whose entry or exit is nearest to a place on the canvas.
+  function nearest(left, top) {
+    const far = (time, price) => Math.hypot(u.valToPos(time, 'x') - left,
+                                            0.35 * (u.valToPos(price, 'y') - top));
+    const distance = trade => Math.min(far(trade.entered, trade.entry), far(trade.left, trade.exit));
+    return seen().reduce((best, trade) =>
+      best && distance(best) <= distance(trade) ? best : trade, null);
+  }
+
+  function listen(box) {
+    let down = null;
+    box.addEventListener('mousedown', event => { down = event.clientX; });
+    box.addEventListener('click', event => {
+      const { left, top } = box.getBoundingClientRect();
+      const found = nearest(event.clientX - left, event.clientY - top);
+      if (found && Math.abs(event.clientX - (down ?? event.clientX)) < 4) {
+        choose(found);
+      }
+    });
+  }
+
+  const quiet = { stroke: 'transparent', width: 0, points: { show: false } };
+
+  function show(next, itsTrades) {
+    u?.destroy();
+    [symbol, trades] = [next, itsTrades];
+    const { time, high, low, close } = symbol.prices;
+    u = chart('price', {
+      hooks: { drawClear: [made => { u = made; bands(); }], draw: [draw],
+               ready: [made => listen(made.over)], setCursor: [made => tell(made.cursor.idx)] },
+      axes: [axis(2, times), axis(1, (made, values) => values.map(value => short(value)))],
+      series: [{}, quiet, quiet, quiet],
+    }, [time, high, low, close]);
+    return u;
+  }
+
+  return { show, choose: trade => { chosen = trade; u?.redraw(false); }, get made() { return u; } };
+}

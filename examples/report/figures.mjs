@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// The data of the page, and its numbers as text.
+
+// ---- data
+
+const sums = steps => {
+  let sum = 0;
+  return steps.map(step => (sum += step) / 1000);
+};
+
+const named = (columns, row) =>
+  Object.fromEntries(columns.map((name, place) => [name, row[place + 1]]));
+
+// A decision follows its trade.
+function rowsOf(data) {
+  const found = { trade: [], event: [] };
+  for (const row of data.rows) {
+    const one = named(data.columns[row[0]], row);
+    if (row[0] === 'decision') {
+      found.trade.at(-1).decision = one;
+    } else {
+      found[row[0]].push(one);
+    }
+  }
+  return found;
+}
+
+// Times become seconds. A trade's r is its profit over what was planned to be lost.
+export function read(text) {
+  const data = JSON.parse(text), { trade: trades, event: events } = rowsOf(data);
+  const seconds = series => ({ ...series, time: sums(series.time) });
+  for (const trade of trades) {
+    trade.entered /= 1000;
+    trade.left /= 1000;
+    trade.r = trade.profit / trade.risk;
+  }
+  events.forEach(event => { event.time /= 1000; });
+  return { ...data, trades, events, account: seconds(data.account),
+           symbols: data.symbols.map(symbol => ({ ...symbol, prices: seconds(symbol.prices) })) };
+}
+
+// ---- statistics
+
+// The quantile of Student's distribution that 95 % lie within, from 3 degrees of freedom on:
+// Abramowitz and Stegun (1964) 26.7.5.
+export function student(freedom) {
+  const z = 1.959963984540054, z3 = z ** 3, z5 = z ** 5, z7 = z ** 7;
+  return z + (z3 + z) / (4 * freedom) + (5 * z5 + 16 * z3 + 3 * z) / (96 * freedom ** 2)
+    + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * freedom ** 3);
+}
+
+// What 95 of 100 such samples hold the mean within; null for fewer than 5.
+export function interval(series) {
+  const { trades, expectancy = 0, deviation = 0 } = series;
+  if (trades < 5) {
+    return null;
+  }
+  const reach = student(trades - 1) * deviation / Math.sqrt(trades);
+  return [expectancy - reach, expectancy + reach];
+}
+
+// ---- text
+
+const plain = new Map();
+
+export function digits(value, places) {
+  if (!plain.has(places)) {
+    plain.set(places, new Intl.NumberFormat('en-US', {
+      minimumFractionDigits: places, maximumFractionDigits: places }));
+  }
+  return plain.get(places).format(value).replace('-', '\u2212').replace(/^\u2212(?=[0.,]*$)/, '');
+}
+
+export const count = value => digits(value, 0);
+export const money = value => digits(value, 2);
+export const roughly = value => digits(value, Math.abs(value) < 100 ? 2 : 0);
+export const percent = (value, places = 1) => `${digits(100 * value, places)}\u202f%`;
+export const signed = (text, value) => value > 0 ? `+${text}` : text;
+export const inR = (value, places = 2) => `${signed(digits(value, places), value)}\u202fR`;
+
+export const tone = value => value > 0 ? 'gain' : value < 0 ? 'loss' : '';
+
+// So many significant digits, none of them after the last that is needed.
+export function short(value, significant = 6) {
+  const places = Math.max(0, significant - 1 - Math.floor(Math.log10(Math.abs(value) || 1)));
+  return digits(value, Math.min(places, 12)).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+}
+
+export const DAY = 86400;
+const date = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', hour: '2-digit', minute: '2-digit' });
+
+// The hour only where it says something.
+export function when(time) {
+  const at = new Date(time * 1000);
+  return time % DAY === 0 ? date.format(at) : `${date.format(at)}, ${clock.format(at)}`;
+}
+
+export const words = name => name.replaceAll('_', ' ').replace(/^\w/, letter => letter.toUpperCase());
+
+// ---- elements
+
+export function element(tag, options = {}, ...children) {
+  const { class: names, style = {}, ...others } = options;
+  const made = Object.assign(document.createElement(tag), others);
+  made.className = names ?? '';
+  Object.entries(style).forEach(([name, value]) => made.style.setProperty(name, value));
+  made.append(...children);
+  return made;
+}
+
+export const at = id => document.getElementById(id);

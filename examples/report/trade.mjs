@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// One trade: what it was, and where its size came from.
+import { at, count, element, inR, money, percent, roughly, short, signed, tone, when, words } from './figures.mjs';
+
+const fact = (name, value, remark = '', kind = '') => element('div', {},
+  element('dt', { textContent: name }), element('dd', { textContent: value, class: kind }),
+  ...remark ? [element('dd', { textContent: remark, class: 'remark' })] : []);
+
+function factsOf(trade) {
+  const made = trade.decision;
+  return [
+    fact('Result', signed(money(trade.profit), trade.profit),
+         `${inR(trade.r)}, costs ${money(trade.costs)}`, tone(trade.profit)),
+    fact('Entry', short(trade.entry, 8), when(trade.entered)),
+    fact('Exit', short(trade.exit, 8), `${when(trade.left)}, ${words(trade.reason).toLowerCase()}`),
+    fact('Stop', short(trade.stop, 8), trade.target > 0 ? `target ${short(trade.target, 8)}` : 'no target'),
+    fact('Risk', money(trade.risk), 'at the stop, with costs'),
+    ...made ? [
+      fact('Notional', roughly(made.notional), `margin ${roughly(made.margin)}`),
+      fact('Drawdown', percent(made.drawdown), 'when it was decided'),
+      ...made.expected_profit ? [fact('Expected profit', money(made.expected_profit))] : [],
+      ...made.confidence ? [fact('Confidence', percent(made.confidence, 0), 'of the signal')] : [],
+    ] : [],
+  ];
+}
+
+// A row: what it is, what it says, what it leaves, and that as a bar under the bar before.
+function step(row, most, before) {
+  const item = element('li', {
+    title: row.sentence, class: row.bound ? 'bound' : '',
+    style: { '--part': most > 0 ? row.leaves / most : 0,
+             '--before': most > 0 ? before / most : 0 } },
+    element('span', { class: 'what', textContent: words(row.name) }),
+    element('span', { class: 'by', textContent: row.by }),
+    element('span', { class: 'leaves', textContent: row.text }),
+    element('span', { class: 'bar' }));
+  item.dataset.name = row.name;
+  item.dataset.leaves = row.leaves;
+  return item;
+}
+
+function fall(id, rows) {
+  const most = Math.max(...rows.map(row => row.leaves));
+  at(id).replaceChildren(...rows.map((row, place) =>
+    step(row, most, place > 0 ? rows[place - 1].leaves : row.leaves)));
+}
+
+const factorRow = sentences => ([name, times, leaves]) => ({
+  name, leaves, sentence: sentences[name], text: money(leaves),
+  by: name === 'base' ? `${percent(times, 2)} of equity` : `\u00d7 ${short(times, 4)}` });
+
+const capRow = (sentences, binding) => ([name, most, leaves]) => ({
+  name, leaves, sentence: sentences[name], text: short(leaves), bound: name === binding && name !== 'risk',
+  by: name === 'risk' ? 'risk \u00f7 loss per lot' : `at most ${short(most)}` });
+
+function reason(made, vocabulary) {
+  const loss = `A lot loses ${money(made.loss_per_lot)} at the stop, ${money(made.cost_per_lot)} of it costs.`;
+  const bound = made.binding === 'risk' ? 'No cap binds: the money at risk decides the size.'
+    : `${words(made.binding)} binds: ${vocabulary.cap[made.binding].toLowerCase()}`;
+  const warnings = made.warnings.map(name => vocabulary.warning[name]);
+  return [bound, loss, ...warnings].join(' ');
+}
+
+export function showTrade(trade, place, data) {
+  const made = trade.decision, symbol = data.symbols[trade.symbol]?.name ?? '';
+  at('trade-title').textContent = `Trade ${count(place + 1)} of ${count(data.trades.length)}: `
+    + `${symbol} ${trade.side}, ${short(trade.lots, 8)} ${trade.lots === 1 ? 'lot' : 'lots'}`;
+  at('facts').replaceChildren(...factsOf(trade));
+  at('factors').replaceChildren();
+  at('caps').replaceChildren();
+  if (!made) {
+    at('why').textContent = 'What was decided of it is not known.';
+    return;
+  }
+  fall('factors', made.factors.map(factorRow(data.words.factor)));
+  fall('caps', made.caps.map(capRow(data.words.cap, made.binding)));
+  at('why').textContent = reason(made, data.words);
+}

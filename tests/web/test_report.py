@@ -1,0 +1,261 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The page of a replay in a browser: what it shows is what the results say, and a click changes it.
+
+Usage: test_report.py SIGMA_REPLAY [--screenshots FOLDER]
+
+  --screenshots FOLDER  also writes pictures of the page: light and dark, wide and on a phone
+"""
+import csv
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+from browser import Browser
+
+REPLAY = Path(sys.argv[1]).resolve()
+ROOT = Path(__file__).resolve().parent.parent.parent
+SPX = ROOT / "examples/data/spx_1d_2000_2020.csv"
+SIGHTS = [(dark, width) for dark in (False, True) for width in (1280, 390)]
+READY = """
+return new Promise(done => { const wait = () => document.documentElement.dataset.ready
+    ? requestAnimationFrame(() => requestAnimationFrame(done)) : setTimeout(wait, 10); wait(); })"""
+# What is shown, as text.
+READ = r"""
+const at = id => document.getElementById(id), of = (id, tag) => [...at(id).querySelectorAll(tag)];
+const steps = id => of(id, 'li').map(li => [li.dataset.name, li.dataset.leaves]);
+return {
+  figures: Object.fromEntries(of('figures', 'div').map(div => [div.dataset.name,
+      [...div.querySelectorAll('dd')].map(dd => dd.textContent)])),
+  title: at('trade-title').textContent, hidden: at('trade').hidden, facts: at('facts').textContent,
+  factors: steps('factors'), caps: steps('caps'), why: at('why').textContent,
+  refusals: of('refusals', 'li').map(li => [li.dataset.name, li.dataset.count]),
+  exits: of('exits', 'li').map(li => [li.dataset.name, li.dataset.count]),
+  bins: of('multiples', 'rect title').map(title => parseInt(title.textContent)),
+  lanes: of('lanes', 'span[data-state]').map(span => span.dataset.state) };"""
+# A click on the chart of prices, at a share of its width and height.
+CLICK = """
+const [x, y] = arguments, over = document.querySelector('#price .u-over');
+const box = over.getBoundingClientRect();
+const place = { clientX: box.left + x * box.width, clientY: box.top + y * box.height,
+                bubbles: true, view: window };
+for (const type of ['mousemove', 'mousedown', 'mouseup', 'click'])
+  over.dispatchEvent(new MouseEvent(type, place));"""
+PLACES = """
+return ['figures', 'equity', 'drawdown', 'price', 'trade'].map(id => {
+  const box = document.getElementById(id).getBoundingClientRect();
+  return [id, Math.round(box.top + scrollY), Math.round(box.height)]; });"""
+SHIFT = """
+return new Promise(done => {
+  new PerformanceObserver(list => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+      .observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => done(0), 300); });"""
+INK = """
+return [...document.querySelectorAll('canvas')].map(canvas => {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return new Set(new Uint32Array(data.buffer)).size; });"""
+
+
+def replay(folder: Path, *words) -> Path:
+    subprocess.run([REPLAY, "--quiet", "--out", folder, *map(str, words)], check=True)
+    return folder / "report.html"
+
+
+def plain(text: str) -> str:
+    return text.replace("\u2212", "-").replace("\u202f", " ").replace(",", "")
+
+
+def many_bars(count: int) -> str:
+    """A price that swings each eighty minutes, so that trades follow each other at once."""
+    chance, price, lines = random.Random(1), 1000.0, ["timestamp,open,high,low,close,volume\n"]
+    for place in range(count):
+        step = chance.uniform(0, 0.002) * (1 if place // 40 % 2 else -1)
+        start, price = price, min(max(price * (1 + step), 100), 10000)
+        day, minute = divmod(place, 1440)
+        lines.append(f"2000-{day // 28 + 1:02d}-{day % 28 + 1:02d}T{minute // 60:02d}:"
+                     f"{minute % 60:02d},{start:.2f},{max(start, price):.2f},"
+                     f"{min(start, price):.2f},{price:.2f},1\n")
+    return "".join(lines)
+
+
+class Report(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.out = Path(cls.folder.name)
+        cls.page = replay(cls.out, SPX)
+        cls.summary = json.loads((cls.out / "summary.json").read_text(encoding="utf-8"))
+        with open(cls.out / "trades.csv", encoding="utf-8", newline="") as file:
+            cls.trades = list(csv.DictReader(file))
+        cls.lines = [json.loads(line)["decided"] for line in (cls.out / "decisions.jsonl")
+                     .read_text(encoding="utf-8").splitlines()[1:]]
+        cls.browser = Browser()
+        cls.addClassCleanup(cls.browser.close)
+
+    def tearDown(self) -> None:
+        self.assertEqual(self.browser.complaints(), [])
+
+    def open(self, page: Path = None, dark: bool = False, width: int = 1280) -> dict:
+        self.browser.emulate(dark, width, 900)
+        self.browser.open(page or self.page)
+        self.browser.script(READY)
+        return self.read()
+
+    def read(self) -> dict:
+        return self.browser.script(READ)
+
+    def press(self, name: str, selector: str = "#price") -> None:
+        self.browser.script("document.querySelector(arguments[0]).dispatchEvent(new KeyboardEvent("
+                            "'keydown', { key: arguments[1], bubbles: true }));", selector, name)
+
+    def assert_trade(self, shown: dict, number: int) -> None:
+        """What is shown of a trade is what was decided and what came of it."""
+        row = self.trades[number - 1]
+        line = next(line for line in self.lines if line["decision"]["stops"]["stop"] ==
+                    float(row["stop"]) and line["decision"]["lots"] == float(row["lots"]))
+        sizing = line["decision"]["sizing"]
+        self.assertIn(f"Trade {number} of {len(self.trades)}: SPX {row['side']}", shown["title"])
+        self.assertIn(f"{float(row['profit']):.2f}", plain(shown["facts"]))
+        self.assertEqual([name for name, _ in shown["caps"]], sizing["asked"])
+        self.assertEqual(float(shown["caps"][-1][1]), float(row["lots"]))
+        self.assertEqual(float(shown["factors"][0][1]), sizing["risk_after"][0])
+
+    def test_figures(self) -> None:
+        for dark, width in SIGHTS:
+            figures = self.open(dark=dark, width=width)["figures"]
+            texts = {name: plain(" ".join(found)) for name, found in figures.items()}
+            all_time = self.summary["journal"]["all"]
+            gained = self.summary["final_equity"] / self.summary["start_balance"] - 1
+            for name, text in (("Return", f"{100 * gained:.1f} %"),
+                               ("Max drawdown", f"{100 * self.summary['maximum_drawdown']:.1f} %"),
+                               ("Profit factor", f"{all_time['cash']['profit_factor']:.2f}"),
+                               ("Expectancy", f"{all_time['multiple']['expectancy']:.2f} R"),
+                               ("Trades", str(self.summary["trades"])),
+                               ("Refused", f"{self.summary['denied']} of "
+                                           f"{self.summary['proposals']}")):
+                self.assertIn(text, texts[name])
+
+    def test_interval(self) -> None:
+        """Student's quantiles are those of the tables; the interval is the textbook's."""
+        text = plain(self.open()["figures"]["Expectancy"][1])
+        multiple = self.summary["journal"]["all"]["multiple"]
+        reach = 1.9725 * multiple["deviation"] / multiple["trades"] ** 0.5
+        low, high = (float(number) for number in re.findall(r"[-+][\d.]+", text))
+        self.assertAlmostEqual(low, multiple["expectancy"] - reach, delta=0.00501)
+        self.assertAlmostEqual(high, multiple["expectancy"] + reach, delta=0.00501)
+        source = (ROOT / "examples/report/figures.mjs").as_uri()
+        found = subprocess.run(["node", "--input-type=module", "-e", f"import {{ student }} from "
+                                f"'{source}'; console.log([4, 5, 10, 30, 100].map(student).join())"],
+                               capture_output=True, text=True, check=True).stdout.split(",")
+        for value, expected in zip(found, (2.7764, 2.5706, 2.2281, 2.0423, 1.9840), strict=True):
+            self.assertAlmostEqual(float(value), expected, delta=0.013)
+
+    def test_click(self) -> None:
+        for dark, width in SIGHTS:
+            with self.subTest(dark=dark, width=width):
+                before = self.open(dark=dark, width=width)
+                self.assert_trade(before, len(self.trades))
+                self.browser.script(CLICK, 0.3, 0.7)
+                after = self.read()
+                self.assertNotEqual(after["caps"], before["caps"])
+                self.assertNotEqual(after["factors"], before["factors"])
+                self.assert_trade(after, int(re.search(r"Trade (\d+)", after["title"])[1]))
+
+    def test_keys(self) -> None:
+        self.open()
+        for key, number in (("ArrowLeft", -1), ("ArrowLeft", -2), ("ArrowRight", -1),
+                            ("ArrowRight", 0), ("ArrowRight", 0), ("Enter", 0), ("Escape", 0)):
+            self.press(key)
+            self.assert_trade(self.read(), len(self.trades) + number)
+        for selector, number in (("#before", -1), ("#closer", -1), ("#after", 0), ("#whole", 0)):
+            self.browser.script("document.querySelector(arguments[0]).click()", selector)
+            self.assert_trade(self.read(), len(self.trades) + number)
+
+    def test_counts(self) -> None:
+        shown = self.open()
+        reasons = [row["reason"] for row in self.trades]
+        self.assertEqual({name: int(count) for name, count in shown["exits"]},
+                         {reason: reasons.count(reason) for reason in reasons})
+        self.assertEqual(sum(shown["bins"]), len(self.trades))
+
+    def test_light_and_dark(self) -> None:
+        paper = "return getComputedStyle(document.body).backgroundColor"
+        for dark in False, True:
+            self.open(dark=dark)
+            seen, drawn = self.browser.script(paper), self.browser.script(INK)
+            self.assertEqual(sum(map(int, re.findall(r"\d+", seen))) < 200, dark)
+            self.assertTrue(all(colors > 20 for colors in drawn), drawn)
+            self.browser.script("document.getElementById('theme').click()")
+            other = self.browser.script(paper)
+            self.assertEqual(sum(map(int, re.findall(r"\d+", other))) < 200, not dark)
+
+    def test_fits(self) -> None:
+        """Nothing is wider than the screen, and nothing jumps while it loads."""
+        for dark, width in SIGHTS:
+            self.open(dark=dark, width=width)
+            self.assertLess(self.browser.script(SHIFT), 0.01)
+            places = self.browser.script(PLACES)
+            self.assertLessEqual(self.browser.script(
+                "return document.documentElement.scrollWidth"), width)
+            self.browser.script(CLICK, 0.3, 0.7)
+            self.assertEqual([place[:2] for place in self.browser.script(PLACES)],
+                             [place[:2] for place in places])
+
+    def test_nothing_is_loaded(self) -> None:
+        self.open()
+        self.assertEqual(self.browser.script("return performance.getEntriesByType('resource')"), [])
+
+    def run_of(self, text: str, *words) -> tuple:
+        bars = self.out / "bars.csv"
+        bars.write_text(text, encoding="utf-8")
+        page = replay(self.out / "other", bars, *words)
+        summary = json.loads((self.out / "other/summary.json").read_text(encoding="utf-8"))
+        return self.open(page), summary
+
+    def test_hardly_anything(self) -> None:
+        lines = SPX.read_text(encoding="utf-8").splitlines(True)
+        for count in 1, 2, 30:
+            shown, summary = self.run_of("".join(lines[:count + 1]), "--interval", "1d")
+            self.assertEqual((summary["trades"], shown["hidden"]), (0, True))
+            self.assertIn("too few trades", shown["figures"]["Expectancy"][1])
+            self.press("ArrowRight")
+        shown, summary = self.run_of("".join(lines), "--balance", "10")
+        self.assertEqual([[name, int(number)] for name, number in shown["refusals"]],
+                         [["minimum_lot", summary["denied"]]])
+
+    def test_many_trades(self) -> None:
+        shown, summary = self.run_of(many_bars(65000), "--symbol", "BTCUSDT")
+        self.assertGreater(summary["trades"], 10000)
+        self.assertEqual(plain(shown["figures"]["Trades"][0]), str(summary["trades"]))
+        self.browser.script(CLICK, 0.5, 0.5)
+        self.assertNotEqual(self.read()["title"], shown["title"])
+
+
+def look(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    browser = Browser()
+    try:
+        page = replay(folder / "run", SPX)
+        for dark, width in SIGHTS:
+            browser.emulate(dark, width, 900)
+            browser.open(page)
+            browser.script(READY)
+            height = browser.script("return document.documentElement.scrollHeight")
+            browser.emulate(dark, width, height)
+            browser.script(READY)
+            browser.screenshot(folder / f"{'dark' if dark else 'light'}-{width}.png")
+    finally:
+        browser.close()
+
+
+if __name__ == "__main__":
+    if sys.argv[2:3] == ["--screenshots"]:
+        look(Path(sys.argv[3]))
+    else:
+        unittest.main(argv=sys.argv[:1] + sys.argv[2:])
