@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the package's modules from the public headers: one module a header, with its structs as
-classes, its enumerators as IntEnum, and its functions as methods and functions with type hints.
+"""Writes sigma.raw from the public headers: one module a header, with its structs as classes, its
+enumerators as IntEnum, and its functions as methods and functions with type hints. Also what the
+C programs hold as tables, the facts of well-known symbols, as sigma/_presets.py.
 
 Nothing of the contract stands twice: names, ranges and documentation are the headers'. What is
 written is not kept in the repository; sigma_build.py calls this for each build.
@@ -37,13 +38,21 @@ HEAD = """# Written by generate.py from include/sigma/{name}.h: change that inst
 \"\"\"{doc}\"\"\"
 from __future__ import annotations
 """
+RAW = '''# Written by generate.py.
+"""Every function of the library: a module a header, as the headers have them.
+
+>>> import sigma
+>>> sigma.raw.number.write(0.1 + 0.2)
+'0.30000000000000004'
+"""
+'''
 IMPORTS = {  # module: what may be needed of it
     "ctypes": ["POINTER", "byref", "c_char", "c_double", "c_int32", "c_int64", "c_uint8",
                "c_uint32", "c_uint64", "c_void_p"],
     "enum": ["IntEnum"],
     "typing": ["TYPE_CHECKING"],
-    "._columns": ["Column", "Values", "columns", "output", "records"],
-    "._library": ["Int32", "Int64", "Struct", "call", "function", "text_argument", "text_output", "text_value"],
+    ".._columns": ["Column", "Values", "columns", "output", "records"],
+    ".._library": ["Int32", "Int64", "Struct", "call", "function", "text_argument", "text_output", "text_value"],
 }
 
 
@@ -399,13 +408,35 @@ def comment_of(text: str, struct: str) -> str:
     return " ".join(re.sub(r"^\s*\*", "", found[1], flags=re.M).split()) if found else struct
 
 
-def write_all(classes: dict) -> str:
-    """Every module, and every class of them."""
-    everything = sorted([*classes, *(name for found in classes.values() for name in found)])
-    return "\n".join(["# Written by generate.py.", f"from . import {', '.join(sorted(classes))}",
+def write_package(classes: dict) -> str:
+    """Every module."""
+    names = ", ".join(sorted(classes))
+    return textwrap.fill(f"from . import {names}", 96, subsequent_indent="    ").replace(
+        "import ", "import (", 1) + ")\n"
+
+
+def write_classes(classes: dict) -> str:
+    """Every class of every module."""
+    everything = sorted(name for found in classes.values() for name in found)
+    return "\n".join(["# Written by generate.py.",
                       *(f"from .{name} import {', '.join(found)}"
                         for name, found in classes.items() if found),
                       "", f"__all__ = {everything!r}", ""])
+
+
+PRESET = re.compile(r'\{"(\w+)", SIGMA_ASSET_(\w+), ([^}]*)\}')
+
+
+def write_presets(root: Path) -> str:
+    """The symbols that sigma-size and sigma-replay know by name."""
+    text = (root / "examples/common/symbols.c").read_text(encoding="utf-8")
+    members = re.search(r"struct preset \{.*?double ([^;]*);", text, re.S)[1].split(", ")
+    found = PRESET.findall(text)
+    if not found or len(members) != 8:
+        sys.exit("generate.py: examples/common/symbols.c no longer has the table of presets")
+    rows = "".join(f"    {name!r}: (Asset.{asset}, {values}),\n" for name, asset, values in found)
+    return (f"# Written by generate.py from examples/common/symbols.c.\nfrom .raw.base import Asset\n\n"
+            f"MEMBERS = {tuple(members)!r}\nPRESETS = {{\n{rows}}}\n")
 
 
 def main() -> None:
@@ -415,18 +446,23 @@ def main() -> None:
     sys.path.insert(0, str(root / "tests/checks"))
     from api import Headers
     headers = Headers(root)
-    folder.mkdir(parents=True, exist_ok=True)
+    raw = folder / "raw"
+    raw.mkdir(parents=True, exist_ok=True)
     names = [name for name in headers.texts if name != "sigma"]
+    for old in raw.glob("*.py"):
+        old.unlink()
     for name in names:
-        (folder / f"{name}.py").write_text(Module(name, headers).write(), encoding="utf-8")
-    classes = {name: re.findall(r"^class (\w+)", (folder / f"{name}.py").read_text(), re.M)
+        (raw / f"{name}.py").write_text(Module(name, headers).write(), encoding="utf-8")
+    classes = {name: re.findall(r"^class (\w+)", (raw / f"{name}.py").read_text(), re.M)
                for name in names}
     build = (root / "meson.build").read_text(encoding="utf-8")
     version = re.search(r"version: '([\d.]+)'", build)[1]
     (folder / "_version.py").write_text(
         f'# Written by generate.py.\nABI = {headers.constants["SIGMA_ABI_VERSION"]}\n'
         f'VERSION = "{version}"\n', encoding="utf-8")
-    (folder / "_all.py").write_text(write_all(classes), encoding="utf-8")
+    (raw / "__init__.py").write_text(RAW + write_package(classes), encoding="utf-8")
+    (raw / "_classes.py").write_text(write_classes(classes), encoding="utf-8")
+    (folder / "_presets.py").write_text(write_presets(root), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -73,8 +73,8 @@ def metadata() -> str:
 
 
 def package_files() -> dict:
-    return {f"sigma/{path.name}": path.read_bytes() for path in sorted((HERE / "sigma").iterdir())
-            if path.suffix in (".py", ".typed")}
+    return {path.relative_to(HERE).as_posix(): path.read_bytes()
+            for path in sorted((HERE / "sigma").rglob("*")) if path.suffix in (".py", ".typed")}
 
 
 def write_wheel(folder: str, files: dict) -> str:

@@ -2,26 +2,45 @@
 """The risk desk of a trading bot: may I take this trade, how large, with which stop and target, and
 why; if not, why not.
 
-Each header of libsigma is a module here (`sigma.sizing`, `sigma.market`, `sigma.audit`, ...), and
-every class stands here too. Educational software, no advice, no warranty.
+Indicators over columns, sizes, Kelly, features of whole frames and sigma.Bot stand here, and every
+struct and enumeration of the C library; `sigma.raw` has its functions as they are. Educational
+software, no advice, no warranty.
 
 >>> import sigma
->>> ema = sigma.Ema.init(3)
->>> [ema.update(x) for x in (1.0, 2.0, 3.0, 4.0)]
+>>> sigma.ema([1.0, 2.0, 3.0, 4.0], period=3).tolist()
+[nan, nan, 2.0, 3.0]
+>>> sigma.size("EURUSD", equity=10000, entry=1.10, stop=1.0970).lots
+0.33
+>>> stream = sigma.Ema.init(3)
+>>> [stream.update(x) for x in (1.0, 2.0, 3.0, 4.0)]
 [None, None, 2.0, 3.0]
->>> eurusd = sigma.Symbol(id=1, asset=sigma.Asset.FOREX, tick_size=1e-5, tick_value=1.0,
-...                       contract_size=1e5, lot_min=0.01, lot_max=100, lot_step=0.01, leverage=30)
->>> eurusd.floor(0.29999)
-0.29
 """
-from . import _all
-from ._all import *
+from . import raw
+from ._bot import Bot
+from ._columns import (DtypeError, EmptyError, LengthError, NotANumberError, OutputError,
+                       ShapeError)
+from ._frames import features
+from ._indicators import (AdxColumns, BandColumns, BandShapeColumns, MacdColumns, SlopeColumns,
+                          StochasticColumns, adx, atr, bollinger, bollinger_shape, cci, ema,
+                          ewma_volatility, historical_volatility, macd, mfi, obv, rsi, slope, sma,
+                          stochastic, vwap, wilder, zscore)
 from ._library import (DifferentError, Error, FormatError, OrderError, RangeError, SpaceError,
                        StateError, Struct, VersionError, check_sizes)
+from ._picture import waterfall
+from ._sizes import edge, kelly, kellys, size, sizes, symbol
+from ._sweep import Cell, grid, sweep
 from ._version import VERSION as __version__
+from .raw import _classes
+from .raw._classes import *
 
-__all__ = ["DifferentError", "Error", "FormatError", "OrderError", "RangeError", "SpaceError",
-           "StateError", "Struct", "VersionError", "__version__"]
-__all__ += _all.__all__
+__all__ = ["AdxColumns", "BandColumns", "BandShapeColumns", "Bot", "Cell", "DifferentError",
+           "DtypeError", "EmptyError", "Error", "FormatError", "LengthError", "MacdColumns",
+           "NotANumberError", "OrderError", "OutputError", "RangeError", "ShapeError",
+           "SlopeColumns", "SpaceError", "StateError", "StochasticColumns", "Struct",
+           "VersionError", "__version__", "adx", "atr", "bollinger", "bollinger_shape", "cci",
+           "edge", "ema", "ewma_volatility", "features", "grid", "historical_volatility", "kelly",
+           "kellys", "macd", "mfi", "obv", "raw", "rsi", "size", "sizes", "slope", "sma",
+           "stochastic", "sweep", "symbol", "vwap", "waterfall", "wilder", "zscore"]
+__all__ += _classes.__all__
 
 check_sizes()

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import array
 import ctypes
-from typing import Any, Sequence, Union
+import math
+from typing import Any, Callable, Optional, Sequence, Union
+
+from ._library import Error, RangeError, call
 
 numpy: Any
 try:
@@ -20,12 +23,37 @@ Column = Union[Sequence[float], Any]  # a Series or an array of one dimension
 Values = Any                          # of the kind of the first column
 
 
+class DtypeError(Error, TypeError):
+    """A column does not hold float64."""
+
+
+class ShapeError(Error):
+    """A column does not have one dimension."""
+
+
+class LengthError(Error):
+    """Columns are of different lengths."""
+
+
+class EmptyError(Error):
+    """A column holds nothing."""
+
+
+class OutputError(Error):
+    """An array cannot be written to: it is read-only, or does not lie in one piece."""
+
+
+class NotANumberError(RangeError):
+    """A column holds NaN or an infinity."""
+
+
 def _from_numpy(name: str, values: Any) -> Any:
     given = numpy.asarray(values)
     if given.dtype != numpy.float64:
-        raise TypeError(f"{name} is of {given.dtype}, expected float64: use astype(float)")
+        advice = "it holds objects" if given.dtype == object else "use astype(float)"
+        raise DtypeError(f"{name} is of {given.dtype}, expected float64: {advice}", "", name)
     if given.ndim != 1:
-        raise ValueError(f"{name} has {given.ndim} dimensions, expected one")
+        raise ShapeError(f"{name} has {given.ndim} dimensions, expected one", "", name)
     return numpy.ascontiguousarray(given)
 
 
@@ -33,50 +61,79 @@ def _from_sequence(name: str, values: Any) -> Any:
     try:
         return array.array("d", values)
     except TypeError as error:
-        raise TypeError(f"{name} is {type(values).__name__}, expected numbers: {error}") from error
+        raise DtypeError(f"{name} is {type(values).__name__}, expected numbers: {error}", "",
+                         name) from error
 
 
 _NOTHING = ctypes.c_double()
 
 
+def _address(data: Any) -> int:
+    if len(data) == 0:  # NULL is no column
+        return ctypes.addressof(_NOTHING)
+    if isinstance(data, array.array):
+        return data.buffer_info()[0]
+    return int(data.__array_interface__["data"][0])
+
+
 class _Place:
     """Where a column lies; keeps it alive while C reads or writes it."""
 
-    def __init__(self, data: Any):
-        self.data = data
-        if len(data) == 0:  # NULL is no column
-            self._as_parameter_ = ctypes.c_void_p(ctypes.addressof(_NOTHING))
-        elif isinstance(data, array.array):
-            self._as_parameter_ = ctypes.c_void_p(data.buffer_info()[0])
-        else:
-            self._as_parameter_ = ctypes.c_void_p(data.ctypes.data)
+    __slots__ = ("data", "_as_parameter_")
+
+    def __init__(self, data: Any) -> None:
+        self.data, self._as_parameter_ = data, _address(data)
+
+
+def _taken(name: str, values: Any) -> Any:
+    """A column as it is, if C can read it there, or else a copy of it."""
+    if numpy is None:
+        return _from_sequence(name, values)
+    if type(values) is numpy.ndarray and values.dtype is _FLOAT64 and values.strides == (8,):
+        return values
+    return (_from_numpy if hasattr(values, "__array__") else _from_sequence)(name, values)
+
+
+_FLOAT64 = None if numpy is None else numpy.dtype(numpy.float64)
 
 
 def columns(**given: Column) -> tuple[int, tuple[Any, ...]]:
     """The common length, and for each column what ctypes takes."""
-    places, lengths = [], {}
-    for name, values in given.items():
-        like_array = numpy is not None and hasattr(values, "__array__")
-        data = _from_numpy(name, values) if like_array else _from_sequence(name, values)
-        places.append(_Place(data))
-        lengths[name] = len(data)
-    if len(set(lengths.values())) > 1:
-        shown = ", ".join(f"{name} {length}" for name, length in lengths.items())
-        raise ValueError(f"columns must be of one length, found {shown}")
-    return next(iter(lengths.values())), tuple(places)
+    places = tuple([_Place(_taken(name, values)) for name, values in given.items()])
+    count = len(places[0].data)
+    for place in places:
+        if len(place.data) != count:
+            shown = ", ".join(f"{name} {len(place.data)}" for name, place in zip(given, places))
+            raise LengthError(f"columns must be of one length, found {shown}")
+    return count, places
 
 
-def output(count: int, like: Column) -> tuple[Values, Any]:
+def like(first: Column, data: Any) -> Values:
+    """Values as the kind of a column that they belong to."""
+    if numpy is not None and hasattr(first, "index") and hasattr(first, "to_numpy"):
+        series: Any = type(first)
+        return series(data, index=first.index, copy=False)
+    return data
+
+
+def output(count: int, first: Column) -> tuple[Values, Any]:
     """A new column of the kind of another, and what ctypes takes."""
-    if numpy is None:
-        data: Any = array.array("d", bytes(8 * count))
-        return data, _Place(data)
-    data = numpy.empty(count)
-    place = _Place(data)
-    if hasattr(like, "index") and hasattr(like, "to_numpy"):
-        series: Any = type(like)
-        return series(data, index=like.index, copy=False), place
-    return data, place
+    data: Any = array.array("d", bytes(8 * count)) if numpy is None else numpy.empty(count)
+    return like(first, data), _Place(data)
+
+
+def _writable(name: str, data: Any, count: int) -> Any:
+    """An array that the caller gives to be written to."""
+    if numpy is None or type(data) is not numpy.ndarray or data.dtype != numpy.float64:
+        raise DtypeError(f"{name} is {getattr(data, 'dtype', type(data).__name__)}, "
+                         "expected a NumPy array of float64", "", name)
+    if data.shape != (count,):
+        raise LengthError(f"{name} has the shape {data.shape}, expected ({count},)", "", name)
+    if not data.flags.writeable:
+        raise OutputError(f"{name} is read-only", "", name)
+    if not data.flags.c_contiguous:
+        raise OutputError(f"{name} does not lie in one piece: it is strided", "", name)
+    return data
 
 
 def records(kind: type, given: Sequence[Any]) -> tuple[int, Any]:
@@ -84,3 +141,78 @@ def records(kind: type, given: Sequence[Any]) -> tuple[int, Any]:
     if isinstance(given, ctypes.Array) and issubclass(given._type_, kind):
         return len(given), given
     return len(given), (kind * len(given))(*given)  # type: ignore[operator]
+
+
+# ---- whole functions over columns
+
+
+def compute(c_function: Callable[..., int], head: tuple[Any, ...], given: dict[str, Column],
+            out: Optional[Sequence[Any]], nan: str, results: int = 1) -> Any:
+    """Calls C's (head, columns, count, results), and returns the results, one by itself.
+
+    out: Arrays that receive them, or None. nan: raise, or skip: bars that hold a NaN or an
+    infinity are left out, and have NaN in each result.
+    """
+    if nan not in ("raise", "skip"):
+        raise Error(f"nan is {nan!r}, expected 'raise' or 'skip'", "", "nan")
+    count, places = columns(**given)
+    if count == 0:
+        raise EmptyError(f"{next(iter(given))} is empty", "", next(iter(given)))
+    if nan == "skip" and not all(_finite(place.data) for place in places):
+        return _skipping(c_function, head, given, places, out, results)
+    first = next(iter(given.values()))
+    outputs = [output(count, first) for _ in range(results)] if out is None else [
+        (data, _Place(_writable("out", data, count))) for data in _several(out, results)]
+    try:
+        call(c_function, *head, *places, count, *[place for _, place in outputs])
+    except RangeError:
+        _explain(c_function.__name__, given, places)
+        raise
+    return outputs[0][0] if results == 1 else tuple([values for values, _ in outputs])
+
+
+def _several(out: Any, results: int) -> Sequence[Any]:
+    if results == 1:
+        return (out,)
+    if not isinstance(out, (tuple, list)) or len(out) != results:
+        raise LengthError(f"out is {type(out).__name__}, expected {results} arrays", "", "out")
+    return out
+
+
+def _finite(data: Any) -> bool:
+    return all(map(math.isfinite, data)) if numpy is None else bool(numpy.isfinite(data).all())
+
+
+def _explain(name: str, given: dict[str, Column], places: tuple[Any, ...]) -> None:
+    """Names the first value that is no number, if there is one."""
+    for column, place in zip(given, places):
+        for index, value in enumerate(place.data):
+            if not math.isfinite(value):
+                raise NotANumberError(f"{name}: {column}[{index}] is {value}; nan='skip' leaves "
+                                      "such bars out", name, column) from None
+
+
+def _skipping(c_function: Callable[..., int], head: tuple[Any, ...], given: dict[str, Column],
+              places: tuple[Any, ...], out: Any, results: int) -> Any:
+    """The same over the bars that have every number."""
+    kept = [i for i in range(len(places[0].data))
+            if all(math.isfinite(place.data[i]) for place in places)]
+    full = [array.array("d", [place.data[i] for i in kept]) for place in places]
+    found: Any = compute(c_function, head, dict(zip(given, full)), None, "raise",
+                         results) if kept else (
+        () if results == 1 else ((),) * results)
+    first = next(iter(given.values()))
+    filled = []
+    several: Sequence[Any] = [found] if results == 1 else found
+    for k, values in enumerate(several):
+        data = array.array("d", [math.nan]) * len(places[0].data) if numpy is None else numpy.full(
+            len(places[0].data), math.nan)
+        for i, value in zip(kept, values):
+            data[i] = value
+        if out is not None:
+            target = _writable("out", _several(out, results)[k], len(data))
+            target[:] = data
+            filled.append(target)
+        else:
+            filled.append(like(first, data))
+    return filled[0] if results == 1 else tuple(filled)

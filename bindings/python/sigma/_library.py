@@ -7,7 +7,8 @@ import difflib
 import operator
 import os
 import sys
-from ctypes import byref, c_char_p, c_int32, c_int64, c_uint32, c_uint64
+from ctypes import byref, c_char_p, c_double, c_int32, c_int64, c_uint32, c_uint64
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, ClassVar, Iterator
 
@@ -92,17 +93,31 @@ _ERRORS = {kind.status: kind for kind in Error.__subclasses__()}
 
 def _wrong_field(arguments: tuple[Any, ...]) -> tuple[str, str]:
     """(name, sentence) of the first member of a struct argument that is out of its range."""
-    from .field import Field  # which is made of what stands here
+    from .raw.field import Field  # which is made of what stands here
 
     for argument in arguments:
         struct = getattr(argument, "_obj", None)
         field = Field()
         if isinstance(struct, Struct) and struct.KIND and _library.sigma_layout_check(
                 struct.KIND, byref(struct), byref(field)) < 0 and field.name:
-            name = f"{type(struct).__name__}.{field.name.decode()}"
-            value = getattr(struct, field.name.decode())
-            return name, f"{name} is {value!r}, expected {field.minimum:g} to {field.maximum:g}"
+            owner = _owner(struct, field.name.decode()) or struct
+            name = f"{type(owner).__name__}.{field.name.decode()}"
+            value = _shown_value(getattr(owner, field.name.decode(), "damaged"), None)
+            return name, f"{name} is {value}, expected {field.minimum:g} to {field.maximum:g}"
     return "", ""
+
+
+def _owner(struct: Any, name: str) -> Any:
+    """The struct, itself or inside of this one, that has a member of this name out of its range."""
+    if name in struct._KINDS:
+        return struct
+    inner = [getattr(struct, member) for member in struct._KINDS]
+    for one in inner:
+        if isinstance(one, Struct):
+            found = _owner(one, name)
+            if found is not None:
+                return found
+    return None
 
 
 def call(c_function: Callable[..., int], *arguments: Any) -> int:
@@ -175,35 +190,53 @@ def _word(vocabulary: int, code: int) -> str:
     return text_value(buffer, length) if found else str(code)
 
 
+def words_of(vocabulary: int, bits: int) -> list[str]:
+    """The names of the codes in a set."""
+    return [_word(vocabulary, code) for code in range(64) if bits >> code & 1]
+
+
 class Struct(ctypes.Structure):
     """A struct of the library. It begins as all zeros; keywords set members. Compares, copies and
     pickles by its bytes."""
 
     KIND: ClassVar[int] = 0
     SIZE: ClassVar[int] = 0
+    _KINDS: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, **members: Any) -> None:
         super().__init__()
         for name, value in members.items():
             setattr(self, name, value)
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls._KINDS = {field[0]: field[1] for field in vars(cls).get("_fields_", ())}
+
     def __setattr__(self, name: str, value: Any) -> None:
-        kind = self._kinds().get(name)
+        kind = self._KINDS.get(name)
+        if kind is not c_double:
+            value = self._fitted(name, kind, value)
+        try:
+            super().__setattr__(name, value)
+        except TypeError as error:
+            raise TypeError(f"{type(self).__name__}.{name} is {value!r}: {error}") from None
+
+    def _fitted(self, name: str, kind: Any, value: Any) -> Any:
+        """What ctypes takes for a member, and takes whole."""
         if kind is None:
-            near = difflib.get_close_matches(name, self._kinds(), 1)
+            near = difflib.get_close_matches(name, self._KINDS, 1)
             raise TypeError(f"{type(self).__name__} has no member {name!r}"
                             + (f"; did you mean {near[0]!r}?" if near else ""))
         if isinstance(value, str) and issubclass(kind, ctypes.Array):
-            value = value.encode()
-        elif issubclass(kind, ctypes.Array) and not isinstance(value, (bytes, kind)):
-            value = kind(*value)
-        elif kind in (c_int32, c_int64, c_uint32, c_uint64):
-            _fitting(kind, value)  # pyright: ignore[reportArgumentType]
-        super().__setattr__(name, value)
-
-    @classmethod
-    def _kinds(cls) -> dict[str, Any]:
-        return {field[0]: field[1] for field in cls._fields_}
+            return value.encode()
+        if issubclass(kind, ctypes.Array) and not isinstance(value, (bytes, kind)):
+            return kind(*value)
+        if kind in (c_int32, c_int64, c_uint32, c_uint64):
+            try:
+                _fitting(kind, value)  # pyright: ignore[reportArgumentType]
+            except TypeError as error:
+                raise TypeError(f"{type(self).__name__}.{name} is {value!r}: {error}") from None
+        return value
 
     def replace(self, **members: Any) -> Any:
         """A copy with other members."""
@@ -255,9 +288,9 @@ class Struct(ctypes.Structure):
 
     def _shown(self) -> Iterator[tuple[str, str]]:
         """(name, value) of the members that are not zero."""
-        from .field import Field
+        from .raw.field import Field
 
-        for index, name in enumerate(self._kinds()):
+        for index, name in enumerate(self._KINDS):
             field, value = Field(), getattr(self, name)
             known = self.KIND and _library.sigma_layout_field(self.KIND, index, byref(field)) == 0
             text = _shown_value(value, field if known else None)
@@ -269,8 +302,11 @@ class Struct(ctypes.Structure):
         return f"{type(self).__name__}({members})"
 
     def _repr_html_(self) -> str:
-        rows = "".join(f"<tr><td>{name}</td><td>{text}</td></tr>" for name, text in self._shown())
-        return f"<table><caption>{type(self).__name__}</caption>{rows}</table>"
+        from ._picture import picture_of
+
+        rows = "".join(f"<tr><td>{name}</td><td>{escape(text)}</td></tr>"
+                       for name, text in self._shown())
+        return f"{picture_of(self)}<table><caption>{type(self).__name__}</caption>{rows}</table>"
 
 
 _WORD, _BITS = 6, 7  # SIGMA_TYPE_WORD, SIGMA_TYPE_BITS
@@ -283,8 +319,7 @@ def _shown_value(value: Any, field: Any) -> str:
     if field is not None and field.type == _WORD:
         return _word(field.detail, value) if value else "0"
     if field is not None and field.type == _BITS:
-        codes = [code for code in range(64) if value >> code & 1]
-        return "{" + ", ".join(_word(field.detail, code) for code in codes) + "}"
+        return "{" + ", ".join(words_of(field.detail, value)) + "}"
     return repr(value)
 
 

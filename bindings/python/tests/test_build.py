@@ -31,7 +31,7 @@ def test_the_wheel_holds_the_library_and_serves_every_python(backend, tmp_path):
     name = backend.build_wheel(str(first))
     assert "-py3-none-" in name
     names = zipfile.ZipFile(first / name).namelist()
-    assert f"sigma/{backend.library_name()}" in names and "sigma/sizing.py" in names
+    assert f"sigma/{backend.library_name()}" in names and "sigma/raw/sizing.py" in names
     assert backend.build_wheel(str(again)) == name
     assert (first / name).read_bytes() == (again / name).read_bytes()
 
@@ -62,6 +62,16 @@ def test_a_foreign_library_is_refused(tmp_path):
     assert "ImportError: cannot load" in python("import sigma", LIBSIGMA=str(library)).stderr
 
 
-def test_the_doctests():
-    result = python("import doctest, sigma; raise SystemExit(doctest.testmod(sigma).failed)")
-    assert result.returncode == 0, result.stdout
+def test_what_is_loaded_is_checked(monkeypatch):
+    import sigma
+    from sigma import _library
+    monkeypatch.setenv("LIBSIGMA", "/nowhere/libsigma.so")
+    with pytest.raises(ImportError, match="cannot load libsigma from /nowhere/libsigma.so"):
+        _library._load()
+    monkeypatch.delenv("LIBSIGMA")
+    monkeypatch.setattr(_library, "ABI", 99)
+    with pytest.raises(ImportError, match="but this package was made for ABI 99"):
+        _library._load()
+    monkeypatch.setattr(sigma.Bar, "SIZE", 47)
+    with pytest.raises(ImportError, match="Bar has 48 bytes here, and 47 in libsigma"):
+        sigma.check_sizes()

@@ -8,10 +8,10 @@ import sigma
 
 def test_outputs_are_returned(eurusd):
     assert eurusd.floor(0.297) == 0.29
-    assert sigma.calendar.read("2020-03-16T20:00:00Z") == 1584388800 * 10**9
-    assert sigma.calendar.write(1584388800 * 10**9) == "2020-03-16T20:00:00Z"
-    assert sigma.number.write(0.1 + 0.2) == "0.30000000000000004"
-    assert sigma.number.read(b"1e-7") == 1e-7
+    assert sigma.raw.calendar.read("2020-03-16T20:00:00Z") == 1584388800 * 10**9
+    assert sigma.raw.calendar.write(1584388800 * 10**9) == "2020-03-16T20:00:00Z"
+    assert sigma.raw.number.write(0.1 + 0.2) == "0.30000000000000004"
+    assert sigma.raw.number.read(b"1e-7") == 1e-7
 
 
 def test_the_warm_up_returns_none():
@@ -23,14 +23,14 @@ def test_the_warm_up_returns_none():
 def test_the_published_trade(eurusd):
     params = sigma.SizingParams.defaults().replace(mode=sigma.Mode.FRACTION)
     sample = sigma.SizingSample(equity=10000, balance=10000, peak=10000, entry=1.10, stop=1.0970)
-    assert sigma.sizing.evaluate(params, eurusd, sample).lots == 0.33
+    assert sigma.raw.sizing.evaluate(params, eurusd, sample).lots == 0.33
 
 
 @pytest.mark.parametrize("equity", [-1.0, math.nan, math.inf, 0.0, 1e300])
 def test_a_range_error_names_the_member(eurusd, equity):
     sample = sigma.SizingSample(equity=equity, entry=1.10, stop=1.0970)
     with pytest.raises(sigma.RangeError, match=r"SizingSample.equity is .* expected 1e-06 to 1e"):
-        sigma.sizing.evaluate(sigma.SizingParams.defaults(), eurusd, sample)
+        sigma.raw.sizing.evaluate(sigma.SizingParams.defaults(), eurusd, sample)
 
 
 def test_errors_are_value_errors_with_their_facts():
@@ -42,7 +42,7 @@ def test_errors_are_value_errors_with_their_facts():
     with pytest.raises(sigma.StateError, match="sigma_ema_update: a state"):
         sigma.Ema().update(1.0)
     with pytest.raises(sigma.FormatError):
-        sigma.number.read("1.0.0")
+        sigma.raw.number.read("1.0.0")
 
 
 def test_an_error_changes_nothing():
@@ -59,7 +59,7 @@ def test_arguments_of_another_type_are_refused(eurusd):
         with pytest.raises(Exception):
             sigma.Ema.init(3).update(wrong)
     with pytest.raises(Exception):
-        sigma.sizing.evaluate(eurusd, eurusd, eurusd)
+        sigma.raw.sizing.evaluate(eurusd, eurusd, eurusd)
 
 
 def test_integers_are_never_cut_off():
@@ -72,15 +72,24 @@ def test_integers_are_never_cut_off():
 def test_a_log_is_written_read_and_verified():
     policy = sigma.Policy.defaults()
     log, header = sigma.Audit.init(policy)
-    reader, read = sigma.audit.open(header)
+    reader, read = sigma.raw.audit.open(header)
     assert read.policy == policy
     context = sigma.Context()
     proposal = sigma.Proposal(symbol=1, side=sigma.Side.LONG, intent=sigma.Intent.OPEN, entry=1.1,
                               time=1584388800 * 10**9)
-    decision = sigma.decide.decide(policy, context, proposal)
+    decision = sigma.raw.decide.decide(policy, context, proposal)
     assert decision.verdict == sigma.Verdict.DENY
     line = log.decision(context, proposal, decision)
     record, difference = reader.verify(policy, line)
     assert record.decision == decision and difference == sigma.AuditDifference()
     with pytest.raises(sigma.Error):
         reader.verify(policy, line.replace("deny", "dent"))
+
+
+def test_structs_in_an_array_are_used_where_they_lie():
+    trades = [sigma.Trade(closed=i + 1, entry=1.0, exit=1.0, lots=1.0, risk=1.0, profit=0.5, symbol=1,
+                          side=sigma.Side.LONG, given=1 << sigma.TradeCode.RISK) for i in range(3)]
+    journals = [sigma.Journal.init(sigma.JournalParams.defaults(1000.0)) for _ in range(2)]
+    journals[0].batch(trades)
+    journals[1].batch((sigma.Trade * 3)(*trades))
+    assert journals[0] == journals[1] and journals[0].read(0).trades == 3

@@ -24,7 +24,7 @@ def streamed(period, values):
 
 
 def test_batch_has_the_bits_of_streaming():
-    batch = sigma.average.ema_batch(20, WALK)
+    batch = sigma.raw.average.ema_batch(20, WALK)
     alone = streamed(20, WALK)
     assert same(numpy.isnan(batch), numpy.isnan(alone))
     assert same(batch[19:], alone[19:])
@@ -32,21 +32,21 @@ def test_batch_has_the_bits_of_streaming():
 
 @pytest.mark.parametrize("kind", [list, tuple, lambda x: array.array("d", x), numpy.array])
 def test_any_sequence_gives_the_same_bits(kind):
-    assert same(sigma.average.ema_batch(5, kind(WALK)), sigma.average.ema_batch(5, WALK))
+    assert same(sigma.raw.average.ema_batch(5, kind(WALK)), sigma.raw.average.ema_batch(5, WALK))
 
 
 def test_strided_and_read_only_input():
     frozen = WALK.copy()
     frozen.flags.writeable = False
-    assert same(sigma.average.ema_batch(5, frozen), sigma.average.ema_batch(5, WALK))
-    assert same(sigma.average.ema_batch(5, WALK[::-2]), sigma.average.ema_batch(5, WALK[::-2].copy()))
+    assert same(sigma.raw.average.ema_batch(5, frozen), sigma.raw.average.ema_batch(5, WALK))
+    assert same(sigma.raw.average.ema_batch(5, WALK[::-2]), sigma.raw.average.ema_batch(5, WALK[::-2].copy()))
 
 
 def test_a_series_keeps_its_index():
     index = pandas.date_range("2020-01-01", periods=len(WALK), freq="D")
-    result = sigma.average.ema_batch(5, pandas.Series(WALK, index=index))
+    result = sigma.raw.average.ema_batch(5, pandas.Series(WALK, index=index))
     assert isinstance(result, pandas.Series) and result.index is index
-    assert same(result.to_numpy(), sigma.average.ema_batch(5, WALK))
+    assert same(result.to_numpy(), sigma.raw.average.ema_batch(5, WALK))
 
 
 @pytest.mark.parametrize("column, error", [
@@ -60,33 +60,33 @@ def test_a_series_keeps_its_index():
 ])
 def test_other_types_are_refused(column, error):
     with pytest.raises(TypeError, match=error):
-        sigma.average.ema_batch(5, column)
+        sigma.raw.average.ema_batch(5, column)
 
 
 def test_shapes_are_checked():
     with pytest.raises(ValueError, match="x has 2 dimensions"):
-        sigma.average.ema_batch(5, WALK.reshape(10, 100))
+        sigma.raw.average.ema_batch(5, WALK.reshape(10, 100))
     with pytest.raises(ValueError, match="one length, found high 3, low 2, close 3"):
-        sigma.volatility.atr_batch(2, [3.0] * 3, [1.0] * 2, [2.0] * 3)
+        sigma.raw.volatility.atr_batch(2, [3.0] * 3, [1.0] * 2, [2.0] * 3)
 
 
 def test_empty_columns_give_empty_columns():
-    assert len(sigma.average.ema_batch(5, [])) == 0
+    assert len(sigma.raw.average.ema_batch(5, [])) == 0
 
 
 def test_hostile_values_are_refused_or_give_numbers():
     for bad in (math.inf, -math.inf, 1e300):
         with pytest.raises(sigma.Error):
-            sigma.average.ema_batch(2, [1.0, 2.0, bad])
+            sigma.raw.average.ema_batch(2, [1.0, 2.0, bad])
 
 
 def test_threads_do_not_meet():
-    expected = [sigma.average.ema_batch(n, WALK) for n in range(1, 9)]
+    expected = [sigma.raw.average.ema_batch(n, WALK) for n in range(1, 9)]
     results = [None] * 8
 
     def work(n):
         for _ in range(50):
-            results[n] = sigma.average.ema_batch(n + 1, WALK)
+            results[n] = sigma.raw.average.ema_batch(n + 1, WALK)
 
     threads = [threading.Thread(target=work, args=(n,)) for n in range(8)]
     for thread in threads:
@@ -99,5 +99,5 @@ def test_threads_do_not_meet():
 def test_without_numpy(monkeypatch):
     from sigma import _columns
     monkeypatch.setattr(_columns, "numpy", None)
-    result = sigma.average.ema_batch(3, [random.random() + 1.0 for _ in range(10)])
+    result = sigma.raw.average.ema_batch(3, [random.random() + 1.0 for _ in range(10)])
     assert isinstance(result, array.array) and len(result) == 10 and math.isnan(result[0])

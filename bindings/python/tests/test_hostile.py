@@ -13,7 +13,7 @@ STRUCTS = sigma.Struct.__subclasses__()
 
 
 def modules():
-    return [getattr(sigma, name) for name in sigma.__all__ if inspect.ismodule(getattr(sigma, name))]
+    return [value for value in vars(sigma.raw).values() if inspect.ismodule(value)]
 
 
 def functions():
@@ -22,7 +22,11 @@ def functions():
         for name, value in vars(module).items():
             if inspect.isfunction(value) and value.__module__ == module.__name__:
                 yield f"{module.__name__}.{name}", value, len(inspect.signature(value).parameters)
-    for kind in STRUCTS:
+    for name in sigma.__all__:
+        value = getattr(sigma, name)
+        if inspect.isfunction(value):
+            yield name, value, len(inspect.signature(value).parameters)
+    for kind in [*STRUCTS, sigma.Bot]:
         for name, value in vars(kind).items():
             if isinstance(value, classmethod):
                 bound = getattr(kind, name)
@@ -47,12 +51,19 @@ def struct(draw):
 def test_nothing_crashes(data):
     name, function, count = data.draw(st.sampled_from(FUNCTIONS))
     first = [kind for kind in STRUCTS if name.startswith(kind.__name__ + ".")]
+    names = list(inspect.signature(function).parameters.values())
     arguments = [data.draw(st.one_of(ANY, struct())) for _ in range(count)]
-    if first and not inspect.ismethod(function) and data.draw(st.booleans()):
+    if name.startswith("Bot.") and not inspect.ismethod(function):
+        arguments[0] = sigma.Bot("EURUSD", interval=10**9, balance=1e4)
+    elif first and not inspect.ismethod(function) and data.draw(st.booleans()):
         arguments[0] = first[0]()
+    placed = [a for a, p in zip(arguments, names) if p.kind == p.POSITIONAL_OR_KEYWORD]
+    named = {p.name: a for a, p in zip(arguments, names)
+             if p.kind == p.KEYWORD_ONLY and data.draw(st.booleans())}
     try:
-        function(*arguments)
-    except (TypeError, ValueError, OverflowError, AttributeError, MemoryError):
+        function(*placed, **named)
+    except (TypeError, ValueError, OverflowError, AttributeError, MemoryError, KeyError,
+            IndexError):
         pass
 
 

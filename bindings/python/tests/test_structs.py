@@ -46,7 +46,7 @@ def test_a_seal_opens_to_the_same_struct(eurusd):
     ema.update(1.0)
     assert sigma.Ema.unseal(ema.seal()) == ema
     assert sigma.Symbol.unseal(eurusd.seal()) == eurusd
-    assert len(ema.seal()) == sigma.seal.size(sigma.Ema.KIND) == 24 + sigma.Ema.SIZE
+    assert len(ema.seal()) == sigma.raw.seal.size(sigma.Ema.KIND) == 24 + sigma.Ema.SIZE
 
 
 def test_a_damaged_or_foreign_seal_is_refused(eurusd):

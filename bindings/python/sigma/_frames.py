@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""Whole frames of bars into features, by one pass of sigma.Market."""
+from __future__ import annotations
+
+from ctypes import byref
+from typing import Any, Mapping, Optional, Union
+
+from . import _columns
+from ._columns import columns
+from ._library import Error, RangeError, call
+from .raw import market as _market
+from .raw.bar import Bar
+from .raw.base import Feature
+from .raw.market import Features, Market, MarketParams
+from .raw.symbol import Symbol
+
+PRICES = ("open", "high", "low", "close", "volume")
+_SEVERAL = {  # features that have one bit together
+    Feature.ADX: ("adx", "plus_di", "minus_di"),
+    Feature.MACD: ("macd_line", "macd_signal", "macd_histogram"),
+    Feature.STOCHASTIC: ("stochastic_raw", "stochastic_k", "stochastic_d"),
+    Feature.BOLLINGER: ("bollinger_middle", "bollinger_upper", "bollinger_lower",
+                        "bollinger_width", "percent_b"),
+    Feature.VWAP: ("vwap", "vwap_session"), Feature.EWMA: ("volatility_ewma",),
+    Feature.SLOPE: ("slope", "slope_relative"),
+}
+
+
+def _column(bars: Any, name: str) -> Any:
+    for key in (name, name.capitalize()):
+        if key in bars:
+            return bars[key]
+    raise Error(f"bars has no column {name}", "", name)
+
+
+def _times(bars: Any) -> Any:
+    """Instants in nanoseconds: the column time, or the index of a frame."""
+    numpy = _columns.numpy
+    given = bars["time"] if "time" in bars else getattr(bars, "index", None)
+    if given is None:
+        raise Error("bars has no column time", "", "time")
+    if getattr(given, "tz", None) is not None:
+        given = given.tz_convert(None)
+    found = numpy.asarray(given)
+    if found.dtype.kind == "M":
+        return found.astype("datetime64[ns]").astype("int64")
+    if found.dtype != numpy.int64:
+        raise _columns.DtypeError(f"time is of {found.dtype}, expected int64 nanoseconds or "
+                                  "datetimes", "", "time")
+    return found
+
+
+def _raw(kind: Any) -> Any:
+    """NumPy's type of a struct: its 8-byte members under their names."""
+    numpy, names, formats = _columns.numpy, [], []
+    for name, member in kind._fields_:
+        count = getattr(member, "_length_", 1)
+        base = numpy.dtype(getattr(member, "_type_", "f8") if count == 1 else member._type_)
+        names += [f"{name}_{i + 1}" for i in range(count)] if count > 1 else [name]
+        formats += [base] * count
+    return numpy.dtype({"names": names, "formats": formats})
+
+
+def _struct_bars(bars: Any) -> Any:
+    """The frame's columns as an array of sigma.Bar, and how many."""
+    times = _times(bars)
+    count, places = columns(**{name: _column(bars, name) for name in PRICES})
+    if len(times) != count:
+        raise _columns.LengthError(f"time has {len(times)} values, close {count}", "", "time")
+    if not count:
+        raise _columns.EmptyError("bars is empty", "", "bars")
+    array = (Bar * count)()
+    view = _columns.numpy.frombuffer(array, _raw(Bar))
+    view["time"] = times
+    for name, place in zip(PRICES, places):
+        view[name] = place.data
+    return array, times
+
+
+def features(bars: Union[Mapping[str, Any], Any], *, params: Optional[MarketParams] = None,
+             symbol: Optional[Symbol] = None) -> Any:
+    """Every feature of sigma.Features at every bar: a DataFrame where bars is one, else columns by
+    name. What is not ready is NaN.
+
+    bars: A DataFrame, or columns by name: open, high, low, close, volume, and time as the index or
+        a column [ns], at which a bar opens.
+    params: What to compute; its interval may be 0, then it is the smallest step of the time.
+    symbol: Needed by none of the features; default one of tick size 1e-5.
+
+    >>> import sigma
+    >>> day = 86400 * 10**9
+    >>> bars = dict(time=[0, day, 2 * day], open=[1.0, 2.0, 3.0], high=[2.0, 3.0, 4.0],
+    ...             low=[1.0, 2.0, 3.0], close=[2.0, 3.0, 4.0], volume=[1.0, 1.0, 1.0])
+    >>> [float(x) for x in sigma.features(bars)["obv"]]
+    [0.0, 1.0, 2.0]
+    """
+    numpy = _columns.numpy
+    if numpy is None:
+        raise ImportError("sigma.features needs NumPy")
+    array, times = _struct_bars(bars)
+    market = Market.init(_params_for(params, times), symbol or _ANY)
+    found = (Features * len(times))()
+    market_at = byref(market)
+    update, read = _market._sigma_market_update, _market._sigma_market_features
+    for i, (bar, row) in enumerate(zip(array, found)):
+        try:
+            call(update, market_at, byref(bar))
+            call(read, market_at, row)
+        except Error as error:
+            error.args = (f"bar {i}: {error}",)
+            raise
+    return _as_given(bars, numpy.frombuffer(found, _raw(Features)))
+
+
+_ANY = Symbol(id=1, asset=1, tick_size=1e-5, tick_value=1.0, lot_min=0.01, lot_max=100.0,
+              lot_step=0.01, leverage=1.0)
+
+
+def _params_for(params: Optional[MarketParams], times: Any) -> MarketParams:
+    chosen = MarketParams.defaults() if params is None else params.replace()
+    if not chosen.interval:
+        steps = _columns.numpy.diff(times)
+        if len(steps) and steps.min() <= 0:
+            raise RangeError("time stands still or runs backwards", "", "time")
+        chosen.interval = int(steps.min()) if len(steps) else 86400 * 10**9
+    return chosen
+
+
+def _as_given(bars: Any, table: Any) -> Any:
+    numpy = _columns.numpy
+    found = {}
+    bits = {name: bit for bit, names in _SEVERAL.items() for name in names}
+    for name in table.dtype.names:
+        if name in ("time", "ready"):
+            continue
+        bit = bits.get(name, Feature.__members__.get(name.upper()))
+        values = numpy.array(table[name])
+        if bit is not None:
+            values[table["ready"] >> numpy.uint64(bit) & numpy.uint64(1) == 0] = numpy.nan
+        found[name] = values
+    if hasattr(bars, "to_numpy") and hasattr(bars, "index"):
+        return type(bars)(found, index=bars.index)
+    return found

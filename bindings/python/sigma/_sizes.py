@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""How large: one trade or columns of them, and Kelly's fraction."""
+from __future__ import annotations
+
+from ctypes import byref
+from typing import Any, Optional, overload
+
+from ._columns import Column, EmptyError, Values, columns, output
+from ._library import Error, call
+from ._presets import MEMBERS, PRESETS
+from .raw import kelly as _kelly
+from .raw import sizing as _sizing
+from .raw.base import Given, Method, Mode
+from .raw.kelly import Edge, KellyParams, KellyResult
+from .raw.sizing import SizingParams, SizingResult, SizingSample
+from .raw.symbol import Symbol
+
+_FRACTION = _sizing.preset(Mode.FRACTION)
+_KELLY = KellyParams.defaults()
+
+
+def symbol(name: str, **members: Any) -> Symbol:
+    """Facts of a well-known symbol, in US dollars; keywords replace them by your broker's.
+
+    EURUSD, GBPUSD, XAUUSD, ES, NQ, CL, GC, BTCUSDT, ETHUSDT, SPX, NDX, AAPL. Spread, commission
+    and slippage are 0 but for the two indices.
+
+    >>> import sigma
+    >>> sigma.symbol("EURUSD", commission=3.5).tick_value
+    1.0
+    """
+    if name not in PRESETS:
+        raise Error(f"symbol is {name!r}, expected one of {', '.join(PRESETS)}", "", "symbol")
+    asset, *values = PRESETS[name]
+    facts = Symbol(id=list(PRESETS).index(name) + 1, asset=asset, quote_rate=1.0,
+                   **dict(zip(MEMBERS, values)))
+    facts.lot_min = facts.lot_step
+    for member, value in members.items():
+        setattr(facts, member, value)
+    return facts
+
+
+def _facts(given: Symbol | str) -> Symbol:
+    return symbol(given) if isinstance(given, str) else given
+
+
+def _sample(equity: float, balance: Optional[float], peak: Optional[float], margin: float,
+            heat: float, edge: Optional[Edge]) -> SizingSample:
+    sample = SizingSample()
+    sample.equity = equity
+    sample.balance = equity if balance is None else balance
+    sample.peak = sample.balance if peak is None else peak
+    sample.margin, sample.heat = margin, heat
+    if edge is not None:
+        sample.kelly, sample.mean, sample.error = edge.kelly, edge.mean, edge.error
+        sample.tail, sample.trades = edge.tail, edge.trades
+    return sample
+
+
+def _rule(params: Optional[SizingParams], risk: Optional[float]) -> SizingParams:
+    if params is not None and risk is not None:
+        raise Error("risk is given beside params: set params.risk_fraction", "", "risk")
+    if risk is None:
+        return _FRACTION if params is None else params
+    rule = SizingParams.from_buffer_copy(_FRACTION)
+    rule.risk_fraction = risk
+    return rule
+
+
+def size(symbol: Symbol | str, *, equity: float, entry: float, stop: float,
+         target: Optional[float] = None, risk: Optional[float] = None,
+         params: Optional[SizingParams] = None, balance: Optional[float] = None,
+         peak: Optional[float] = None, margin: float = 0.0, heat: float = 0.0,
+         edge: Optional[Edge] = None, lots: Optional[float] = None) -> SizingResult:
+    """How many lots of one trade, and every step that led to it.
+
+    symbol: Its facts, or a name that sigma.symbol() knows.
+    equity: Balance and open profit [account]; balance: the closed one, default the equity; peak:
+        the highest closed balance, default the balance; margin: in use; heat: risk of the open
+        positions, both default 0 [account].
+    entry, stop, target: [price]
+    risk: Share of the equity to lose at the stop [1], default 0.01; or params: any other rule.
+    edge: What the closed trades prove, for the modes of Kelly.
+    lots: The most that is wanted [lots].
+
+    >>> import sigma
+    >>> result = sigma.size("EURUSD", equity=10000, entry=1.10, stop=1.0970)
+    >>> result.lots, result.risk
+    (0.33, 99.0)
+    """
+    sample = _sample(equity, balance, peak, margin, heat, edge)
+    sample.entry, sample.stop = entry, stop
+    if target is not None:
+        sample.target = target
+    if lots is not None:
+        sample.lots, sample.given = lots, 1 << Given.LOTS
+    result = SizingResult()
+    call(_sizing._sigma_sizing_evaluate, byref(_rule(params, risk)),
+         byref(_facts(symbol)), byref(sample), result)
+    return result
+
+
+def sizes(symbol: Symbol | str, *, equity: float, entry: Column, stop: Column,
+          kelly: Optional[Column] = None, risk: Optional[float] = None,
+          params: Optional[SizingParams] = None, balance: Optional[float] = None,
+          peak: Optional[float] = None, margin: float = 0.0, heat: float = 0.0,
+          edge: Optional[Edge] = None) -> tuple[Values, Values]:
+    """Lots and risk [account] of many trades of one account, each as size() has it.
+
+    >>> import sigma
+    >>> lots, risk = sigma.sizes("EURUSD", equity=10000, entry=[1.1, 1.1], stop=[1.097, 1.095])
+    >>> lots.tolist()
+    [0.33, 0.2]
+    """
+    sample = _sample(equity, balance, peak, margin, heat, edge)
+    shared = [sample.kelly] * len(entry) if kelly is None else kelly
+    count, (entry_at, stop_at, kelly_at) = columns(entry=entry, stop=stop, kelly=shared)
+    if count == 0:
+        raise EmptyError("entry is empty", "", "entry")
+    sample.entry, sample.stop = float(entry_at.data[0]), float(stop_at.data[0])
+    lots, lots_at = output(count, entry)
+    risks, risks_at = output(count, entry)
+    call(_sizing._sigma_sizing_batch, byref(_rule(params, risk)), byref(_facts(symbol)),
+         byref(sample), entry_at, stop_at, kelly_at, count, lots_at, risks_at)
+    return lots, risks
+
+
+# ---- Kelly
+
+
+@overload
+def kelly(returns: Column, *, method: int = ..., params: Optional[KellyParams] = ...
+          ) -> KellyResult: ...
+
+
+@overload
+def kelly(*, win_rate: float, payoff: float) -> KellyResult: ...
+
+
+def kelly(returns: Optional[Column] = None, *, win_rate: Optional[float] = None,
+          payoff: Optional[float] = None, method: int = Method.SCEPTICAL,
+          params: Optional[KellyParams] = None) -> KellyResult:
+    """Kelly's fraction of closed trades [R], or of a win rate [1] and a payoff (mean win over mean
+    loss).
+
+    method: One of sigma.Method; by default the mean is shrunk toward no edge, less so as trades
+    come in. `fraction` of what is returned is the share of the account to lose at -1 R.
+
+    >>> import sigma
+    >>> sigma.kelly(win_rate=0.6, payoff=1.0).fraction
+    0.19999999999999996
+    >>> round(sigma.kelly([1.1, -1.0] * 50).fraction, 4)
+    0.0303
+    """
+    result = KellyResult()
+    if returns is None:
+        if win_rate is None or payoff is None:
+            raise Error("expected returns, or both win_rate and payoff", "", "returns")
+        call(_kelly._sigma_kelly_binary, win_rate, payoff, result)
+        return result
+    if win_rate is not None or payoff is not None:
+        raise Error("returns is given beside win_rate or payoff", "", "returns")
+    count, (returns_at,) = columns(returns=returns)
+    call(_kelly._sigma_kelly_evaluate, byref(_KELLY if params is None else params), method,
+         returns_at, count, result)
+    return result
+
+
+def kellys(*, win_rate: Column, payoff: Column) -> Values:
+    """Kelly's fraction of each pair of a win rate and a payoff.
+
+    >>> import sigma
+    >>> sigma.kellys(win_rate=[0.6, 0.4], payoff=[1.0, 1.0]).tolist()
+    [0.19999999999999996, 0.0]
+    """
+    count, (rates, payoffs) = columns(win_rate=win_rate, payoff=payoff)
+    fractions, place = output(count, win_rate)
+    result, binary = KellyResult(), _kelly._sigma_kelly_binary
+    for i, (rate, odds) in enumerate(zip(rates.data, payoffs.data)):
+        call(binary, rate, odds, result)
+        place.data[i] = result.fraction
+    return fractions
+
+
+def edge(returns: Column, params: Optional[KellyParams] = None) -> Edge:
+    """What the closed trades [R], oldest first, prove: for size() and Bot.
+
+    >>> import sigma
+    >>> sigma.edge([1.8, -1.0, 2.4, -1.0, 0.6]).win_rate
+    0.6
+    """
+    found = Edge()
+    count, (returns_at,) = columns(returns=returns)
+    call(_kelly._sigma_edge_evaluate, byref(_KELLY if params is None else params), returns_at,
+         count, found)
+    return found
