@@ -13,7 +13,9 @@ Usage: bits.py SOURCE_ROOT [--program FILE] [--renew]
 """
 import argparse
 import concurrent.futures
+import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -55,7 +57,7 @@ def processor() -> set:
 
 def emulated(name: str, system: str, *options: str) -> Build:
     return Build(f"{system}-gcc", ["-O2", *options], name=name,
-                 runner=(f"qemu-{name.split()[0]}", "-L", f"/usr/{system}"))
+                 runner=(f"qemu-{re.split('[ ,]', name)[0]}", "-L", f"/usr/{system}"))
 
 
 HERE = Path(__file__).resolve().parent
@@ -68,6 +70,7 @@ BUILDS += [Build(compiler, ["-O3", "-march=haswell"], {"avx2", "fma", "bmi2"},
 BUILDS += [emulated("i386 with SSE2", "i686-linux-gnu", "-msse2", "-mfpmath=sse"),
            emulated("aarch64", "aarch64-linux-gnu"),
            emulated("arm hard float", "arm-linux-gnueabihf"),
+           emulated("s390x, big endian", "s390x-linux-gnu"),
            Build("x86_64-w64-mingw32-gcc", ["-O2", "-static"], name="Windows x86-64",
                  runner=("/usr/lib/wine/wine64",)),
            Build("clang", ["-O2", "--target=wasm32-wasi"], name="WebAssembly",
@@ -78,7 +81,7 @@ HEADER = "# Hash and statuses of every function, as tests/checks/bits.py --renew
 
 def golden_sources(root: Path) -> list:
     fuzz = root / "tests/fuzz"
-    shared = [fuzz / f"{name}.c" for name in ("input", "make", "promise")]
+    shared = [fuzz / f"{name}.c" for name in ("input", "make", "order", "promise")]
     return [str(path) for path in
             [root / "tests/checks/golden.c", *sorted(fuzz.glob("fuzz_*.c")), *shared]]
 
@@ -113,6 +116,11 @@ def run(build: Build, root: Path) -> str:
         compile_by(build, *pure(root, build.compiler), f"-I{root}/include", f"-I{root}/lib",
                    *golden_sources(root), *library, "-lm", "-o", program)
         return output_of([*build.runner, program], folder)
+
+
+def hash_of(text: str) -> str:
+    """Of all that a build printed."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def differing(text: str, expected: str) -> list:
@@ -162,7 +170,7 @@ def main() -> None:
     for build, text, error in results:
         different = [] if error else differing(text, expected)
         same = 0 if error else functions - len(different)
-        print(f"{build.shown:24} {same:4} of {functions} functions as in golden.txt")
+        print(f"{build.shown:24} {hash_of(text)}  {same:4} of {functions} functions as in golden.txt")
         errors += [error] if error else []
         errors += [f"{build.shown} gives other bits: {', '.join(different)}"] if different else []
     finish(errors, f"{len(results)} builds give the same bits in {functions} functions")

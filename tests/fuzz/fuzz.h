@@ -45,11 +45,18 @@ int32_t fuzz_chars(fuzz_input *in, char *text, int32_t space); /* any bytes; the
  * zero, or any bytes at all. */
 void fuzz_object(fuzz_input *in, int32_t kind, void *object);
 
-/* Changes a few bytes. */
-void fuzz_damage(fuzz_input *in, void *object, int32_t size);
+/* Changes a few bytes, those of a struct as a little-endian machine has them. */
+void fuzz_damage(fuzz_input *in, int32_t kind, void *object);
+void fuzz_damage_text(fuzz_input *in, char *text, int32_t length);
 
 /* A pointer argument that is now and then NULL: of n, at most the one that is chosen. */
 #define FUZZ_UNLESS(chosen, pointer) ((chosen) ? NULL : (pointer))
+
+/* ---- bytes as a little-endian machine has them (order.c): there nothing is done, elsewhere each
+ * number is turned round in its place, and back again the next time */
+
+void fuzz_turn(int32_t kind, void *object);
+void fuzz_turn_numbers(void *numbers, int32_t width, int32_t count);
 
 /* ---- arguments that belong together (make.c) */
 
@@ -102,14 +109,21 @@ sigma_status fuzz_saw_state(const char *function, sigma_status status, int32_t k
 sigma_status fuzz_saw_text(const char *function, sigma_status status, const char *buffer,
                            int32_t space, int32_t capacity, const int32_t *length);
 
-/* Any other output. */
+/* Any other output: a struct, doubles, numbers of so many bytes, or bytes. */
+sigma_status fuzz_saw_struct(const char *function, sigma_status status, int32_t kind,
+                             const void *object);
+sigma_status fuzz_saw_column(const char *function, sigma_status status, const double *values,
+                             int32_t count);
+sigma_status fuzz_saw_numbers(const char *function, sigma_status status, const void *numbers,
+                              int32_t width, int32_t count);
 sigma_status fuzz_saw_bytes(const char *function, sigma_status status, const void *bytes,
                             size_t size);
 
 /* A call with an output of NULL. */
 void fuzz_saw_null(const char *function, sigma_status status);
 
-/* Hears of everything that is seen; the golden program sets it. */
+/* Hears of everything that is seen, as a little-endian machine has it; the golden program sets it.
+ */
 typedef void fuzz_witness(const char *function, sigma_status status, const void *bytes,
                           size_t size);
 extern fuzz_witness *fuzz_tell;

@@ -66,10 +66,10 @@ static void reopen(fuzz_input *in, const sigma_audit *log, const sigma_policy *p
     if (fuzz_pick(in, 4) == 0) {
         change_version(header);
     } else {
-        fuzz_damage(in, header->text, header->length);
+        fuzz_damage_text(in, header->text, header->length);
     }
     status = sigma_audit_open(&opened, header->text, header->length, &read);
-    (void)fuzz_saw_bytes("sigma_audit_open", status, &read, sizeof read);
+    (void)fuzz_saw_struct("sigma_audit_open", status, SIGMA_KIND_AUDIT_HEADER, &read);
     REQUIRE(status == SIGMA_E_FORMAT || status == SIGMA_E_VERSION);
     REQUIRE(fuzz_is_zero(&opened, sizeof opened));
     REQUIRE(status == SIGMA_E_VERSION || fuzz_is_zero(&read, sizeof read));
@@ -84,11 +84,11 @@ static void good_line(const sigma_audit *before, const sigma_policy *policy, con
     sigma_audit_difference difference;
     sigma_status status = sigma_audit_read(l->text, l->length, &read);
 
-    (void)fuzz_saw_bytes("sigma_audit_read", status, &read, sizeof read);
+    (void)fuzz_saw_struct("sigma_audit_read", status, SIGMA_KIND_AUDIT_RECORD, &read);
     REQUIRE(status == SIGMA_OK && fuzz_is_same(&read, written, sizeof read));
     status = sigma_audit_verify(&log, policy, l->text, l->length, &read, &difference);
     (void)fuzz_saw_state("sigma_audit_verify", status, SIGMA_KIND_AUDIT, before, &log);
-    (void)fuzz_saw_bytes("sigma_audit_verify", status, &difference, sizeof difference);
+    (void)fuzz_saw_struct("sigma_audit_verify", status, SIGMA_KIND_AUDIT_DIFFERENCE, &difference);
     REQUIRE(status == SIGMA_OK && log.line == before->line + 1);
     REQUIRE(fuzz_is_zero(&difference, sizeof difference));
 }
@@ -101,11 +101,11 @@ static void bad_line(const sigma_audit *before, const sigma_policy *policy, cons
     sigma_audit_difference difference;
     sigma_status status = sigma_audit_read(text, length, &read);
 
-    (void)fuzz_saw_bytes("sigma_audit_read", status, &read, sizeof read);
+    (void)fuzz_saw_struct("sigma_audit_read", status, SIGMA_KIND_AUDIT_RECORD, &read);
     REQUIRE(status == SIGMA_E_FORMAT && fuzz_is_zero(&read, sizeof read));
     status = sigma_audit_verify(&log, policy, text, length, &read, &difference);
     (void)fuzz_saw_state("sigma_audit_verify", status, SIGMA_KIND_AUDIT, before, &log);
-    (void)fuzz_saw_bytes("sigma_audit_verify", status, &difference, sizeof difference);
+    (void)fuzz_saw_struct("sigma_audit_verify", status, SIGMA_KIND_AUDIT_DIFFERENCE, &difference);
     REQUIRE(status == SIGMA_E_DIFFERENT || status == SIGMA_E_STATE);
     REQUIRE(status == SIGMA_E_STATE ||
             (SIGMA_CAUSE_UNKNOWN < difference.cause && difference.cause < SIGMA_CAUSE_COUNT));
@@ -125,7 +125,7 @@ static void spoil(fuzz_input *in, line *l)
         memmove(bad.text + place, bad.text + place + 1, (size_t)(bad.length - place));
         break;
     case 2: bad.length = fuzz_chars(in, bad.text, 64); break;
-    default: fuzz_damage(in, bad.text, bad.length); break;
+    default: fuzz_damage_text(in, bad.text, bad.length); break;
     }
     *l = bad;
 }

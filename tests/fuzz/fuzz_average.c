@@ -54,7 +54,7 @@ static void column(fuzz_input *in)
     }
     memset(values, '#', sizeof values);
     sigma_status status = sigma_ema_batch(period, x, count, values);
-    (void)fuzz_saw_bytes("sigma_ema_batch", status, values, size);
+    (void)fuzz_saw_column("sigma_ema_batch", status, values, count > 0 ? count : 0);
     if (status != SIGMA_OK) {
         REQUIRE(count == 0 || ((const char *)values)[0] == '#');
         return;
@@ -79,8 +79,7 @@ static void wilder_column(fuzz_input *in)
         x[i] = fuzz_around(in, -1e15, 1e15);
     }
     sigma_status status = sigma_wilder_batch(period, x, count, values);
-    (void)fuzz_saw_bytes("sigma_wilder_batch", status, values,
-                         status == SIGMA_OK ? (size_t)count * sizeof x[0] : 0);
+    (void)fuzz_saw_column("sigma_wilder_batch", status, values, status == SIGMA_OK ? count : 0);
     REQUIRE(sigma_wilder_init(&ema, period) == SIGMA_OK);
     for (int32_t i = 0; i < count && status == SIGMA_OK; i++) {
         if (x[i] == x[i]) {
@@ -125,7 +124,6 @@ static void macd_columns(fuzz_input *in)
     double close[LONGEST], out[3][LONGEST];
     int32_t count = fuzz_pick(in, LONGEST), fast = 1 + fuzz_pick(in, 6);
     int32_t slow = 2 + fuzz_pick(in, 6), signal = 1 + fuzz_pick(in, 6);
-    size_t size = (size_t)count * sizeof close[0];
     sigma_macd macd;
     sigma_macd_result r;
 
@@ -136,7 +134,7 @@ static void macd_columns(fuzz_input *in)
     sigma_status status =
         sigma_macd_batch(fast, slow, signal, close, count, out[0], out[1], out[2]);
     for (int32_t k = 0; k < 3; k++) {
-        (void)fuzz_saw_bytes("sigma_macd_batch", status, out[k], size);
+        (void)fuzz_saw_column("sigma_macd_batch", status, out[k], count);
         REQUIRE(status == SIGMA_OK || ((const char *)out[k])[0] == '#');
     }
     if (status != SIGMA_OK) {

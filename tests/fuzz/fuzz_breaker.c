@@ -137,7 +137,7 @@ void fuzz_breaker(fuzz_input *in)
         }
         read(&breaker);
         if (fuzz_pick(in, 128) == 127) {
-            fuzz_damage(in, &breaker, sizeof breaker);
+            fuzz_damage(in, SIGMA_KIND_BREAKER, &breaker);
         }
         if (fuzz_pick(in, 64) == 63) {
             start(in, &breaker);

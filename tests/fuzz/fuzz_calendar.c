@@ -19,7 +19,7 @@ static void write_and_read(fuzz_input *in, int64_t time)
     REQUIRE(status != SIGMA_E_SPACE || capacity < SIGMA_CALENDAR_SPACE);
     if (status == SIGMA_OK && time / 10 < 915000000000000000 && time / 10 > -915000000000000000) {
         status = sigma_calendar_read(buffer, length, &again);
-        (void)fuzz_saw_bytes("sigma_calendar_read", status, &again, sizeof again);
+        (void)fuzz_saw_numbers("sigma_calendar_read", status, &again, 8, 1);
         REQUIRE(status == SIGMA_OK && again == time);
     }
 }
@@ -38,7 +38,7 @@ static int32_t make_text(fuzz_input *in, char *text, int32_t space)
                               minute, second);
 
     if (fuzz_pick(in, 4) == 0) {
-        fuzz_damage(in, text, length);
+        fuzz_damage_text(in, text, length);
     }
     return fuzz_pick(in, 8) == 0 ? fuzz_pick(in, length + 1) : length;
 }
@@ -53,7 +53,7 @@ static void read_text(fuzz_input *in)
         length = fuzz_chars(in, text, (int32_t)sizeof text);
     }
     sigma_status status = sigma_calendar_read(text, length, &time);
-    (void)fuzz_saw_bytes("sigma_calendar_read", status, &time, sizeof time);
+    (void)fuzz_saw_numbers("sigma_calendar_read", status, &time, 8, 1);
     REQUIRE(status == SIGMA_OK || time == 0);
     if (status == SIGMA_OK) {
         write_and_read(in, time);

@@ -101,7 +101,7 @@ void fuzz_correlation(fuzz_input *in)
         case 4: read(in, &correlation); break;
         case 5:
             if (fuzz_rarely(in)) {
-                fuzz_damage(in, &correlation, sizeof correlation);
+                fuzz_damage(in, SIGMA_KIND_CORRELATION, &correlation);
             }
             break;
         case 6:

@@ -169,7 +169,7 @@ void fuzz_desk(fuzz_input *in)
         edge(in, &desk);
         context(in, &desk, forged);
         if (fuzz_rarely(in)) {
-            fuzz_damage(in, &desk, sizeof desk);
+            fuzz_damage(in, SIGMA_KIND_DESK, &desk);
             forged = true;
         }
         if (fuzz_rarely(in)) {

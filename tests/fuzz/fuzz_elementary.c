@@ -43,7 +43,7 @@ static void one(const function *f, double x)
 {
     double y = f->value(x), next = f->value(above(x));
 
-    (void)fuzz_saw_bytes(f->name, SIGMA_OK, &y, sizeof y);
+    (void)fuzz_saw_column(f->name, SIGMA_OK, &y, 1);
     if (f->low <= x && x <= f->high) {
         REQUIRE(f->least <= y && y <= f->most);
         REQUIRE(!(next < y));

@@ -49,7 +49,7 @@ static void sums(fuzz_input *in, const sigma_equity_params *params, const double
     }
     REQUIRE(fuzz_is_same(&sum, &run, sizeof sum));
     if (fuzz_pick(in, 2) == 0) {
-        fuzz_damage(in, &run, sizeof run);
+        fuzz_damage(in, SIGMA_KIND_EQUITY_TALLY, &run);
     }
     status = sigma_equity_read(&run, &r);
     (void)fuzz_saw_result("sigma_equity_read", status, SIGMA_KIND_EQUITY_RESULT, &r);

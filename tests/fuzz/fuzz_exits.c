@@ -134,7 +134,7 @@ void fuzz_exits(fuzz_input *in)
     while (fuzz_more(in)) {
         judge(in, &w);
         if (fuzz_pick(in, 64) == 63) {
-            fuzz_damage(in, &w.exits, sizeof w.exits);
+            fuzz_damage(in, SIGMA_KIND_EXITS, &w.exits);
             w.forged = true;
         }
         if (fuzz_pick(in, 16) == 15) {

@@ -143,7 +143,7 @@ void fuzz_gate(fuzz_input *in)
             happen(in, &gate, time);
         }
         if (fuzz_pick(in, 128) == 127) {
-            fuzz_damage(in, &gate, sizeof gate);
+            fuzz_damage(in, SIGMA_KIND_GATE, &gate);
         }
         if (fuzz_pick(in, 128) == 127) {
             start(in, &gate);

@@ -44,8 +44,8 @@ static bool start(fuzz_input *in)
 
 static void seen(const char *function, sigma_status status)
 {
-    (void)fuzz_saw_bytes(function, status, &journal.totals, sizeof journal.totals);
-    (void)fuzz_saw_bytes(function, status, &journal.claims, sizeof journal.claims);
+    (void)fuzz_saw_struct(function, status, SIGMA_KIND_JOURNAL_TOTALS, &journal.totals);
+    (void)fuzz_saw_struct(function, status, SIGMA_KIND_JOURNAL_CLAIMS, &journal.claims);
     REQUIRE(status >= SIGMA_OK || fuzz_is_same(&before, &journal, sizeof journal));
 }
 
@@ -116,7 +116,7 @@ static void read(fuzz_input *in, bool forged)
     (void)fuzz_saw_read("sigma_journal_compare", status, SIGMA_KIND_JOURNAL_COMPARISON, &comparison,
                         forged);
     status = sigma_journal_multiples(&journal, window, multiples, capacity, &count);
-    (void)fuzz_saw_bytes("sigma_journal_multiples", status, multiples, sizeof multiples);
+    (void)fuzz_saw_column("sigma_journal_multiples", status, multiples, SIGMA_JOURNAL_SPACE);
     REQUIRE(0 <= count && count <= SIGMA_JOURNAL_SPACE && (status == SIGMA_OK || count == 0));
     for (int32_t i = 0; i < count; i++) {
         REQUIRE(-1e6 <= multiples[i] && multiples[i] <= 1e6);
@@ -165,7 +165,7 @@ void fuzz_journal(fuzz_input *in)
             same_as_fresh(in);
         }
         if (fuzz_pick(in, 128) == 127) {
-            fuzz_damage(in, &journal, sizeof journal);
+            fuzz_damage(in, SIGMA_KIND_JOURNAL, &journal);
             forged = true;
         }
     }

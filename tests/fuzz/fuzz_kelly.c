@@ -140,7 +140,7 @@ static void journal(fuzz_input *in, const sigma_kelly_params *params)
         (void)fuzz_saw("sigma_journal_update", sigma_journal_update(&journal, &trade));
     }
     if (fuzz_rarely(in)) {
-        fuzz_damage(in, &journal, (int32_t)sizeof journal);
+        fuzz_damage(in, SIGMA_KIND_JOURNAL, &journal);
     }
     int32_t none = fuzz_pick(in, 64), capacity = fuzz_pick(in, 12);
     sigma_status status =
@@ -255,7 +255,7 @@ static void several(fuzz_input *in)
     sigma_status status =
         sigma_kelly_several(FUZZ_UNLESS(none == 1, mean), FUZZ_UNLESS(none == 2, s),
                             FUZZ_UNLESS(none == 3, cap), count, most, FUZZ_UNLESS(none == 4, f));
-    (void)fuzz_saw_bytes("sigma_kelly_several", status, f, sizeof f);
+    (void)fuzz_saw_column("sigma_kelly_several", status, f, 4);
     for (int32_t i = 0; i < 4; i++) {
         REQUIRE(f[i] >= 0.0 && (f[i] <= cap[i] || f[i] == 0.0));
         sum += f[i];
@@ -272,7 +272,8 @@ static void chances(fuzz_input *in)
     double deviation = fuzz_around(in, 1e-6, 10.0), depth = fuzz_around(in, 0.001, 0.999);
     double trades = fuzz_around(in, 1.0, 1e9), chance = fuzz_around(in, 1e-6, 0.5);
     int32_t n = fuzz_rarely(in) ? fuzz_int32(in) : fuzz_pick(in, 400);
-    int32_t wins = fuzz_rarely(in) ? fuzz_int32(in) : fuzz_pick(in, n > 0 && n < INT32_MAX ? n + 1 : 1);
+    int32_t wins =
+        fuzz_rarely(in) ? fuzz_int32(in) : fuzz_pick(in, n > 0 && n < INT32_MAX ? n + 1 : 1);
 
     sigma_status status = sigma_kelly_outlook(share, level, &c);
     (void)fuzz_saw_result("sigma_kelly_outlook", status, SIGMA_KIND_KELLY_CHANCES, &c);

@@ -15,8 +15,8 @@ static void describe(fuzz_input *in, int32_t kind)
     sigma_field field;
     sigma_status status = sigma_layout_size(kind, &size, &count);
 
-    (void)fuzz_saw_bytes("sigma_layout_size", status, &size, sizeof size);
-    (void)fuzz_saw_bytes("sigma_layout_size", status, &count, sizeof count);
+    (void)fuzz_saw_numbers("sigma_layout_size", status, &size, 4, 1);
+    (void)fuzz_saw_numbers("sigma_layout_size", status, &count, 4, 1);
     REQUIRE(status == SIGMA_OK ? 0 < size && size <= LARGEST && count > 0
                                : size == 0 && count == 0);
     REQUIRE((status == SIGMA_OK) == (0 < kind && kind < SIGMA_KIND_COUNT));
@@ -37,7 +37,7 @@ static void check(fuzz_input *in, int32_t kind, char *object, int32_t size)
         fuzz_object(in, kind, object);
     }
     sigma_status status = sigma_layout_check(kind, object, &field);
-    (void)fuzz_saw_bytes("sigma_layout_check", status, &field, sizeof field);
+    (void)fuzz_saw_struct("sigma_layout_check", status, SIGMA_KIND_FIELD, &field);
     REQUIRE(status == SIGMA_OK || status == SIGMA_E_RANGE);
     REQUIRE(status == SIGMA_E_RANGE || fuzz_is_zero(&field, sizeof field));
     if (status == SIGMA_E_RANGE && size > 0) {

@@ -110,7 +110,7 @@ void fuzz_market(fuzz_input *in)
             change_symbol(in, &market);
         }
         if (fuzz_pick(in, 128) == 127) {
-            fuzz_damage(in, &market, sizeof market);
+            fuzz_damage(in, SIGMA_KIND_MARKET, &market);
             forged = true;
         }
         if (fuzz_pick(in, 64) == 63) {

@@ -59,7 +59,7 @@ static void batch(fuzz_input *in)
     fuzz_make_columns(in, &c);
     memset(values, '#', sizeof values);
     sigma_status status = sigma_rsi_batch(period, c.low, c.count, values);
-    (void)fuzz_saw_bytes("sigma_rsi_batch", status, values, (size_t)c.count * sizeof(double));
+    (void)fuzz_saw_column("sigma_rsi_batch", status, values, c.count);
     if (status == SIGMA_OK) {
         same_as_stream(period, &c, values);
         REQUIRE(sigma_rsi_batch(period, c.low, c.count, c.low) == SIGMA_OK);
@@ -127,7 +127,7 @@ static void batch_stochastic(fuzz_input *in)
     sigma_status status =
         sigma_stochastic_batch(n, k, d, c.high, c.low, c.close, c.count, out[0], out[1], out[2]);
     for (int32_t i = 0; i < 3; i++) {
-        (void)fuzz_saw_bytes("sigma_stochastic_batch", status, out[i], size);
+        (void)fuzz_saw_column("sigma_stochastic_batch", status, out[i], c.count);
         REQUIRE(status == SIGMA_OK || ((const char *)out[i])[0] == '#');
     }
     REQUIRE(sigma_stochastic_init(&s, n, k, d) == SIGMA_OK);

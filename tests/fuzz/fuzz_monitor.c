@@ -109,7 +109,7 @@ void fuzz_monitor(fuzz_input *in)
             formulas(in);
         }
         if (fuzz_pick(in, 128) == 127) {
-            fuzz_damage(in, &monitor, sizeof monitor);
+            fuzz_damage(in, SIGMA_KIND_MONITOR, &monitor);
         }
         if (fuzz_pick(in, 256) == 255) {
             start(in, &monitor);

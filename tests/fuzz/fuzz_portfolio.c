@@ -86,7 +86,7 @@ static void correlate(fuzz_input *in, sigma_correlation *correlation)
         REQUIRE(sigma_correlation_give(correlation, 1, 2, fuzz_within(in, -1.0, 1.0)) == SIGMA_OK);
     }
     if (fuzz_rarely(in)) {
-        fuzz_damage(in, correlation, sizeof *correlation);
+        fuzz_damage(in, SIGMA_KIND_CORRELATION, correlation);
     }
 }
 
@@ -134,7 +134,7 @@ void fuzz_portfolio(fuzz_input *in)
             lean(in, &portfolio);
         }
         if (fuzz_pick(in, 64) == 63) {
-            fuzz_damage(in, &portfolio, sizeof portfolio);
+            fuzz_damage(in, SIGMA_KIND_PORTFOLIO, &portfolio);
         }
         if (fuzz_pick(in, 128) == 127) {
             start(in, &portfolio);

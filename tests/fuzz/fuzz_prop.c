@@ -136,7 +136,7 @@ void fuzz_prop(fuzz_input *in)
             forecast(in, &prop, forged);
         }
         if (fuzz_pick(in, 64) == 63) {
-            fuzz_damage(in, &prop, sizeof prop);
+            fuzz_damage(in, SIGMA_KIND_PROP, &prop);
             forged = true;
         }
         if (fuzz_pick(in, 32) == 31) {

@@ -12,7 +12,7 @@ void fuzz_random(fuzz_input *in)
         int64_t index = (int64_t)fuzz_bytes(in, 4);
         path *= fuzz_rarely(in) ? INT64_C(1) << 31 : 1;
         sigma_status status = sigma_random_words(seed, path, index, words);
-        (void)fuzz_saw_bytes("sigma_random_words", status, words, sizeof words);
+        (void)fuzz_saw_numbers("sigma_random_words", status, words, 4, 4);
         status = sigma_random_uniform(seed, path, index, &uniform);
         (void)fuzz_saw_number("sigma_random_uniform", status, &uniform);
         status = sigma_random_normal(seed, path, index, &normal);

@@ -82,7 +82,7 @@ static void columns(const run *first, const sigma_bar *bars, int32_t count)
            : sigma_resample_batch(&by_columns, bars, count, finished, known, &length);
     const char *name = by ? "sigma_resample_batch_session" : "sigma_resample_batch";
     (void)fuzz_saw_state(name, status, SIGMA_KIND_RESAMPLE, &before, &by_columns);
-    (void)fuzz_saw_bytes(name, status, finished, (size_t)length * sizeof finished[0]);
+    (void)fuzz_saw_numbers(name, status, finished, 8, 6 * length);
     for (int32_t i = 0; i < count && status == SIGMA_OK; i++) {
         sigma_resample_result result;
         REQUIRE(add(&r, &bars[i], &result) >= 0);

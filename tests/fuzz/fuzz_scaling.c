@@ -20,7 +20,7 @@ static void weights(fuzz_input *in)
     sigma_status status =
         sigma_scaling_weights(FUZZ_UNLESS(none == 1, mean), FUZZ_UNLESS(none == 2, trades), count,
                               prior, FUZZ_UNLESS(none == 3, weight));
-    (void)fuzz_saw_bytes("sigma_scaling_weights", status, weight, sizeof weight);
+    (void)fuzz_saw_column("sigma_scaling_weights", status, weight, STRATEGIES);
     for (int32_t i = 0; i < STRATEGIES; i++) {
         REQUIRE(weight[i] >= 0.0 && weight[i] <= 1.0);
         sum += weight[i];

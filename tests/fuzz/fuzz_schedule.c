@@ -32,7 +32,7 @@ static void zones(fuzz_input *in)
     }
     int64_t time = fuzz_time(in);
     status = sigma_zone_offset(&zone, time, &offset);
-    (void)fuzz_saw_bytes("sigma_zone_offset", status, &offset, sizeof offset);
+    (void)fuzz_saw_numbers("sigma_zone_offset", status, &offset, 4, 1);
     REQUIRE(status == SIGMA_OK ? offset == zone.offset || offset == zone.offset + zone.saving
                                : offset == 0);
 }

@@ -45,7 +45,7 @@ static void round_trip(fuzz_input *in, int32_t kind, int32_t size)
         REQUIRE(open_again(kind, length, size) == SIGMA_OK);
         REQUIRE(fuzz_is_same(object, again, (size_t)size));
         of_another_abi(kind, length, size);
-        fuzz_damage(in, bytes, length);
+        fuzz_damage_text(in, (char *)bytes, length);
         REQUIRE(open_again(kind, length, size) == SIGMA_E_FORMAT);
     }
 }

@@ -108,7 +108,7 @@ static void batch(fuzz_input *in, const sigma_sizing_params *params, const sigma
     }
     sigma_status status =
         sigma_sizing_batch(params, symbol, sample, entry, stop, kelly, count, lots, risk);
-    (void)fuzz_saw_bytes("sigma_sizing_batch", status, lots, sizeof lots);
+    (void)fuzz_saw_column("sigma_sizing_batch", status, lots, 4);
     for (int32_t i = 0; i < 4; i++) {
         alone.stop = stop[i];
         alone.kelly = kelly[i];

@@ -33,7 +33,7 @@ static void score(fuzz_input *in, const sigma_technical *technical)
     open = open > 0 ? 1 : open;
     int32_t none = fuzz_pick(in, 64);
     sigma_status leans = sigma_technical_trend(FUZZ_UNLESS(none == 61, technical), &trend);
-    (void)fuzz_saw_bytes("sigma_technical_trend", leans, &trend, sizeof trend);
+    (void)fuzz_saw_numbers("sigma_technical_trend", leans, &trend, 4, 1);
     REQUIRE(leans == SIGMA_OK || trend == SIGMA_SIDE_UNKNOWN);
     sigma_status status = sigma_technical_evaluate(FUZZ_UNLESS(none == 62, technical),
                                                    FUZZ_UNLESS(none == 63, &f), side, open, &r);

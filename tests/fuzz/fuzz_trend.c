@@ -72,7 +72,7 @@ static void batch(fuzz_input *in)
     sigma_status status =
         sigma_adx_batch(period, c.high, c.low, c.close, c.count, out[0], out[1], out[2]);
     for (int32_t i = 0; i < 3; i++) {
-        (void)fuzz_saw_bytes("sigma_adx_batch", status, out[i], size);
+        (void)fuzz_saw_column("sigma_adx_batch", status, out[i], c.count);
         REQUIRE(status == SIGMA_OK || ((const char *)out[i])[0] == '#');
     }
     if (status == SIGMA_OK) {

@@ -7,8 +7,8 @@ void fuzz_version(fuzz_input *in)
     int32_t number = sigma_version_number(), abi = sigma_version_abi();
 
     (void)in;
-    (void)fuzz_saw_bytes("sigma_version_number", SIGMA_OK, &number, sizeof number);
-    (void)fuzz_saw_bytes("sigma_version_abi", SIGMA_OK, &abi, sizeof abi);
+    (void)fuzz_saw_numbers("sigma_version_number", SIGMA_OK, &number, 4, 1);
+    (void)fuzz_saw_numbers("sigma_version_abi", SIGMA_OK, &abi, 4, 1);
     REQUIRE(fuzz_saw("sigma_version_selftest", sigma_version_selftest()) == SIGMA_OK);
     REQUIRE(abi == SIGMA_ABI_VERSION);
     REQUIRE(number ==

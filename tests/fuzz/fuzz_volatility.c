@@ -59,7 +59,7 @@ static void batch(fuzz_input *in)
     fuzz_make_columns(in, &c);
     memset(values, '#', sizeof values);
     sigma_status status = sigma_atr_batch(period, c.high, c.low, c.close, c.count, values);
-    (void)fuzz_saw_bytes("sigma_atr_batch", status, values, (size_t)c.count * sizeof(double));
+    (void)fuzz_saw_column("sigma_atr_batch", status, values, c.count);
     if (status == SIGMA_OK) {
         same_as_stream(period, &c, values);
         double *place = fuzz_pick(in, 2) ? c.high : c.close;
@@ -119,7 +119,7 @@ static void batch_volatility(fuzz_input *in)
     memset(values, '#', sizeof values);
     sigma_status status = sigma_volatility_batch(kind, period, 252.0, c.open, c.high, c.low,
                                                  c.close, c.count, values);
-    (void)fuzz_saw_bytes("sigma_volatility_batch", status, values, size);
+    (void)fuzz_saw_column("sigma_volatility_batch", status, values, c.count);
     if (status != SIGMA_OK) {
         REQUIRE(((const char *)values)[0] == '#');
         return;
@@ -173,7 +173,7 @@ static void batch_ewma(fuzz_input *in)
     fuzz_make_columns(in, &c);
     memset(values, '#', sizeof values);
     sigma_status status = sigma_ewma_batch(decay, 252.0, c.low, c.count, values);
-    (void)fuzz_saw_bytes("sigma_ewma_batch", status, values, (size_t)c.count * sizeof(double));
+    (void)fuzz_saw_column("sigma_ewma_batch", status, values, c.count);
     REQUIRE(status == SIGMA_OK || ((const char *)values)[0] == '#');
     REQUIRE(sigma_ewma_init(&ewma, decay, 252.0) == SIGMA_OK);
     for (int32_t i = 0; status >= 0 && i < c.count; i++) {

@@ -40,7 +40,7 @@ static void obv_batch(const fuzz_columns *c)
 
     memset(values, '#', sizeof values);
     sigma_status status = sigma_obv_batch(c->low, c->volume, c->count, values);
-    (void)fuzz_saw_bytes("sigma_obv_batch", status, values, (size_t)c->count * sizeof(double));
+    (void)fuzz_saw_column("sigma_obv_batch", status, values, c->count);
     REQUIRE(status == SIGMA_OK || ((const char *)values)[0] == '#');
     REQUIRE(sigma_obv_init(&obv) == SIGMA_OK);
     for (int32_t i = 0; status == SIGMA_OK && i < c->count; i++) {
@@ -92,7 +92,7 @@ static void vwap_batch(fuzz_input *in, fuzz_columns *c)
 
     memset(values, '#', sizeof values);
     sigma_status status = sigma_vwap_batch(c->high, c->low, c->close, c->volume, c->count, values);
-    (void)fuzz_saw_bytes("sigma_vwap_batch", status, values, size);
+    (void)fuzz_saw_column("sigma_vwap_batch", status, values, c->count);
     if (status != SIGMA_OK) {
         REQUIRE(((const char *)values)[0] == '#');
         return;
@@ -154,7 +154,7 @@ static void mfi_batch(fuzz_input *in, fuzz_columns *c)
     memset(values, '#', sizeof values);
     sigma_status status =
         sigma_mfi_batch(period, c->high, c->low, c->close, c->volume, c->count, values);
-    (void)fuzz_saw_bytes("sigma_mfi_batch", status, values, size);
+    (void)fuzz_saw_column("sigma_mfi_batch", status, values, c->count);
     if (status != SIGMA_OK) {
         REQUIRE(((const char *)values)[0] == '#');
         return;

@@ -17,7 +17,7 @@ static bool hurt(fuzz_input *in, void *state, int32_t kind)
     if (fuzz_pick(in, 8) > 0) {
         return false;
     }
-    fuzz_damage(in, state, fuzz_size(kind));
+    fuzz_damage(in, kind, state);
     return true;
 }
 
@@ -269,7 +269,7 @@ static void column(fuzz_input *in, const windowed *w, const settings *with)
     memset(out, '#', sizeof out);
     sigma_status status = w->batch(with, &c, separate);
     for (int32_t k = 0; k < w->columns; k++) {
-        (void)fuzz_saw_bytes(w->batch_name, status, out[k], (size_t)c.count * sizeof(double));
+        (void)fuzz_saw_column(w->batch_name, status, out[k], c.count);
         REQUIRE(status == SIGMA_OK || ((const char *)out[k])[0] == '#');
     }
     if (status == SIGMA_OK) {

@@ -31,7 +31,7 @@ static void read(int32_t vocabulary, const char *text, int32_t length, const int
     int32_t code;
     sigma_status status = sigma_word_read(vocabulary, text, length, &code);
 
-    (void)fuzz_saw_bytes("sigma_word_read", status, &code, sizeof code);
+    (void)fuzz_saw_numbers("sigma_word_read", status, &code, 4, 1);
     REQUIRE(status == SIGMA_OK || code == 0);
     REQUIRE(!expected || (status == SIGMA_OK && code == *expected));
 }
@@ -57,7 +57,7 @@ void fuzz_words(fuzz_input *in)
         int32_t length = write(in, &name, vocabulary, code, buffer);
         if (length > 0) {
             read(vocabulary, buffer, length, &code);
-            fuzz_damage(in, buffer, length);
+            fuzz_damage_text(in, buffer, length);
             read(vocabulary, buffer, length, NULL);
         }
         any_text(in, vocabulary);

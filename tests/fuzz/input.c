@@ -154,13 +154,20 @@ int32_t fuzz_chars(fuzz_input *in, char *text, int32_t space)
 }
 
 /* Four times 63 is less than 256: no change takes another back. */
-void fuzz_damage(fuzz_input *in, void *object, int32_t size)
+void fuzz_damage_text(fuzz_input *in, char *text, int32_t length)
 {
     for (int32_t n = 1 + fuzz_pick(in, 4); n > 0; n--) {
-        int32_t place = fuzz_pick(in, size);
-        uint8_t *byte = (uint8_t *)object + place;
+        int32_t place = fuzz_pick(in, length);
+        uint8_t *byte = (uint8_t *)text + place;
         *byte = (uint8_t)(*byte + 1 + fuzz_pick(in, 63));
     }
+}
+
+void fuzz_damage(fuzz_input *in, int32_t kind, void *object)
+{
+    fuzz_turn(kind, object);
+    fuzz_damage_text(in, (char *)object, fuzz_size(kind));
+    fuzz_turn(kind, object);
 }
 
 /* ---- structs */
@@ -247,9 +254,12 @@ void fuzz_object(fuzz_input *in, int32_t kind, void *object)
         fill(in, kind, (char *)object, way < 24 ? -1 : fuzz_pick(in, 16));
     }
     if (way >= 27 && way < 31) {
-        fuzz_damage(in, object, size);
+        fuzz_damage(in, kind, object);
     }
     for (int32_t i = 0; way == 30 && i < size; i++) {
         ((char *)object)[i] = (char)fuzz_bytes(in, 1);
+    }
+    if (way == 30) {
+        fuzz_turn(kind, object);
     }
 }

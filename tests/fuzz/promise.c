@@ -83,6 +83,36 @@ sigma_status fuzz_saw_bytes(const char *function, sigma_status status, const voi
     return status;
 }
 
+static uint8_t seen[131072]; /* as a little-endian machine has it */
+
+sigma_status fuzz_saw_struct(const char *function, sigma_status status, int32_t kind,
+                             const void *object)
+{
+    size_t size = (size_t)fuzz_size(kind);
+
+    REQUIRE(size <= sizeof seen);
+    memcpy(seen, object, size);
+    fuzz_turn(kind, seen);
+    return fuzz_saw_bytes(function, status, seen, size);
+}
+
+sigma_status fuzz_saw_numbers(const char *function, sigma_status status, const void *numbers,
+                              int32_t width, int32_t count)
+{
+    size_t size = (size_t)width * (size_t)count;
+
+    REQUIRE(size <= sizeof seen);
+    memcpy(seen, numbers, size);
+    fuzz_turn_numbers(seen, width, count);
+    return fuzz_saw_bytes(function, status, seen, size);
+}
+
+sigma_status fuzz_saw_column(const char *function, sigma_status status, const double *values,
+                             int32_t count)
+{
+    return fuzz_saw_numbers(function, status, values, 8, count);
+}
+
 sigma_status fuzz_saw(const char *function, sigma_status status)
 {
     return fuzz_saw_bytes(function, status, NULL, 0);
@@ -90,7 +120,7 @@ sigma_status fuzz_saw(const char *function, sigma_status status)
 
 sigma_status fuzz_saw_number(const char *function, sigma_status status, const double *value)
 {
-    (void)fuzz_saw_bytes(function, status, value, sizeof *value);
+    (void)fuzz_saw_column(function, status, value, 1);
     REQUIRE(fuzz_is_finite(*value));
     REQUIRE(status >= SIGMA_OK || fuzz_is_zero(value, sizeof *value));
     return status;
@@ -100,7 +130,7 @@ sigma_status fuzz_saw_read(const char *function, sigma_status status, int32_t ki
                            const void *result, bool loose)
 {
     size_t size = (size_t)fuzz_size(kind);
-    (void)fuzz_saw_bytes(function, status, result, size);
+    (void)fuzz_saw_struct(function, status, kind, result);
     bool zero = fuzz_is_zero(result, size);
 
     REQUIRE(status >= SIGMA_OK || zero);
@@ -119,7 +149,7 @@ sigma_status fuzz_saw_state(const char *function, sigma_status status, int32_t k
                             const void *before, const void *after)
 {
     size_t size = (size_t)fuzz_size(kind);
-    (void)fuzz_saw_bytes(function, status, after, size);
+    (void)fuzz_saw_struct(function, status, kind, after);
     REQUIRE(status >= SIGMA_OK || fuzz_is_same(before, after, size));
     REQUIRE(fuzz_in_range(kind, after) || !fuzz_in_range(kind, before));
     return status;
