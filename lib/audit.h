@@ -14,7 +14,13 @@ bool sigma_log_valid(const sigma_audit *log);
 /* Whether every field of a struct of that kind is in its range. */
 bool sigma_record_valid(int32_t kind, const void *object);
 
-/* kind is SIGMA_KIND_AUDIT_HEADER or _RECORD, and so is the object. A field out of its range fails
+/* The first word of a line of that kind, SIGMA_KIND_AUDIT_HEADER, _RECORD, _TRADE and so on. */
+const char *sigma_line_word(int32_t kind);
+
+/* Which of these the line begins with; UNKNOWN for none. */
+int32_t sigma_line_kind(const char *line, int32_t length);
+
+/* The object is of that kind, which is one of these. A field out of its range fails
  * the text with SIGMA_E_RANGE. */
 void sigma_line_write(sigma_text *text, int32_t kind, const void *object);
 
@@ -33,5 +39,23 @@ bool sigma_line_read(const char *line, int32_t length, int32_t kind, void *objec
 /* Whether the line is what the object would be written as; position is the first difference. */
 bool sigma_line_same(const char *line, int32_t length, int32_t kind, const void *object,
                      int32_t *position);
+
+/* ---- lines that are neither header nor decision */
+
+typedef union sigma_line_record {
+    sigma_audit_trade trade;
+    sigma_audit_exit exit;
+    sigma_audit_transition transition;
+    sigma_audit_violation violation;
+    sigma_audit_failure failure;
+} sigma_line_record;
+
+/* Computes what follows from the facts of a record; SIGMA_E_RANGE or SIGMA_E_ORDER where they do
+ * not fit together. Single fields may be out of their range before and after. */
+sigma_status sigma_record_complete(int32_t kind, sigma_line_record *record);
+
+/* The cause for which such a line departs from what is written again; UNKNOWN if it does not. */
+int32_t sigma_record_examine(const sigma_audit *log, const char *text, int32_t length,
+                             sigma_line_record *record, sigma_audit_difference *difference);
 
 #endif

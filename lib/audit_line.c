@@ -8,9 +8,53 @@
 
 enum { CRC_LENGTH = 18 }; /* of what write_crc() writes */
 
-static const char *opening_of(int32_t kind)
+const char *sigma_line_word(int32_t kind)
 {
-    return kind == SIGMA_KIND_AUDIT_HEADER ? "{\"header\":" : "{\"decided\":";
+    switch (kind) {
+    case SIGMA_KIND_AUDIT_HEADER: return "header";
+    case SIGMA_KIND_AUDIT_RECORD: return "decided";
+    case SIGMA_KIND_AUDIT_TRADE: return "trade";
+    case SIGMA_KIND_AUDIT_EXIT: return "exit";
+    case SIGMA_KIND_AUDIT_TRANSITION: return "transition";
+    case SIGMA_KIND_AUDIT_VIOLATION: return "violation";
+    default: return "failure";
+    }
+}
+
+static void write_opening(sigma_text *text, int32_t kind)
+{
+    sigma_text_string(text, "{\"");
+    sigma_text_string(text, sigma_line_word(kind));
+    sigma_text_string(text, "\":");
+}
+
+static void expect_opening(sigma_reader *reader, int32_t kind)
+{
+    sigma_reader_expect(reader, "{\"");
+    sigma_reader_expect(reader, sigma_line_word(kind));
+    sigma_reader_expect(reader, "\":");
+}
+
+static sigma_reader reader_of(const char *line, int32_t length)
+{
+    return (sigma_reader){.next = line, .end = line + (length > 0 ? length : 0)};
+}
+
+int32_t sigma_line_kind(const char *line, int32_t length)
+{
+    static const int32_t kinds[] = {SIGMA_KIND_AUDIT_HEADER,     SIGMA_KIND_AUDIT_RECORD,
+                                    SIGMA_KIND_AUDIT_TRADE,      SIGMA_KIND_AUDIT_EXIT,
+                                    SIGMA_KIND_AUDIT_TRANSITION, SIGMA_KIND_AUDIT_VIOLATION,
+                                    SIGMA_KIND_AUDIT_FAILURE};
+
+    for (int32_t i = 0; i < (int32_t)(sizeof kinds / sizeof *kinds); i++) {
+        sigma_reader reader = reader_of(line, length);
+        expect_opening(&reader, kinds[i]);
+        if (!reader.failed) {
+            return kinds[i];
+        }
+    }
+    return SIGMA_KIND_UNKNOWN;
 }
 
 bool sigma_record_valid(int32_t kind, const void *object)
@@ -36,7 +80,7 @@ void sigma_line_write(sigma_text *text, int32_t kind, const void *object)
     if (!sigma_record_valid(kind, object)) {
         sigma_text_fail(text, SIGMA_E_RANGE);
     }
-    sigma_text_string(text, opening_of(kind));
+    write_opening(text, kind);
     sigma_record_write(text, kind, object);
     close_line(text);
 }
@@ -54,7 +98,7 @@ void sigma_line_decided(sigma_text *text, const sigma_audit *log, const sigma_co
         !sigma_record_valid(SIGMA_KIND_DECISION, decision)) {
         sigma_text_fail(text, SIGMA_E_RANGE);
     }
-    sigma_text_string(text, opening_of(SIGMA_KIND_AUDIT_RECORD));
+    write_opening(text, SIGMA_KIND_AUDIT_RECORD);
     sigma_record_write_parts(text, SIGMA_KIND_AUDIT_RECORD, parts);
     close_line(text);
 }
@@ -73,9 +117,9 @@ bool sigma_line_intact(const char *line, int32_t length)
 bool sigma_line_read(const char *line, int32_t length, int32_t kind, void *object,
                      int32_t *position)
 {
-    sigma_reader reader = {.next = line, .end = line + (length > 0 ? length : 0)};
+    sigma_reader reader = reader_of(line, length);
 
-    sigma_reader_expect(&reader, opening_of(kind));
+    expect_opening(&reader, kind);
     sigma_record_read(&reader, kind, object);
     *position = (int32_t)(reader.next - line);
     return !reader.failed;

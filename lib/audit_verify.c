@@ -68,6 +68,24 @@ static int32_t examine(const sigma_audit *log, const sigma_policy *policy, const
     return same ? SIGMA_CAUSE_UNKNOWN : SIGMA_CAUSE_BYTES;
 }
 
+static bool is_event(int32_t kind)
+{
+    return kind != SIGMA_KIND_UNKNOWN && kind != SIGMA_KIND_AUDIT_HEADER &&
+           kind != SIGMA_KIND_AUDIT_RECORD;
+}
+
+/* The same for a line that is no decision. */
+static int32_t examine_event(const sigma_audit *log, const char *text, int32_t length,
+                             sigma_audit_record *record, sigma_audit_difference *difference)
+{
+    sigma_line_record event;
+    int32_t cause = sigma_record_examine(log, text, length, &event, difference);
+
+    record->line = event.trade.line;
+    record->digest = event.trade.digest;
+    return cause;
+}
+
 sigma_status sigma_audit_verify(sigma_audit *log, const sigma_policy *policy, const char *text,
                                 int32_t length, sigma_audit_record *record,
                                 sigma_audit_difference *difference)
@@ -84,7 +102,9 @@ sigma_status sigma_audit_verify(sigma_audit *log, const sigma_policy *policy, co
     if (!sigma_log_valid(log)) {
         return SIGMA_E_STATE;
     }
-    difference->cause = examine(log, policy, text, length, record, difference);
+    difference->cause = is_event(sigma_line_kind(text, length))
+                            ? examine_event(log, text, length, record, difference)
+                            : examine(log, policy, text, length, record, difference);
     if (difference->cause != SIGMA_CAUSE_UNKNOWN) {
         return SIGMA_E_DIFFERENT;
     }

@@ -66,6 +66,11 @@ enum {
     SIGMA_AUDIT_HEADER_FIELDS = 6,
     SIGMA_AUDIT_RECORD_FIELDS = 6,
     SIGMA_AUDIT_DIFFERENCE_FIELDS = 3,
+    SIGMA_AUDIT_TRADE_FIELDS = 7,
+    SIGMA_AUDIT_EXIT_FIELDS = 10,
+    SIGMA_AUDIT_TRANSITION_FIELDS = 5,
+    SIGMA_AUDIT_VIOLATION_FIELDS = 14,
+    SIGMA_AUDIT_FAILURE_FIELDS = 17,
     SIGMA_RSI_FIELDS = 7,
     SIGMA_OBV_FIELDS = 5,
     SIGMA_VWAP_FIELDS = 9,
@@ -199,6 +204,11 @@ extern const sigma_field sigma_audit_fields[SIGMA_AUDIT_FIELDS];
 extern const sigma_field sigma_audit_header_fields[SIGMA_AUDIT_HEADER_FIELDS];
 extern const sigma_field sigma_audit_record_fields[SIGMA_AUDIT_RECORD_FIELDS];
 extern const sigma_field sigma_audit_difference_fields[SIGMA_AUDIT_DIFFERENCE_FIELDS];
+extern const sigma_field sigma_audit_trade_fields[SIGMA_AUDIT_TRADE_FIELDS];
+extern const sigma_field sigma_audit_exit_fields[SIGMA_AUDIT_EXIT_FIELDS];
+extern const sigma_field sigma_audit_transition_fields[SIGMA_AUDIT_TRANSITION_FIELDS];
+extern const sigma_field sigma_audit_violation_fields[SIGMA_AUDIT_VIOLATION_FIELDS];
+extern const sigma_field sigma_audit_failure_fields[SIGMA_AUDIT_FAILURE_FIELDS];
 extern const sigma_field sigma_rsi_fields[SIGMA_RSI_FIELDS];
 extern const sigma_field sigma_obv_fields[SIGMA_OBV_FIELDS];
 extern const sigma_field sigma_vwap_fields[SIGMA_VWAP_FIELDS];

@@ -99,6 +99,21 @@ sigma_table sigma_table_of(int32_t kind)
     case SIGMA_KIND_AUDIT_DIFFERENCE:
         return sigma_table_from("sigma_audit_difference", sigma_audit_difference_fields,
                                 SIGMA_AUDIT_DIFFERENCE_FIELDS, sizeof(sigma_audit_difference));
+    case SIGMA_KIND_AUDIT_TRADE:
+        return sigma_table_from("sigma_audit_trade", sigma_audit_trade_fields,
+                                SIGMA_AUDIT_TRADE_FIELDS, sizeof(sigma_audit_trade));
+    case SIGMA_KIND_AUDIT_EXIT:
+        return sigma_table_from("sigma_audit_exit", sigma_audit_exit_fields,
+                                SIGMA_AUDIT_EXIT_FIELDS, sizeof(sigma_audit_exit));
+    case SIGMA_KIND_AUDIT_TRANSITION:
+        return sigma_table_from("sigma_audit_transition", sigma_audit_transition_fields,
+                                SIGMA_AUDIT_TRANSITION_FIELDS, sizeof(sigma_audit_transition));
+    case SIGMA_KIND_AUDIT_VIOLATION:
+        return sigma_table_from("sigma_audit_violation", sigma_audit_violation_fields,
+                                SIGMA_AUDIT_VIOLATION_FIELDS, sizeof(sigma_audit_violation));
+    case SIGMA_KIND_AUDIT_FAILURE:
+        return sigma_table_from("sigma_audit_failure", sigma_audit_failure_fields,
+                                SIGMA_AUDIT_FAILURE_FIELDS, sizeof(sigma_audit_failure));
     case SIGMA_KIND_FIELD:
         return sigma_table_from("sigma_field", sigma_field_fields, SIGMA_FIELD_FIELDS,
                                 sizeof(sigma_field));

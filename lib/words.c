@@ -92,9 +92,9 @@ static const sigma_word causes[] = {
     {"unknown", "No difference."},
     {"shape", "The line does not have the shape that the writer gives it."},
     {"sequence", "A line before this one is missing, repeated or moved."},
-    {"policy", "The line was decided under another policy than the header's."},
-    {"input", "Context or proposal holds a value that no decision accepts."},
-    {"decision", "The recomputed decision differs."},
+    {"policy", "The line was written under another policy than the header's."},
+    {"input", "The line holds a value that no decision accepts, or that does not fit the others."},
+    {"decision", "What was recomputed differs."},
     {"bytes", "The recomputed line differs in its bytes."},
 };
 

@@ -846,9 +846,9 @@ enum {
     SIGMA_CAUSE_UNKNOWN = 0,  /**< None. */
     SIGMA_CAUSE_SHAPE = 1,    /**< The line does not have the shape that the writer gives it. */
     SIGMA_CAUSE_SEQUENCE = 2, /**< A line before this one is missing or was moved. */
-    SIGMA_CAUSE_POLICY = 3,   /**< The line was decided under another policy. */
-    SIGMA_CAUSE_INPUT = 4,    /**< Context or proposal holds what no decision accepts. */
-    SIGMA_CAUSE_DECISION = 5, /**< The recomputed decision differs in the named field. */
+    SIGMA_CAUSE_POLICY = 3,   /**< The line was written under another policy. */
+    SIGMA_CAUSE_INPUT = 4,    /**< The line holds what no decision or other writer accepts. */
+    SIGMA_CAUSE_DECISION = 5, /**< What was recomputed differs in the named field. */
     SIGMA_CAUSE_BYTES = 6,    /**< The recomputed line differs in its bytes. */
     SIGMA_CAUSE_COUNT = 7     /**< Number of codes. */
 };

@@ -185,7 +185,12 @@ enum {
     SIGMA_KIND_KELLY_CHANCES = 154,      /**< sigma_kelly_chances. */
     SIGMA_KIND_KELLY_FALL = 155,         /**< sigma_kelly_fall. */
     SIGMA_KIND_FIELD = 156,              /**< sigma_field itself. */
-    SIGMA_KIND_COUNT = 157               /**< Number of codes. */
+    SIGMA_KIND_AUDIT_TRADE = 157,        /**< sigma_audit_trade. */
+    SIGMA_KIND_AUDIT_EXIT = 158,         /**< sigma_audit_exit. */
+    SIGMA_KIND_AUDIT_TRANSITION = 159,   /**< sigma_audit_transition. */
+    SIGMA_KIND_AUDIT_VIOLATION = 160,    /**< sigma_audit_violation. */
+    SIGMA_KIND_AUDIT_FAILURE = 161,      /**< sigma_audit_failure. */
+    SIGMA_KIND_COUNT = 162               /**< Number of codes. */
 };
 
 /** One field of a public struct. */

@@ -148,7 +148,7 @@ class Forgery(Verify):
                 ("sizing", "risk_after", f"[{','.join(15 * '1')}]", "decision.sizing.risk_after"),
                 ("sizing", "loss_per_lot", "1", "decision.sizing.loss_per_lot")):
             with self.subTest(part=part, name=name):
-                self.forge(part, name, new, "The recomputed decision differs. Field ",
+                self.forge(part, name, new, "What was recomputed differs. Field ",
                            f" Field {field}", " Byte ")
 
     def test_inputs(self):

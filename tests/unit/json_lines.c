@@ -6,7 +6,7 @@
  */
 #include <locale.h>
 
-#include "lines.h"
+#include "events.h"
 #include "samples.h"
 #include "test.h"
 
@@ -91,6 +91,16 @@ static void print_struct(int32_t kind, const char *object, const char *prefix)
     }
 }
 
+static void print_event(uint64_t *seed, lines_log *log, int32_t kind)
+{
+    event e = event_random(seed, kind);
+    char text[SIGMA_AUDIT_EVENT_SPACE];
+    int32_t length;
+    event_add(log, &e, text, &length);
+    printf("> %s\n", text);
+    print_struct(kind, (const char *)&e.is, "");
+}
+
 static void print_log(uint64_t *seed, int32_t count)
 {
     sigma_policy policy = sample_random_policy(seed);
@@ -111,6 +121,7 @@ static void print_log(uint64_t *seed, int32_t count)
                                      .decision = line.decision};
         printf("> %s\n", line.text);
         print_struct(SIGMA_KIND_AUDIT_RECORD, (const char *)&record, "");
+        print_event(seed, &log, event_kinds[i % EVENT_KINDS]);
     }
 }
 

@@ -13,6 +13,7 @@ import sys
 import zlib
 
 EPOCH = datetime.datetime(1970, 1, 1)
+KINDS = ("header", "decided", "trade", "exit", "transition", "violation", "failure")
 
 
 def unique(pairs: list) -> dict:
@@ -62,7 +63,7 @@ def check_form(line: str) -> dict:
     assert line.isascii() and " " not in line and len(line) < 4096, line
     document = json.loads(line, object_pairs_hook=unique, parse_float=str, parse_int=str)
     kind = next(iter(document))
-    assert list(document) == [kind, "crc"] and kind in ("header", "decided"), line
+    assert list(document) == [kind, "crc"] and kind in KINDS, line
     body = line[:line.rindex(",")].encode()
     assert f"{zlib.crc32(body):08x}" == document["crc"], line
     if kind == "header":

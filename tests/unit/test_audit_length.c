@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The buffer that always suffices does. */
-#include "lines.h"
+#include "audit.h"
+#include "events.h"
 #include "samples.h"
 #include "test.h"
 
@@ -122,11 +123,28 @@ static void the_longest_header_fits(void **unused)
     assert_int_equal(sigma_audit_open(&log, line, length, &header), SIGMA_OK);
 }
 
+/* Whatever its fields hold, together or not. */
+static void the_longest_line_of_every_other_kind_fits(void **unused)
+{
+    (void)unused;
+    for (int32_t i = 0; i < EVENT_KINDS; i++) {
+        event e = {.kind = event_kinds[i]};
+        char line[SIGMA_AUDIT_SPACE];
+        sigma_text text = sigma_text_to(line, sizeof line);
+        fill(e.kind, (char *)&e.is);
+        sigma_line_write(&text, e.kind, &e.is);
+        assert_int_equal(text.status, SIGMA_OK);
+        print_message("the longest line of kind %d has %d bytes\n", (int)e.kind, (int)text.length);
+        assert_true(text.length < SIGMA_AUDIT_EVENT_SPACE);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_longest_line_fits),
         cmocka_unit_test(the_longest_header_fits),
+        cmocka_unit_test(the_longest_line_of_every_other_kind_fits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "damage.h"
+#include "events.h"
 #include "samples.h"
 #include "test.h"
 
@@ -9,7 +10,7 @@ typedef struct sound {
     const void *object;
 } sound;
 
-enum { SOUND = 57 };
+enum { SOUND = 62 };
 
 static sound list[SOUND];
 static int32_t listed;
@@ -171,6 +172,19 @@ static void fill_exits_and_portfolio(void)
     add(SIGMA_KIND_PORTFOLIO_VERDICT, &guards.heat);
 }
 
+static void fill_events(void)
+{
+    static event events[EVENT_KINDS];
+    lines_log log = lines_start(&header.policy);
+    for (int32_t i = 0; i < EVENT_KINDS; i++) {
+        char text[SIGMA_AUDIT_EVENT_SPACE];
+        int32_t length;
+        events[i] = event_known(event_kinds[i]);
+        event_add(&log, &events[i], text, &length);
+        add(events[i].kind, &events[i].is);
+    }
+}
+
 static int setup(void **unused)
 {
     static sigma_bar bar;
@@ -233,6 +247,7 @@ static int setup(void **unused)
     fill_breaker_and_monitor();
     fill_gate_and_prop();
     fill_exits_and_portfolio();
+    fill_events();
     return 0;
 }
 
