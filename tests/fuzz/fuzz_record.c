@@ -158,10 +158,10 @@ static void good_line(const sigma_audit *before, const sigma_policy *policy, int
     read_line(kind, l->text, l->length, &read, &status);
     REQUIRE(status == SIGMA_OK && fuzz_is_same(&read, written, (size_t)fuzz_size(kind)));
     status = sigma_audit_kind(l->text, l->length, &told);
-    (void)fuzz_saw_bytes("sigma_audit_kind", status, &told, sizeof told);
+    (void)fuzz_saw_numbers("sigma_audit_kind", status, &told, 4, 1);
     REQUIRE(status == SIGMA_OK && told == kind);
     status = sigma_audit_verify(&log, policy, l->text, l->length, &decision, &difference);
-    (void)fuzz_saw_bytes("sigma_audit_verify", status, &difference, sizeof difference);
+    (void)fuzz_saw_struct("sigma_audit_verify", status, SIGMA_KIND_AUDIT_DIFFERENCE, &difference);
     REQUIRE(status == SIGMA_OK && log.line == before->line + 1);
     REQUIRE(decision.line == log.line && decision.digest == log.digest);
 }
@@ -179,9 +179,9 @@ static void bad_line(const sigma_audit *before, const sigma_policy *policy, int3
     read_line(kind, l->text, l->length, &read, &status);
     REQUIRE(status == SIGMA_E_FORMAT);
     status = sigma_audit_kind(l->text, l->length, &told);
-    (void)fuzz_saw_bytes("sigma_audit_kind", status, &told, sizeof told);
+    (void)fuzz_saw_numbers("sigma_audit_kind", status, &told, 4, 1);
     status = sigma_audit_verify(&log, policy, l->text, l->length, &decision, &difference);
-    (void)fuzz_saw_bytes("sigma_audit_verify", status, &difference, sizeof difference);
+    (void)fuzz_saw_struct("sigma_audit_verify", status, SIGMA_KIND_AUDIT_DIFFERENCE, &difference);
     REQUIRE(status == SIGMA_E_DIFFERENT && log.line == before->line);
     REQUIRE(SIGMA_CAUSE_UNKNOWN < difference.cause && difference.cause < SIGMA_CAUSE_COUNT);
     REQUIRE(memchr(difference.field, '\0', sizeof difference.field) != NULL);
@@ -198,7 +198,7 @@ static void spoil(fuzz_input *in, line *l)
         l->length--;
         memmove(l->text + place, l->text + place + 1, (size_t)(l->length - place));
         break;
-    default: fuzz_damage(in, l->text, l->length); break;
+    default: fuzz_damage_text(in, l->text, l->length); break;
     }
 }
 
