@@ -105,7 +105,7 @@ class Damage(Verify):
         other = policy.replace('"risk_fraction":0.01', '"risk_fraction":0.02')
         digest = f"{zlib.crc32(other.encode()):08x}"
         header = re.sub(r'"digest":"\w+"', f'"digest":"{digest}"', self.log[0].replace(policy, other))
-        self.refuse(self.with_line(1, sealed(header)), 2, "decided under another policy")
+        self.refuse(self.with_line(1, sealed(header)), 2, "written under another policy")
 
     def test_text_files(self):
         raw = "".join(line + "\n" for line in self.log).encode()

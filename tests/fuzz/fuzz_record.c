@@ -202,6 +202,17 @@ static void spoil(fuzz_input *in, line *l)
     }
 }
 
+/* What was written with a zero after it needs that space. */
+static void too_short(const sigma_audit *before, int32_t kind, const record *r, int32_t length)
+{
+    sigma_audit log = *before;
+    record again = *r;
+    line l;
+    sigma_status status = call_writer(kind, &log, &again, &l, length);
+    REQUIRE(fuzz_saw(name_of(kind, false), status) == SIGMA_E_SPACE && l.length == 0);
+    REQUIRE(fuzz_is_same(&log, before, sizeof log));
+}
+
 static void write_one(fuzz_input *in, sigma_audit *log, const sigma_policy *policy)
 {
     int32_t kind = make_kind(in);
@@ -225,10 +236,27 @@ static void write_one(fuzz_input *in, sigma_audit *log, const sigma_policy *poli
     if (is_plain(kind, &r)) {
         good_line(&before, policy, kind, &l, &r);
     }
+    too_short(&before, kind, &given, l.length);
     kept = l;
     spoil(in, &l);
     if (l.length != kept.length || !fuzz_is_same(l.text, kept.text, (size_t)l.length)) {
         bad_line(&before, policy, kind, &l);
+    }
+}
+
+/* Without a log that was set up, or without space, nothing is written. */
+static void not_written(fuzz_input *in, const sigma_audit *log)
+{
+    for (int32_t kind = SIGMA_KIND_AUDIT_TRADE; kind <= SIGMA_KIND_AUDIT_FAILURE; kind++) {
+        sigma_audit used = *log, none = {0};
+        record r;
+        line l;
+
+        make(in, kind, &r);
+        sigma_status status = fuzz_saw(name_of(kind, false), call_writer(kind, &none, &r, &l, 9));
+        REQUIRE(status == SIGMA_E_STATE && l.length == 0);
+        status = fuzz_saw(name_of(kind, false), call_writer(kind, &used, &r, &l, 9));
+        REQUIRE(status < 0 && l.length == 0 && fuzz_is_same(&used, log, sizeof used));
     }
 }
 
@@ -262,5 +290,6 @@ void fuzz_record(fuzz_input *in)
     while (fuzz_more(in)) {
         write_one(in, &log, &policy);
     }
+    not_written(in, &log);
     no_object(&log);
 }
