@@ -108,6 +108,12 @@ bool files_terminal(FILE *file)
     return isatty(fileno(file));
 }
 
+bool files_exist(const char *path)
+{
+    struct stat facts;
+    return look(path, &facts);
+}
+
 bool files_is_folder(const char *path)
 {
     struct stat facts;

@@ -10,6 +10,7 @@
 void files_prepare(void);
 
 bool files_terminal(FILE *file);
+bool files_exist(const char *path);
 bool files_is_folder(const char *path);
 
 /* The part of a path behind its folder; it may be empty. */

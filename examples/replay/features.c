@@ -71,7 +71,7 @@ static void write_header(struct features *features)
             add_columns(features, &field);
         }
     }
-    output_text(&features->file, "\n");
+    output_text(&features->file, ",regime\n");
 }
 
 /* ---- the file */
@@ -93,7 +93,7 @@ static const char *fault_of(const char *path, const char *folder, const struct o
     if (files_special(path)) {
         return "a link, a device or a pipe, not a file to replace";
     }
-    if (files_same(path, options->file)) {
+    if (files_same(path, options->inputs.input[0].file)) {
         return "the file of the bars";
     }
     if (results_include(files_name(path)) && files_same(folder, options->folder)) {
@@ -123,8 +123,9 @@ bool features_open(struct features *features, const struct options *options)
     return features->wanted;
 }
 
-void features_row(struct features *features, int64_t opened, const sigma_features *row)
+void features_row(struct features *features, int64_t opened, const struct symbol *symbol)
 {
+    const sigma_features *row = &symbol->features;
     struct output *file = &features->file;
 
     if (!features->wanted) {
@@ -142,6 +143,11 @@ void features_row(struct features *features, int64_t opened, const sigma_feature
             output_text(file, text_number(value).text);
         }
     }
+    int32_t regime = symbol->weather.regime;
+    output_text(file, ",");
+    output_text(file, regime != SIGMA_REGIME_UNKNOWN
+                          ? text_word(SIGMA_VOCABULARY_REGIME, regime).text
+                          : "");
     output_text(file, "\n");
 }
 

@@ -6,7 +6,7 @@
 #include <sigma/market.h>
 
 #include "../common/output.h"
-#include "options.h"
+#include "symbol.h"
 
 enum { FEATURES_COLUMNS = 64 };
 
@@ -24,12 +24,12 @@ struct features {
 };
 
 /* The header is `timestamp`, at which the bar opens, `time`, at which it closes, and the numbers of
- * sigma_features as the library's own tables name them. Reports a path that is the file of the
- * bars, or a result, or no file at all. */
+ * sigma_features as the library's own tables name them, then the regime. Reports a path that is the
+ * file of the bars, or a result, or no file at all. */
 bool features_open(struct features *features, const struct options *options);
 
 /* The numbers read back to the same bits; of a feature that is not ready the cells are empty. */
-void features_row(struct features *features, int64_t opened, const sigma_features *row);
+void features_row(struct features *features, int64_t opened, const struct symbol *symbol);
 
 /* As of an output. */
 bool features_close(struct features *features);

@@ -22,19 +22,17 @@ static void declare(struct flags *flags, struct options *o)
         {"risk", "SHARE", "of the equity, lost at the stop of a trade; default 1%", FLAG_SHARE,
          &o->risk, SIGMA_KIND_SIZING_PARAMS, "risk_fraction"},
         {"mode", "WORD",
-         "how to size: fraction (default), or by what the closed trades prove: sceptical,\n"
-         "                    confident, drawdown, published",
+         "how to size: by what the closed trades prove: sceptical (default), confident,\n"
+         "                    drawdown, published; or fraction",
          FLAG_TEXT, &o->mode_name, 0, NULL},
         {"signal", "WORD",
          "what to trade: trend (default), sigma, a score that rules confirm, or score, a\n"
          "                    technical score with a higher timeframe",
          FLAG_TEXT, &o->signal_name, 0, NULL},
-        {"opinions", "FILE", "CSV of external scores and votes by the bars' timestamp, see below",
-         FLAG_TEXT, &o->opinions, 0, NULL},
-        {"interval", "LENGTH", "of a bar, such as 1d, 4h, 1m; default the smallest spacing",
-         FLAG_INTERVAL, &o->interval, 0, NULL},
-        {"bars-a-year", "COUNT", "for volatility a year, such as 252; default if never closed",
-         FLAG_NUMBER, &o->bars_a_year, SIGMA_KIND_MARKET_PARAMS, NULL},
+        {"exits", "WORD",
+         "how to leave: plain (default), a trail, a time limit and changes of regime; risk,\n"
+         "                    percent or half, with break-even or parts; none, stop and target",
+         FLAG_TEXT, &o->exits_name, 0, NULL},
         {"features", "FILE", "write every indicator at every bar, as CSV", FLAG_TEXT, &o->features,
          0, NULL},
         {"out", "DIR", "where the results go; default out", FLAG_TEXT, &o->folder, 0, NULL},
@@ -47,12 +45,13 @@ static void declare(struct flags *flags, struct options *o)
         {"version", NULL, "print the version", FLAG_SWITCH, NULL, 0, NULL},
     };
     flags_add(flags, own, sizeof own / sizeof own[0]);
-    symbol_flags(flags, &o->symbol);
+    input_flags(flags, &o->common);
 }
 
 static void print_help(const struct flags *flags)
 {
     puts("usage: sigma-replay [flags] FILE.csv\n"
+         "       sigma-replay [flags] NAME=FILE.csv[,FLAG=VALUE...]...\n"
          "       sigma-replay --verify FILE.jsonl\n"
          "\n"
          "Trades a signal on the bars of a file, on paper: each trade is put to the desk,\n"
@@ -60,7 +59,10 @@ static void print_help(const struct flags *flags)
          "the columns timestamp, open, high, low, close and volume; the times are UTC, and those\n"
          "at which the bars open. The results are decisions.jsonl, trades.csv, summary.json\n"
          "and report.html, a page to look at; with --features also the indicators, a line a bar,\n"
-         "empty while they warm up.\n");
+         "empty while they warm up.\n"
+         "\n"
+         "Several symbols, each with its file, share one account: SPX=a.csv NDX=b.csv,spread=60.\n"
+         "Flags from --opinions on may stand so behind a file; else they hold for all files.\n");
     flags_print(flags);
     puts("\nOpinions are columns score (0 to 100), confidence (0 to 1), fundamental (-6 to 6) and\n"
          "vote... (approve:0.9, reject, reduce, absent) beside timestamp; an empty field is not\n"
@@ -109,8 +111,23 @@ static bool take_signal(struct options *options)
     return options->signal != SIGNAL_UNKNOWN;
 }
 
-/* What the command line asks for besides flags: one file, or none to verify. */
-static bool take_file(struct options *options, int count, char **files)
+static bool take_exits(struct options *options)
+{
+    const char *name = options->exits_name;
+
+    options->exits = SIGMA_STYLE_UNKNOWN;
+    if (strcmp(name, "none") == 0 ||
+        (sigma_word_read(SIGMA_VOCABULARY_STYLE, name, (int32_t)strlen(name), &options->exits) ==
+             SIGMA_OK &&
+         options->exits != SIGMA_STYLE_UNKNOWN)) {
+        return true;
+    }
+    report("--exits: expected plain, risk, percent, half or none, got '%s'", name);
+    return false;
+}
+
+/* What the command line asks for besides flags: files, or none to verify. */
+static bool take_files(struct options *options, const struct flags *flags, int count, char **files)
 {
     if (options->verify && options->features) {
         report("--features: expected no --verify beside it, which computes none");
@@ -120,23 +137,15 @@ static bool take_file(struct options *options, int count, char **files)
         report("--verify: expected no file of bars beside it, got '%s'", files[0]);
         return false;
     }
-    if (!options->verify && count != 1) {
-        report("expected one CSV file, got %s%s; --help tells more", count > 0 ? "also " : "none",
-               count > 0 ? files[1] : "");
+    if (!options->verify && count == 0) {
+        report("expected a CSV file, got none; --help tells more");
         return false;
     }
-    options->file = count > 0 ? files[0] : NULL;
-    return true;
-}
-
-/* The preset first, then the facts that replace its own. */
-static bool apply(struct options *options, const struct flags *flags)
-{
-    const char *name = flags_given(flags, "symbol");
-
-    options->symbol_name = name ? name : "SPX";
-    return symbol_find(&options->symbol_name, &options->symbol) && flags_apply(flags) &&
-           symbol_complete(&options->symbol);
+    if (options->features && count > 1) {
+        report("--features: expected one file of bars, got also '%s'", files[1]);
+        return false;
+    }
+    return inputs_read(&options->inputs, flags, count, files);
 }
 
 bool options_read(struct options *options, int argc, char **argv, int *status)
@@ -146,8 +155,9 @@ bool options_read(struct options *options, int argc, char **argv, int *status)
     *options = (struct options){.folder = "out",
                                 .balance = 100000.0,
                                 .risk = 0.01,
-                                .mode_name = "fraction",
-                                .signal_name = "trend"};
+                                .mode_name = "sceptical",
+                                .signal_name = "trend",
+                                .exits_name = "plain"};
     declare(&flags, options);
     *status = STATUS_USAGE;
     int first = flags_collect(&flags, argc, argv);
@@ -158,6 +168,6 @@ bool options_read(struct options *options, int argc, char **argv, int *status)
         *status = STATUS_DONE;
         return false;
     }
-    return apply(options, &flags) && take_mode(options) && take_signal(options) &&
-           take_file(options, argc - first, argv + first);
+    return flags_apply(&flags) && take_mode(options) && take_signal(options) &&
+           take_exits(options) && take_files(options, &flags, argc - first, argv + first);
 }

@@ -3,25 +3,22 @@
 #ifndef REPLAY_OPTIONS_H
 #define REPLAY_OPTIONS_H
 
-#include <sigma/symbol.h>
-#include <stdbool.h>
+#include "inputs.h"
 
 struct options {
-    const char *file;   /* bars; NULL to verify */
+    struct inputs inputs;
     const char *verify; /* log; NULL to replay */
     const char *folder;
     const char *features; /* NULL for none */
-    const char *symbol_name;
-    sigma_symbol symbol;
     double balance;
     double risk;
     const char *mode_name;
     int32_t mode; /* SIGMA_MODE_... */
     const char *signal_name;
-    int32_t signal;       /* SIGNAL_... */
-    const char *opinions; /* NULL for none */
-    int64_t interval;     /* 0 for that of the bars */
-    double bars_a_year;
+    int32_t signal; /* SIGNAL_... */
+    const char *exits_name;
+    int32_t exits;       /* SIGMA_STYLE_...; UNKNOWN for stop and target alone */
+    struct input common; /* facts of all symbols, as far as flags state them */
     bool skip_bad_bars;
     bool quiet;
 };

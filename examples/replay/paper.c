@@ -1,223 +1,163 @@
 /* SPDX-License-Identifier: MIT */
 #include "paper.h"
 
-static const char *const reasons[] = {[TRADE_STOP] = "stop",
-                                      [TRADE_TARGET] = "target",
-                                      [TRADE_GAP] = "gap",
-                                      [TRADE_SIGNAL] = "signal"};
+#include "fills.h"
 
-const char *trade_reason(int32_t reason)
+void paper_init(struct paper *paper, const sigma_symbol *symbol, const sigma_exits_params *rules)
 {
-    return reasons[reason];
-}
-
-void paper_init(struct paper *paper, const sigma_symbol *symbol, double balance)
-{
-    *paper = (struct paper){.symbol = *symbol, .balance = balance};
+    *paper = (struct paper){.symbol = *symbol, .rules = *rules};
 }
 
 void paper_order(struct paper *paper, const sigma_proposal *proposal,
-                 const sigma_decision *decision)
+                 const sigma_decision *decision, double atr, int32_t regime)
 {
-    paper->order = (struct order){.lots = decision->lots,
+    bool granted = decision->verdict != SIGMA_VERDICT_DENY;
+    double least = paper->symbol.lot_min;
+
+    paper->order = (struct order){.lots = granted ? decision->lots : least,
                                   .stop = decision->stops.stop,
                                   .target = decision->stops.target,
-                                  .risk = decision->sizing.risk,
-                                  .expected = decision->sizing.expected_profit,
+                                  .risk = granted ? decision->sizing.risk
+                                                  : least * decision->sizing.loss_per_lot,
+                                  .expected = granted ? decision->sizing.expected_profit : 0.0,
+                                  .atr = atr,
                                   .side = proposal->side,
-                                  .intent = proposal->intent};
+                                  .regime = regime,
+                                  .paper = !granted};
 }
 
-/* ---- money */
+/* ---- closing */
 
-static double note(struct paper *paper, sigma_status status, double value)
+/* At a price where the market stood at another. */
+static void leave(struct paper *paper, double lots, const struct closing *fill, double market)
 {
-    paper->status = paper->status < 0 ? paper->status : status;
-    return value;
+    struct trade *t = &paper->trade;
+    double both = fills_fees(paper, lots, t->entry) + fills_fees(paper, lots, fill->price);
+    double slipped =
+        fills_gain(paper, lots, t->market, t->entry) + fills_gain(paper, lots, fill->price, market);
+    double before = t->lots - paper->lots;
+
+    paper->closing = *fill;
+    paper->closing.lots = lots;
+    paper->closing.costs = both + slipped;
+    paper->closing.profit = fills_gain(paper, lots, t->entry, fill->price) - both;
+    t->exit = (t->exit * before + fill->price * lots) / (before + lots);
+    t->costs += paper->closing.costs;
+    t->profit += paper->closing.profit;
+    t->reason = fill->reason;
+    t->exit_time = fill->time;
+    fills_note(paper, sigma_symbol_floor(&paper->symbol, paper->lots - lots, &paper->lots), 0.0);
 }
 
-/* Of the trade, had the price moved so. */
-static double profit(struct paper *paper, double from, double to)
+bool paper_leave(struct paper *paper, int64_t time, double open)
 {
-    const struct trade *t = &paper->trade;
-    double gain;
-    sigma_status status = sigma_symbol_profit(&paper->symbol, t->side, t->lots, from, to, &gain);
-    return note(paper, status, gain);
-}
+    double price = fills_market(paper, paper->trade.side == SIGMA_SIDE_SHORT, open);
+    struct closing fill = {.time = time, .price = price, .reason = TRADE_SIGNAL};
+    bool leaves = paper->leaving && paper->lots > 0.0;
 
-static double commission(const struct paper *paper)
-{
-    return paper->trade.lots * paper->symbol.commission;
-}
-
-double paper_profit(struct paper *paper, double price)
-{
-    return paper->open ? profit(paper, paper->trade.entry, price) - commission(paper) : 0.0;
-}
-
-double paper_margin(struct paper *paper, double price)
-{
-    double margin;
-    sigma_status status =
-        sigma_symbol_margin(&paper->symbol, paper->open ? paper->trade.lots : 0.0, price, &margin);
-    return note(paper, status, margin);
-}
-
-/* ---- prices */
-
-/* What an order gets that cannot wait. */
-static double worsened(const struct paper *paper, bool buys, double price, double ticks)
-{
-    double shift = ticks * paper->symbol.tick_size;
-    return buys ? price + shift : price - shift;
-}
-
-static double at_open(const struct paper *paper, bool buys, double open)
-{
-    return worsened(paper, buys, open, (paper->symbol.spread + paper->symbol.slippage) / 2.0);
-}
-
-static double at_stop(const struct paper *paper)
-{
-    bool buys = paper->trade.side == SIGMA_SIDE_SHORT;
-    return worsened(paper, buys, paper->trade.stop, paper->symbol.slippage / 2.0);
-}
-
-/* Whether price is at level or beyond it, on the side where this position loses. */
-static bool lost_to(int32_t side, double price, double level)
-{
-    return side == SIGMA_SIDE_LONG ? price <= level : price >= level;
-}
-
-static bool gained_to(int32_t side, double price, double level)
-{
-    return side == SIGMA_SIDE_LONG ? price >= level : price <= level;
-}
-
-/* ---- fills */
-
-static int enter(struct paper *paper, const sigma_bar *bar)
-{
-    const struct order *o = &paper->order;
-    double price = at_open(paper, o->side == SIGMA_SIDE_LONG, bar->open);
-
-    if (lost_to(o->side, bar->open, o->stop) || gained_to(o->side, price, o->target)) {
-        return PAPER_CANCELLED;
+    paper->leaving = false;
+    if (leaves) {
+        leave(paper, paper->lots, &fill, open);
     }
-    paper->trade = (struct trade){.entry_time = bar->time,
+    return leaves;
+}
+
+/* ---- entering */
+
+static sigma_exits_entry watched(const struct paper *paper, const struct order *o)
+{
+    return (sigma_exits_entry){.time = paper->trade.entry_time,
+                               .entry = paper->trade.entry,
+                               .stop = o->stop,
+                               .target = o->target,
+                               .atr = o->atr,
+                               .tick_size = paper->symbol.tick_size,
+                               .side = o->side,
+                               .regime = paper->unwatched ? SIGMA_REGIME_UNKNOWN : o->regime};
+}
+
+static void begin(struct paper *paper, const struct order *o, double price, double market)
+{
+    paper->trade = (struct trade){.entry_time = paper->trade.entry_time,
                                   .lots = o->lots,
                                   .entry = price,
+                                  .market = market,
                                   .stop = o->stop,
                                   .target = o->target,
                                   .risk = o->risk,
                                   .expected = o->expected,
-                                  .number = paper->trade.number + 1,
-                                  .side = o->side};
-    paper->trade.costs = commission(paper) + profit(paper, bar->open, price);
-    paper->open = true;
-    return PAPER_OPENED;
+                                  .side = o->side,
+                                  .regime = o->regime,
+                                  .paper = o->paper};
+    paper->lots = o->lots;
 }
 
-/* At a price where the market stood at another. */
-static int leave(struct paper *paper, int64_t time, double price, double market, int32_t reason)
+bool paper_enter(struct paper *paper, int64_t time, double open)
 {
-    struct trade *t = &paper->trade;
+    const struct order o = paper->order;
+    double price = fills_market(paper, o.side == SIGMA_SIDE_LONG, open);
 
-    t->exit_time = time;
-    t->exit = price;
-    t->reason = reason;
-    t->costs += commission(paper) + profit(paper, price, market);
-    t->profit = profit(paper, t->entry, price) - 2.0 * commission(paper);
-    paper->balance += t->profit;
-    paper->open = false;
-    return PAPER_CLOSED;
-}
-
-static int fill_order(struct paper *paper, const sigma_bar *bar)
-{
-    int32_t intent = paper->order.intent;
-    int events = 0;
-
-    if (intent == SIGMA_INTENT_OPEN) {
-        events = enter(paper, bar);
-    } else if (intent == SIGMA_INTENT_REDUCE) {
-        double price = at_open(paper, paper->trade.side == SIGMA_SIDE_SHORT, bar->open);
-        events = leave(paper, bar->time, price, bar->open, TRADE_SIGNAL);
+    paper->order = (struct order){0};
+    if (fills_lost(o.side, open, o.stop) || fills_gained(o.side, price, o.target)) {
+        return false;
     }
-    paper->order = (struct order){.intent = SIGMA_INTENT_UNKNOWN};
-    return events;
+    paper->trade.entry_time = time;
+    begin(paper, &o, price, open);
+    sigma_exits_entry entry = watched(paper, &o);
+    fills_note(paper, sigma_exits_init(&paper->exits, &paper->rules, &entry), 0.0);
+    return true;
 }
 
-static int fill_stop(struct paper *paper, const sigma_bar *bar)
-{
-    const struct trade *t = &paper->trade;
-    bool gap = lost_to(t->side, bar->open, t->stop);
-    double price = at_stop(paper), market = gap ? bar->open : t->stop;
+/* ---- a finished bar */
 
-    price = lost_to(t->side, bar->open, price) ? bar->open : price;
-    return leave(paper, bar->time, price, market, gap ? TRADE_GAP : TRADE_STOP);
+static bool is_stop(int32_t reason)
+{
+    return reason == SIGMA_EXIT_STOP || reason == SIGMA_EXIT_TRAIL ||
+           reason == SIGMA_EXIT_BREAKEVEN;
 }
 
-static int fill_levels(struct paper *paper, const sigma_bar *bar)
+/* A stop that the bar reached, a limit, or an order at the close. */
+static struct closing fill_of(const struct paper *paper, const sigma_bar *bar, double stop,
+                              const sigma_exits_result *result)
 {
-    const struct trade *t = &paper->trade;
-    bool is_long = t->side == SIGMA_SIDE_LONG;
+    int32_t side = paper->trade.side, reason = result->reason;
+    struct closing fill = {.time = bar->time, .price = result->price, .reason = reason};
+    bool reached = fills_lost(side, side == SIGMA_SIDE_LONG ? bar->low : bar->high, stop);
 
-    if (lost_to(t->side, is_long ? bar->low : bar->high, t->stop)) {
-        return fill_stop(paper, bar);
+    if (is_stop(reason) && reached) {
+        fill.price = fills_stop(paper, stop, result->price);
+        fill.reason = fills_lost(side, bar->open, stop) ? TRADE_GAP : reason;
+    } else if (reason != SIGMA_EXIT_TARGET && reason != SIGMA_EXIT_PARTIAL) {
+        fill.price = fills_market(paper, side == SIGMA_SIDE_SHORT, result->price);
     }
-    if (gained_to(t->side, is_long ? bar->high : bar->low, t->target)) {
-        return leave(paper, bar->time, t->target, t->target, TRADE_TARGET);
+    return fill;
+}
+
+/* Whole lot steps, and never so many that less than the smallest lot is left. */
+static double part_of(struct paper *paper, double fraction)
+{
+    double lots;
+    fills_note(paper, sigma_symbol_floor(&paper->symbol, fraction * paper->lots, &lots), 0.0);
+    return paper->lots - lots >= paper->symbol.lot_min ? lots : 0.0;
+}
+
+bool paper_bar(struct paper *paper, const sigma_bar *bar, const sigma_exits_sample *sample)
+{
+    sigma_exits_result result;
+    double stop = paper->exits.stop, lots;
+
+    if (paper->lots <= 0.0) {
+        return false;
     }
-    return 0;
-}
-
-int paper_bar(struct paper *paper, const sigma_bar *bar)
-{
-    int events = fill_order(paper, bar);
-    return paper->open ? events | fill_levels(paper, bar) : events;
-}
-
-sigma_position paper_position(struct paper *paper)
-{
-    const struct trade *t = &paper->trade;
-
-    return (sigma_position){.time = t->entry_time,
-                            .entry = t->entry,
-                            .stop = t->stop,
-                            .lots = paper->open ? t->lots : 0.0,
-                            .risk =
-                                2.0 * commission(paper) - profit(paper, t->entry, at_stop(paper)),
-                            .id = t->number,
-                            .symbol = paper->symbol.id,
-                            .side = t->side,
-                            .strategy = 1};
-}
-
-static const int32_t exit_codes[] = {[TRADE_STOP] = SIGMA_EXIT_STOP,
-                                     [TRADE_TARGET] = SIGMA_EXIT_TARGET,
-                                     [TRADE_GAP] = SIGMA_EXIT_STOP,
-                                     [TRADE_SIGNAL] = SIGMA_EXIT_THESIS};
-
-sigma_trade paper_trade(const struct paper *paper)
-{
-    const struct trade *t = &paper->trade;
-    uint64_t risk = UINT64_C(1) << SIGMA_TRADE_RISK;
-    uint64_t expected = UINT64_C(1) << SIGMA_TRADE_EXPECTED;
-
-    return (sigma_trade){.opened = t->entry_time,
-                         .closed = t->exit_time,
-                         .entry = t->entry,
-                         .exit = t->exit,
-                         .lots = t->lots,
-                         .profit = t->profit,
-                         .costs = t->costs,
-                         .risk = t->risk,
-                         .expected = t->expected,
-                         .given = risk | (t->expected != 0.0 ? expected : 0),
-                         .id = t->number,
-                         .symbol = paper->symbol.id,
-                         .side = t->side,
-                         .strategy = 1,
-                         .reason = exit_codes[t->reason]};
+    fills_note(paper, sigma_exits_update(&paper->exits, bar, sample, &result), 0.0);
+    if (result.action == SIGMA_ACTION_CLOSE) {
+        lots = paper->lots;
+    } else {
+        lots = result.fraction > 0.0 ? part_of(paper, result.fraction) : 0.0;
+    }
+    if (lots > 0.0) {
+        struct closing fill = fill_of(paper, bar, stop, &result);
+        leave(paper, lots, &fill, result.price);
+    }
+    return lots > 0.0;
 }

@@ -1,70 +1,91 @@
 /* SPDX-License-Identifier: MIT */
-/* An account on paper: one symbol, one position, fills that err against us.
+/* One position of one symbol, with real money or on paper, and its fills, which err against us.
  *
  * What was ordered at a close is filled at the next open, made worse by half the spread and half
- * the slippage; unless that is beyond the stop or the target, then it is cancelled. A bar that
- * reaches the stop fills it, at the stop made worse by half the slippage, or at the open where the
- * bar opened beyond that. Otherwise a bar that reaches the target fills it there. The bar of the
- * entry counts. Commission is paid on each side; that of the entry stands in the open profit until
- * the trade is closed. */
+ * the slippage; unless that is beyond the stop or the target, then it is cancelled. Each finished
+ * bar, that of the entry too, is judged by sigma/exits.h. A stop fills at its level made worse by
+ * half the slippage, or at the open where the bar opened beyond that; target and parts at their
+ * levels; what the rules leave at a close, there, made worse as an order is. Commission and fee are
+ * paid on each side; those of the entry stand in the open profit until the lots are closed. */
 #ifndef REPLAY_PAPER_H
 #define REPLAY_PAPER_H
 
 #include <sigma/decide.h>
+#include <sigma/exits.h>
 #include <sigma/trade.h>
 #include <stdbool.h>
 
-/* Why a trade was closed. */
-enum { TRADE_STOP, TRADE_TARGET, TRADE_GAP, TRADE_SIGNAL };
+#include "../common/text.h"
+
+/* Why lots were closed: SIGMA_EXIT_... or one of these. */
+enum { TRADE_GAP = SIGMA_EXIT_COUNT, TRADE_SIGNAL };
 
 struct trade {
-    int64_t entry_time, exit_time; /* of the bars */
-    double lots, entry, exit, stop, target;
-    double risk;     /* planned when it was decided [account] */
-    double expected; /* profit that was expected then; 0 where not known [account] */
-    double costs;    /* commission, and what the fills were worse than the market [account] */
-    double profit;   /* after costs [account] */
+    int64_t entry_time, exit_time; /* of the bars; the exit of the last closing */
+    double lots;                   /* at the entry */
+    double entry, market;          /* price paid, and where the market stood */
+    double exit;                   /* mean of what is closed */
+    double stop, target;           /* as decided */
+    double risk;                   /* planned when it was decided [account] */
+    double expected;               /* profit that was expected then; 0 where not known [account] */
+    double costs; /* of what is closed: fees, and what fills were worse than the market [account] */
+    double profit; /* of what is closed, after costs [account] */
     int32_t number, side;
-    int32_t reason; /* TRADE_... */
+    int32_t regime, reason; /* at the entry; of the last closing */
+    bool paper;             /* no money */
 };
 
 struct order {
-    double lots, stop, target, risk, expected;
-    int32_t side;
-    int32_t intent; /* SIGMA_INTENT_UNKNOWN when there is none */
+    double lots, stop, target, risk, expected, atr;
+    int32_t side, regime;
+    bool paper;
+};
+
+/* Lots that were closed. */
+struct closing {
+    int64_t time; /* of the bar */
+    double lots, price, costs, profit;
+    int32_t reason;
 };
 
 struct paper {
     sigma_symbol symbol;
-    struct order order; /* of the last close */
-    struct trade trade; /* the open one, or else the last */
-    double balance;     /* closed */
-    bool open;
-    sigma_status status; /* the first error of the library; then the figures are void */
+    sigma_exits_params rules;
+    sigma_exits exits;      /* of the open position */
+    struct order order;     /* to enter at the next open; 0 lots for none */
+    struct trade trade;     /* the open one, or else the last */
+    struct closing closing; /* the last */
+    double lots;            /* open now */
+    bool unwatched;         /* but for stop and target */
+    bool leaving;           /* ordered to close at the next open */
+    sigma_status status;    /* the first error of the library; then the figures are void */
 };
 
-/* What a bar brought. Bits. */
-enum { PAPER_OPENED = 1, PAPER_CLOSED = 2, PAPER_CANCELLED = 4 };
+void paper_init(struct paper *paper, const sigma_symbol *symbol, const sigma_exits_params *rules);
 
-void paper_init(struct paper *paper, const sigma_symbol *symbol, double balance);
-
-/* Orders what was granted, for the next open. */
+/* Orders an entry for the next open: what was granted, or else the smallest lot on paper. */
 void paper_order(struct paper *paper, const sigma_proposal *proposal,
-                 const sigma_decision *decision);
+                 const sigma_decision *decision, double atr, int32_t regime);
 
-/* Fills, and returns PAPER_... */
-int paper_bar(struct paper *paper, const sigma_bar *bar);
+/* Each returns whether it came to pass: the exit at this open, the entry, and, of a finished bar,
+ * lots that were closed. */
+bool paper_leave(struct paper *paper, int64_t time, double open);
+bool paper_enter(struct paper *paper, int64_t time, double open);
+bool paper_bar(struct paper *paper, const sigma_bar *bar, const sigma_exits_sample *sample);
 
-/* The open position valued at a price; 0 without one. */
+/* Whether there is a position, or an order for one, with money. */
+bool paper_holds(const struct paper *paper);
+
+/* The open position with money valued at a price; 0 without one. */
 double paper_profit(struct paper *paper, double price);
 double paper_margin(struct paper *paper, double price);
 
-/* The last position as the desk wants it, with 0 lots when it is closed. */
-sigma_position paper_position(struct paper *paper);
+/* The position, or the order for one, as the desk wants it; 0 lots when there is none. */
+sigma_position paper_position(struct paper *paper, int32_t id, double price);
 
-/* The last trade as a journal wants it. */
-sigma_trade paper_trade(const struct paper *paper);
+/* The last trade as a journal wants it, closed at an instant. */
+sigma_trade paper_trade(const struct paper *paper, int64_t closed);
 
-const char *trade_reason(int32_t reason);
+struct text trade_reason(int32_t reason);
 
 #endif

@@ -58,8 +58,8 @@ void report_equity(struct report *page, int64_t time, double equity);
 void report_decision(struct report *page, int32_t symbol, const sigma_proposal *proposal,
                      const sigma_decision *decision);
 
-/* A closed trade, and the balance after it. */
-void report_trade(struct report *page, int32_t symbol, const struct trade *trade, double balance);
+/* Lots that were closed, and the balance after it. */
+void report_trade(struct report *page, int32_t symbol, const struct paper *paper, double balance);
 
 /* From now on a guard is in another state: what is watched, the state's name, how bad it is from 0
  * for good to 4, and why, or "". */

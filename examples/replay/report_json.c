@@ -71,7 +71,7 @@ void report_json_trade(struct output *output, int32_t symbol, const struct trade
     add_integer(output, trade->entry_time / MILLISECOND);
     add_integer(output, trade->exit_time / MILLISECOND);
     add_numbers(output, numbers, sizeof numbers / sizeof numbers[0]);
-    add_string(output, trade_reason(trade->reason));
+    add_string(output, trade_reason(trade->reason).text);
     output_text(output, "]");
 }
 

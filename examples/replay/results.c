@@ -34,9 +34,10 @@ bool results_open(struct results *results, const struct options *options)
         !features_open(&results->features, options)) {
         return false;
     }
-    output_text(&results->trades, "number,side,entry_time,exit_time,lots,entry,exit,stop,target,"
-                                  "profit,costs,risk,r_multiple,expected_profit,reason,"
-                                  "balance\n");
+    output_text(&results->trades,
+                "number,symbol,side,entry_time,exit_time,lots,entry,exit,stop,target,"
+                "profit,costs,risk,r_multiple,expected_profit,reason,"
+                "balance\n");
     return true;
 }
 
@@ -72,26 +73,27 @@ void results_decision(struct results *results, const char *line, int32_t length)
     output_text(&results->decisions, "\n");
 }
 
-void results_trade(struct results *results, const struct trade *trade, double balance)
+void results_closing(struct results *results, const struct symbol *symbol, double balance)
 {
-    const double prices[] = {trade->lots,  trade->entry,  trade->exit,
-                             trade->stop,  trade->target, trade->profit,
-                             trade->costs, trade->risk,   trade->profit / trade->risk};
+    const struct trade *t = &symbol->paper.trade;
+    const struct closing *c = &symbol->paper.closing;
+    const double numbers[] = {c->lots,  t->entry, c->price,           t->stop, t->target, c->profit,
+                              c->costs, t->risk,  c->profit / t->risk};
     struct output *file = &results->trades;
     char head[4 * SIGMA_WORD_SPACE];
 
-    snprintf(head, sizeof head, "%d,%s,%s,%s", (int)trade->number,
-             text_word(SIGMA_VOCABULARY_SIDE, trade->side).text, text_time(trade->entry_time).text,
-             text_time(trade->exit_time).text);
+    snprintf(head, sizeof head, "%d,%s,%s,%s,%s", (int)t->number, symbol->input->name,
+             text_word(SIGMA_VOCABULARY_SIDE, t->side).text, text_time(t->entry_time).text,
+             text_time(c->time).text);
     output_text(file, head);
-    for (size_t i = 0; i < sizeof prices / sizeof prices[0]; i++) {
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
         output_text(file, ",");
-        output_text(file, text_number(prices[i]).text);
+        output_text(file, text_number(numbers[i]).text);
     }
     output_text(file, ",");
-    output_text(file, trade->expected != 0.0 ? text_number(trade->expected).text : "");
+    output_text(file, t->expected != 0.0 ? text_number(t->expected).text : "");
     output_text(file, ",");
-    output_text(file, trade_reason(trade->reason));
+    output_text(file, trade_reason(c->reason).text);
     output_text(file, ",");
     output_text(file, text_number(balance).text);
     output_text(file, "\n");

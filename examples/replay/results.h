@@ -7,8 +7,8 @@
 #include "../common/output.h"
 #include "features.h"
 #include "options.h"
-#include "paper.h"
 #include "report.h"
+#include "symbol.h"
 
 struct results {
     struct output decisions, trades, summary;
@@ -30,7 +30,7 @@ bool results_include(const char *name);
 /* One line of decisions.jsonl, without its newline. */
 void results_decision(struct results *results, const char *line, int32_t length);
 
-/* One line of trades.csv; balance is that after the trade. */
-void results_trade(struct results *results, const struct trade *trade, double balance);
+/* One line of trades.csv: lots of a symbol that were closed; balance is that after it. */
+void results_closing(struct results *results, const struct symbol *symbol, double balance);
 
 #endif

@@ -17,15 +17,7 @@ int32_t signals_kind(const char *name)
 
 static sigma_status start_sigma(struct signals *s)
 {
-    sigma_regime_params params;
-    sigma_status status = sigma_regime_defaults(1, &params);
-
-    if (status == SIGMA_OK) {
-        status = sigma_regime_init(&s->regime, &params);
-    }
-    if (status == SIGMA_OK) {
-        status = sigma_score_defaults(1, &s->score);
-    }
+    sigma_status status = sigma_score_defaults(1, &s->score);
     return status == SIGMA_OK ? sigma_evidence_defaults(1, &s->evidence) : status;
 }
 
@@ -68,19 +60,15 @@ static sigma_status hear_trend(const struct signals *s, const sigma_features *f,
     return status;
 }
 
-static sigma_status hear_sigma(struct signals *s, const sigma_bar *bar, const sigma_features *f,
-                               struct heard *heard)
+static sigma_status hear_sigma(const struct signals *s, const sigma_features *f,
+                               const sigma_regime_result *regime, struct heard *heard)
 {
-    sigma_regime_result regime;
     sigma_score_result score;
     sigma_evidence_result evidence;
-    sigma_status status = sigma_regime_update(&s->regime, bar, &regime);
+    sigma_status status = sigma_score_evaluate(&s->score, f, regime->volatility, &score);
 
     if (status >= 0) {
-        status = sigma_score_evaluate(&s->score, f, regime.volatility, &score);
-    }
-    if (status >= 0) {
-        status = sigma_evidence_evaluate(&s->evidence, f, regime.volatility, score.side,
+        status = sigma_evidence_evaluate(&s->evidence, f, regime->volatility, score.side,
                                          score.confidence, &evidence);
     }
     if (status == SIGMA_OK) {
@@ -141,7 +129,8 @@ static sigma_status take_external(const struct signals *s, const struct opinion 
 }
 
 sigma_status signals_hear(struct signals *signals, const sigma_bar *bar,
-                          const sigma_features *features, struct heard *heard)
+                          const sigma_features *features, const sigma_regime_result *regime,
+                          struct heard *heard)
 {
     const struct opinion *opinion =
         signals->opinions ? opinions_of(signals->opinions, bar->time) : NULL;
@@ -149,7 +138,7 @@ sigma_status signals_hear(struct signals *signals, const sigma_bar *bar,
 
     *heard = (struct heard){.scale = 1.0};
     switch (signals->kind) {
-    case SIGNAL_SIGMA: status = hear_sigma(signals, bar, features, heard); break;
+    case SIGNAL_SIGMA: status = hear_sigma(signals, features, regime, heard); break;
     case SIGNAL_SCORE: status = hear_score(signals, bar, features, opinion, heard); break;
     default: status = hear_trend(signals, features, heard);
     }

@@ -21,7 +21,6 @@ struct signals {
     sigma_signal_params trend;
     sigma_score_params score;
     sigma_evidence_params evidence;
-    sigma_regime regime;
     sigma_technical technical;
     sigma_votes_params votes;
     sigma_external_params external;
@@ -41,8 +40,9 @@ int32_t signals_kind(const char *name);
 sigma_status signals_start(struct signals *signals, int32_t kind, int32_t asset, int64_t interval,
                            struct opinions *opinions);
 
-/* Hears a closed bar, which the features know already. */
+/* Hears a closed bar, which features and regime know already. */
 sigma_status signals_hear(struct signals *signals, const sigma_bar *bar,
-                          const sigma_features *features, struct heard *heard);
+                          const sigma_features *features, const sigma_regime_result *regime,
+                          struct heard *heard);
 
 #endif

@@ -4,16 +4,10 @@
 const char summary_disclaimer[] =
     "Educational: no advice, no warranty; try everything on a demo account first.";
 
-sigma_status summary_init(struct summary *summary, int64_t time, double balance)
+sigma_status summary_start(struct summary *summary, int64_t time, double balance)
 {
-    sigma_journal_params params;
-
     *summary = (struct summary){.balance = balance};
-    sigma_status status = sigma_account_init(&summary->closed, time, balance);
-    if (status == SIGMA_OK) {
-        status = sigma_journal_defaults(&params, balance);
-    }
-    return status == SIGMA_OK ? sigma_journal_init(&summary->journal, &params) : status;
+    return sigma_account_init(&summary->closed, time, balance);
 }
 
 void summary_decision(struct summary *summary, const sigma_proposal *proposal,
@@ -27,23 +21,39 @@ void summary_decision(struct summary *summary, const sigma_proposal *proposal,
     }
 }
 
-sigma_status summary_trade(struct summary *summary, const sigma_trade *trade, double balance)
+/* A trade that is over. */
+static void count_trade(struct summary *summary, const struct trade *trade)
 {
-    double drawdown;
-
     summary->trades++;
     summary->wins += trade->profit > 0.0;
     summary->losses += trade->profit < 0.0;
-    summary->profit += trade->profit;
-    summary->costs += trade->costs;
+    if (trade->expected != 0.0) {
+        summary->expected += trade->expected;
+        summary->came += trade->profit;
+    }
+}
+
+sigma_status summary_closing(struct summary *summary, const struct paper *paper, double balance,
+                             int64_t now)
+{
+    double drawdown;
+
+    if (paper->trade.paper) {
+        summary->papers += paper->lots <= 0.0;
+        return SIGMA_OK;
+    }
+    if (paper->lots <= 0.0) {
+        count_trade(summary, &paper->trade);
+    }
+    summary->profit += paper->closing.profit;
+    summary->costs += paper->closing.costs;
     summary->balance = balance;
-    sigma_status status =
-        sigma_account_update(&summary->closed, trade->closed, balance, balance, 0.0);
+    sigma_status status = sigma_account_update(&summary->closed, now, balance, balance, 0.0);
     if (status == SIGMA_OK) {
         status = sigma_account_drawdown(&summary->closed, &drawdown);
     }
     if (status == SIGMA_OK && drawdown > summary->drawdown) {
         summary->drawdown = drawdown;
     }
-    return status == SIGMA_OK ? sigma_journal_update(&summary->journal, trade) : status;
+    return status;
 }

@@ -7,40 +7,49 @@
 #include <sigma/journal.h>
 
 #include "../common/output.h"
-#include "bars.h"
-#include "options.h"
-#include "paper.h"
+#include "symbol.h"
 
 struct summary {
-    int64_t interval;
-    int64_t proposals, exits; /* exits: those that would close the position */
+    int64_t proposals, exits; /* exits: those that would close a position */
     int64_t verdicts[SIGMA_VERDICT_COUNT];
     int64_t refusals[SIGMA_REASON_COUNT];
     int64_t cancelled; /* orders whose stop or target the next open had passed */
-    int64_t unfilled;  /* orders of the last bar */
+    int64_t unfilled;  /* orders after which no bar came */
     int64_t trades, wins, losses;
-    double profit, costs; /* of the trades */
+    int64_t papers;       /* trades on paper, after a refusal */
+    double profit, costs; /* of all that was closed */
+    double expected;      /* profit, of the trades of which one was expected */
+    double came;          /* what these made */
     double balance, open_profit;
     double drawdown;      /* greatest, of the balance */
     sigma_account closed; /* the account as if it had closed trades only */
-    sigma_journal journal;
+};
+
+/* Of what it is the summary. */
+struct told {
+    const struct summary *summary;
+    const struct options *options;
+    const struct symbol *symbols;
+    const sigma_journal *journal;
+    int32_t count; /* symbols */
 };
 
 /* The line that every summary carries. */
 extern const char summary_disclaimer[];
 
-sigma_status summary_init(struct summary *summary, int64_t time, double balance);
+sigma_status summary_start(struct summary *summary, int64_t time, double balance);
 void summary_decision(struct summary *summary, const sigma_proposal *proposal,
                       const sigma_decision *decision);
-sigma_status summary_trade(struct summary *summary, const sigma_trade *trade, double balance);
 
-void summary_write(const struct summary *summary, const struct options *options,
-                   const struct bars *bars, struct output *output);
+/* Lots were closed, with money or on paper. */
+sigma_status summary_closing(struct summary *summary, const struct paper *paper, double balance,
+                             int64_t now);
+
+void summary_write(const struct told *told, struct output *output);
 /* The member "journal", and the lines about it. */
 void summary_write_journal(const sigma_journal *journal, struct output *output);
 void summary_print_journal(const sigma_journal *journal);
 
-void summary_print(const struct summary *summary, const struct options *options,
-                   const struct bars *bars);
+void summary_print(const struct told *told);
 
 #endif

@@ -79,19 +79,37 @@ static const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-static void write_input(const struct summary *s, const struct options *options,
-                        const struct bars *bars, struct output *file)
+/* The end is what stands behind the last member. */
+static void write_symbol(const struct symbol *s, const char *end, struct output *file)
 {
-    member_string(file, "file", base_name(options->file));
-    member_string(file, "symbol", options->symbol_name);
+    const struct bars *bars = &s->bars;
+    int64_t last = s->next > 0 ? s->next - 1 : 0;
+
+    member_string(file, "file", base_name(s->input->file));
+    member_string(file, "symbol", s->input->name);
     member_string(file, "interval", text_interval(s->interval).text);
-    member_count(file, "bars", bars->count);
+    member_count(file, "bars", s->next);
     member_count(file, "bars_skipped", bars->skipped);
     member_counts(file, "skipped_by_reason", bars->faults, FAULT_COUNT, fault_word);
     member_string(file, "first_time", text_time(bars->bar[0].time).text);
-    member_string(file, "last_time", text_time(bars->bar[bars->count - 1].time).text);
-    member_number(file, "start_balance", options->balance);
-    member_number(file, "risk", options->risk);
+    name_member(file, "last_time");
+    quote_json(file, text_time(bars->bar[last].time).text);
+    output_text(file, end);
+}
+
+/* One file of bars is told of as such, several as an array. */
+static void write_input(const struct told *told, struct output *file)
+{
+    if (told->count == 1) {
+        write_symbol(told->symbols, ",\n", file);
+    } else {
+        output_text(file, "  \"symbols\": [{\n");
+        for (int32_t i = 0; i < told->count; i++) {
+            write_symbol(&told->symbols[i], i + 1 < told->count ? "\n  }, {\n" : "\n  }],\n", file);
+        }
+    }
+    member_number(file, "start_balance", told->options->balance);
+    member_number(file, "risk", told->options->risk);
 }
 
 static void write_decisions(const struct summary *s, struct output *file)
@@ -111,7 +129,10 @@ static void write_trades(const struct summary *s, struct output *file)
     member_count(file, "trades", s->trades);
     member_count(file, "wins", s->wins);
     member_count(file, "losses", s->losses);
+    member_count(file, "paper_trades", s->papers);
     member_number(file, "profit", s->profit);
+    member_number(file, "expected_profit", s->expected);
+    member_number(file, "profit_of_expected", s->came);
     member_number(file, "costs", s->costs);
     member_number(file, "final_balance", s->balance);
     member_number(file, "open_profit", s->open_profit);
@@ -119,14 +140,13 @@ static void write_trades(const struct summary *s, struct output *file)
     member_number(file, "maximum_drawdown", s->drawdown);
 }
 
-void summary_write(const struct summary *summary, const struct options *options,
-                   const struct bars *bars, struct output *output)
+void summary_write(const struct told *told, struct output *output)
 {
     output_text(output, "{\n");
-    write_input(summary, options, bars, output);
-    write_decisions(summary, output);
-    write_trades(summary, output);
-    summary_write_journal(&summary->journal, output);
+    write_input(told, output);
+    write_decisions(told->summary, output);
+    write_trades(told->summary, output);
+    summary_write_journal(told->journal, output);
     member_string(output, "version", text_version(sigma_version_number()).text);
     name_member(output, "disclaimer");
     quote_json(output, summary_disclaimer);

@@ -24,7 +24,15 @@ static void print_trades(const struct summary *s)
 {
     printf("trades         %15s   %s won, %s lost, %s cancelled\n", text_count(s->trades).text,
            text_count(s->wins).text, text_count(s->losses).text, text_count(s->cancelled).text);
+    if (s->papers > 0) {
+        printf("on paper       %15s   refused, and followed without money\n",
+               text_count(s->papers).text);
+    }
     print_money("profit", s->profit, "");
+    if (s->expected != 0.0) {
+        printf("expected       %15s   of trades that made %s\n", text_money(s->expected).text,
+               text_money(s->came).text);
+    }
     print_money("costs in it", s->costs,
                 s->costs > 0.0 || s->trades == 0 ? "" : "the symbol has none: see --spread");
     print_money("balance", s->balance, "");
@@ -33,27 +41,36 @@ static void print_trades(const struct summary *s)
     printf("drawdown       %15s   at most, of the balance\n", text_share(s->drawdown).text);
 }
 
-void summary_print(const struct summary *summary, const struct options *options,
-                   const struct bars *bars)
+static void print_symbol(const struct symbol *s)
 {
-    printf("%s, %s bars of %s, %s to %s\n", options->symbol_name, text_count(bars->count).text,
-           text_interval(summary->interval).text, text_time(bars->bar[0].time).text,
-           text_time(bars->bar[bars->count - 1].time).text);
+    const struct bars *bars = &s->bars;
+
+    printf("%s, %s bars of %s, %s to %s\n", s->input->name, text_count(s->next).text,
+           text_interval(s->interval).text, text_time(bars->bar[0].time).text,
+           text_time(bars->bar[s->next > 0 ? s->next - 1 : 0].time).text);
     if (bars->skipped > 0) {
         printf("skipped        %15s   bad lines\n", text_count(bars->skipped).text);
     }
+}
+
+void summary_print(const struct told *told)
+{
+    const struct summary *s = told->summary;
+
+    for (int32_t i = 0; i < told->count; i++) {
+        print_symbol(&told->symbols[i]);
+    }
     printf("proposals      %15s   %s approved, %s reduced, %s denied; %s of them to exit\n",
-           text_count(summary->proposals).text,
-           text_count(summary->verdicts[SIGMA_VERDICT_APPROVE]).text,
-           text_count(summary->verdicts[SIGMA_VERDICT_REDUCE]).text,
-           text_count(summary->verdicts[SIGMA_VERDICT_DENY]).text, text_count(summary->exits).text);
-    print_refusals(summary);
-    print_trades(summary);
-    summary_print_journal(&summary->journal);
+           text_count(s->proposals).text, text_count(s->verdicts[SIGMA_VERDICT_APPROVE]).text,
+           text_count(s->verdicts[SIGMA_VERDICT_REDUCE]).text,
+           text_count(s->verdicts[SIGMA_VERDICT_DENY]).text, text_count(s->exits).text);
+    print_refusals(s);
+    print_trades(s);
+    summary_print_journal(told->journal);
     printf("\n%s\n", summary_disclaimer);
     printf("Results: report.html, decisions.jsonl, trades.csv and summary.json in %s\n",
-           options->folder);
-    if (options->features) {
-        printf("Indicators at every bar: %s\n", options->features);
+           told->options->folder);
+    if (told->options->features) {
+        printf("Indicators at every bar: %s\n", told->options->features);
     }
 }

@@ -91,9 +91,16 @@ class Interrupts(Case):
         out, err = running.communicate(timeout=60)
         if running.returncode == 0:
             self.skipTest("it was done too soon")
-        self.assertEqual((running.returncode, out), (130, b""))
-        self.assertEqual(err, b"sigma-replay: interrupted; no results were written\n")
-        self.assert_nothing_written()
+        self.assertEqual(running.returncode, 130)
+        self.assertEqual(err, b"sigma-replay: interrupted; the results are those up to then\n")
+        bars = self.summary()["bars"]
+        self.assertIn(f"{bars:,} bars of 1m", out.decode())
+        self.assertLess(bars, 400 * 1440)
+        results = self.results()
+        cut = path.read_text(encoding="utf-8").splitlines(True)[:bars + 1]
+        if bars > 1:
+            self.replayed("--interval", "1m", self.write("".join(cut)))
+            self.assertEqual(self.results(), results)
 
     def test_interrupt(self):
         self.interrupt(signal.SIGINT)

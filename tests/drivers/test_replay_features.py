@@ -63,7 +63,7 @@ class Features(Case):
                 expected = textbook.every(given, 252 if days else 525960)
                 table = self.written("--symbol", symbol, *(["--bars-a-year", 252] if days else []),
                                      DATA / file)
-                self.assertEqual(table[0], ["timestamp", "time"] + COLUMNS)
+                self.assertEqual(table[0], ["timestamp", "time", *COLUMNS, "regime"])
                 self.assertEqual(len(table) - 1, bars)
                 columns = dict(zip(table[0], zip(*table[1:])))
                 for name in COLUMNS:
@@ -80,7 +80,7 @@ class Features(Case):
     def test_numbers_read_back(self):
         """No cell is shorter than its bits need, none longer than 17 digits."""
         for row in self.written(SPX)[1:]:
-            for cell in filter(None, row[2:]):
+            for cell in filter(None, row[2:-1]):
                 self.assertEqual(float(repr(float(cell))), float(cell))
                 digits = cell.split("e")[0].replace(".", "").replace("-", "").strip("0")
                 self.assertLessEqual(len(digits), 17)
@@ -162,7 +162,7 @@ class Refusals(Case):
         for name in RESULTS:
             self.refuse(self.out / name, f"{name}' is one of the results")
         self.replayed("--features", self.folder / "trades.csv", SPX)
-        self.assertEqual(rows_of(self.folder / "trades.csv")[0][2:], COLUMNS)
+        self.assertEqual(rows_of(self.folder / "trades.csv")[0][2:-1], COLUMNS)
 
     def test_nothing_to_verify(self):
         ended = run(REPLAY, "--features", "x.csv", "--verify", "x.jsonl")

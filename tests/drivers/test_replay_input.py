@@ -195,14 +195,14 @@ class BadFlags(Case):
                 (["--bogus"], "unknown flag '--bogus'"), (["-q"], "unknown flag '-q'"),
                 (["--quiet", "--quiet"], "--quiet: given more than once"),
                 (["--quiet=yes"], "--quiet: expected nothing behind it, got '--quiet=yes'"),
-                (["second.csv"], "expected one CSV file, got also second.csv"),
+                (["second.csv"], "expected each symbol once, got SPX twice: NAME=FILE tells which it"),
                 (["--verify", "log"], "--verify: expected no file of bars beside it")):
             with self.subTest(words=words):
                 self.assert_refused(self.replay(path, *words), 2, "sigma-replay: ", part)
                 self.assert_nothing_written()
 
     def test_no_file(self):
-        self.assert_refused(run(REPLAY), 2, "expected one CSV file, got none; --help tells more")
+        self.assert_refused(run(REPLAY), 2, "expected a CSV file, got none; --help tells more")
         self.assert_refused(run(REPLAY, "--out", ""), 2, "--out: expected a name, got ''")
 
     def test_help_and_version(self):

@@ -6,10 +6,11 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+from again import COSTS
 from fills import read_bars, read_decisions
 from programs import DATA, FILES, HEADER, Case, bar_lines, main, table
 from report_page import read_page
-from test_replay_results import COSTS, wild_bars
+from test_replay_results import wild_bars
 
 MOST = 8192  # points of a series
 SPX = DATA / "spx_1d_2000_2020.csv"
@@ -100,7 +101,7 @@ class Report(Case):
     def test_real_data(self):
         for name, (symbol, _) in FILES.items():
             with self.subTest(name):
-                page = self.check(DATA / name, "--symbol", symbol, *COSTS)
+                page = self.check(DATA / name, "--symbol", symbol, "--mode", "fraction", *COSTS)
                 self.assertEqual([one["name"] for one in page["symbols"]], [symbol])
                 self.assertGreater(len(page["trade"]), 40)
 
@@ -123,7 +124,7 @@ class Report(Case):
             self.assertEqual(page["account"]["equity"], [100000] * count)
 
     def test_all_refused(self):
-        page = self.check(SPX, "--balance", "10")
+        page = self.check(SPX, "--balance", "0.5")
         self.assertEqual(page["trade"], [])
         self.assertLess(set(page["summary"]["refusals"]), set(page["words"]["reason"]))
 

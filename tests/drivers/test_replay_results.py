@@ -3,17 +3,10 @@
 """sigma-replay: the results are what the bars and the decisions make of them, to the cent."""
 import json
 import random
-import statistics
-from pathlib import Path
 
-from fills import Paper, read_bars, read_decisions, when
+from again import COSTS, SECONDS, Again
+from fills import read_decisions, when
 from programs import DATA, FILES, REPLAY, Case, main, run, table
-
-NUMBERS = ["lots", "entry", "exit", "stop", "target", "profit", "costs", "risk",
-           "r_multiple", "balance"]
-COSTS = ["--spread", "60", "--slippage", "30", "--commission", "1.5"]
-SECONDS = {"1d": 86400, "1m": 60}
-
 
 def wild_bars(seed: int, count: int) -> str:
     """A walk of loud and quiet trends with gaps, where every kind of exit occurs."""
@@ -33,114 +26,58 @@ def wild_bars(seed: int, count: int) -> str:
     return "timestamp,open,high,low,close,volume\n" + "".join(lines)
 
 
-class Fills(Case):
-    def again(self, path: Path, summary: dict) -> Paper:
-        """The trades made a second time must be those of trades.csv."""
-        bars = read_bars(path)
-        paper = Paper(read_decisions(self.out / "decisions.jsonl")[1:], summary["start_balance"])
-        paper.replay(bars, SECONDS[summary["interval"]])
-        trades = table(self.out / "trades.csv")
-        self.assertEqual(len(paper.trades), len(trades))
-        for mine, theirs in zip(paper.trades, trades):
-            self.assertEqual(
-                [str(mine["number"]), mine["side"], mine["reason"], mine["entry_time"],
-                 mine["exit_time"]],
-                [theirs["number"], theirs["side"], theirs["reason"], when(theirs["entry_time"]),
-                 when(theirs["exit_time"])])
-            for name in NUMBERS:
-                self.assertAlmostEqual(mine[name], float(theirs[name]), msg=name,
-                                       delta=1e-9 * max(1.0, abs(mine[name])))
-        self.assertEqual(paper.cancelled, summary["cancelled"])
-        self.assertAlmostEqual(paper.open_profit(bars[-1]["close"]), summary["open_profit"],
-                               delta=1e-6)
-        return paper
+def seasons() -> str:
+    """Rises that last, years in which they turn as soon as they are seen, and rises again."""
+    price, lines = 1000.0, []
+    for day in range(6000):
+        rises = day % 120 < 90
+        change = 0.006 if rises else -0.012
+        if 1500 <= day < 3500:
+            change = 0.01 if day % 40 < 20 else -0.0101
+        start, price = price, price * (1 + change)
+        high, low = max(start, price) * 1.001, min(start, price) * 0.999
+        lines.append(f"{1990 + day // 336}-{day // 28 % 12 + 1:02d}-{day % 28 + 1:02d},"
+                     f"{start:.2f},{high + 0.01:.2f},{low - 0.01:.2f},{price:.2f},1\n")
+    return "timestamp,open,high,low,close,volume\n" + "".join(lines)
 
-    def money(self, summary: dict) -> None:
-        """From trades.csv alone: each balance, and the equity at the end."""
-        trades, balance = table(self.out / "trades.csv"), summary["start_balance"]
-        peak, drawdown = balance, 0.0
-        for trade in trades:
-            balance += float(trade["profit"])
-            self.assertAlmostEqual(balance, float(trade["balance"]), delta=0.005)
-            peak = max(peak, balance)
-            drawdown = max(drawdown, 1 - balance / peak)
-        profits = [float(trade["profit"]) for trade in trades]
-        self.assertAlmostEqual(balance, summary["final_balance"], delta=0.005)
-        self.assertAlmostEqual(balance + summary["open_profit"], summary["final_equity"],
-                               delta=0.005)
-        self.assertAlmostEqual(sum(profits), summary["profit"], delta=0.005)
-        self.assertAlmostEqual(sum(float(trade["costs"]) for trade in trades), summary["costs"],
-                               delta=0.005)
-        self.assertAlmostEqual(drawdown, summary["maximum_drawdown"], delta=1e-9)
-        self.assertEqual((len(trades), sum(p > 0 for p in profits), sum(p < 0 for p in profits)),
-                         (summary["trades"], summary["wins"], summary["losses"]))
 
-    def journal(self, summary: dict) -> None:
-        """From trades.csv alone: what the journal says of its windows."""
-        trades = table(self.out / "trades.csv")
-        self.assertEqual(bool(trades), "all" in summary["journal"])
-        for name, read in summary["journal"].items():
-            if name not in ("all", "last_500", "last_100", "last_30"):
-                continue
-            window = trades if name == "all" else trades[-int(name[5:]):]
-            self.assertEqual(read["trades"], len(window))
-            for series, column in (("cash", "profit"), ("multiple", "r_multiple")):
-                x = [float(trade[column]) for trade in window]
-                wins, losses = [v for v in x if v > 0], [-v for v in x if v < 0]
-                expected = {"expectancy": statistics.fmean(x), "win_rate": len(wins) / len(x),
-                            "average_win": statistics.fmean(wins or [0]),
-                            "average_loss": statistics.fmean(losses or [0]),
-                            "deviation": statistics.stdev(x) if len(x) > 1 else 0,
-                            "best": max(x), "worst": min(x), "total": sum(x)}
-                for field, value in expected.items():
-                    self.assertAlmostEqual(read[series].get(field, 0), value, msg=field,
-                                           delta=1e-9 * max(1.0, sum(map(abs, x))))
-            if name == "all":
-                self.assertAlmostEqual(read.get("drawdown", 0), summary["maximum_drawdown"], 12)
-                self.assertEqual(read["equity"], float(trades[-1]["balance"]))
-
-    def counts(self, summary: dict, paper: Paper) -> None:
-        decisions = [line["decided"] for line in read_decisions(self.out / "decisions.jsonl")[1:]]
-        verdicts = [d["decision"].get("verdict", "deny") for d in decisions]
-        opened = [d for d in decisions if d["proposal"]["intent"] == "open"]
-        self.assertEqual(summary["proposals"], len(decisions))
-        self.assertEqual(summary["exits"], len(decisions) - len(opened))
-        self.assertEqual([summary["approved"], summary["reduced"], summary["denied"]],
-                         [verdicts.count(word) for word in ("approve", "reduce", "deny")])
-        granted = sum("verdict" in d["decision"] for d in opened)
-        waiting = 0 if paper.position else summary["unfilled"]
-        self.assertEqual(granted, summary["trades"] + summary["cancelled"] + bool(paper.position)
-                         + waiting)
-        refused = [reason for d in decisions for reason in d["decision"].get("refused", [])]
-        self.assertEqual(summary["refusals"], {r: refused.count(r) for r in refused})
-        self.assertEqual([d["proposal"]["id"] for d in decisions],
-                         list(range(1, len(decisions) + 1)))
-
-    def check(self, path: Path, *words: str) -> dict:
-        summary = self.replayed(path, *words)
-        paper = self.again(path, summary)
-        self.money(summary)
-        self.journal(summary)
-        self.counts(summary, paper)
-        lines = f"{summary['proposals']:,} decisions verified\n"
-        self.assertEqual(run(REPLAY, "--verify", self.out / "decisions.jsonl").out, lines)
-        return summary
-
+class Fills(Again):
     def test_sizes_by_what_its_own_trades_prove(self):
-        for mode in ("sceptical", "published"):
+        """By default; and what is refused is followed on paper, until it may come back."""
+        path, words = DATA / "btcusd_1m_2016_01_01_03.csv", ["--symbol", "BTCUSDT"]
+        for mode in (), ("--mode", "sceptical"), ("--mode", "published"):
             with self.subTest(mode=mode):
-                self.check(DATA / "ndx_1d_1985_2012.csv", "--mode", mode)
-                trades = table(self.out / "trades.csv")
+                summary = self.check(path, *words, *mode)
                 lines = read_decisions(self.out / "decisions.jsonl")
-                self.assertEqual(lines[0]["header"]["policy"]["sizing"]["mode"], mode)
-                seen = 0
-                for line in lines[1:]:
-                    edge = line["decided"]["context"]["edge"]
-                    seen, before = edge.get("trades", 0), seen
-                    self.assertIn(seen - before, (0, 1))
-                    r = [float(t["r_multiple"]) for t in trades[:seen]]
-                    self.assertAlmostEqual(edge.get("mean", 0), sum(r) / max(seen, 1), 12)
-                self.assertGreaterEqual(seen, len(trades) - 1)
+                self.assertEqual(lines[0]["header"]["policy"]["sizing"]["mode"],
+                                 mode[1] if mode else "sceptical")
+                self.assertGreater(summary["trades"], 30)
+                edges = [d["decided"] for d in lines[1:]
+                         if d["decided"]["proposal"]["intent"] == "open"]
+                for d in edges:
+                    edge = d["context"]["edge"]
+                    no_edge = edge.get("trades", 0) >= 30 and edge["mean"] <= 0
+                    self.assertEqual("edge" in d["decision"].get("refused", []), no_edge)
+
+    def test_comes_back(self):
+        """Trades that lose, then win: money, none, then money again."""
+        path = self.write(seasons())
+        summary = self.check(path)
+        verdicts = [d["decided"]["decision"].get("verdict", "deny")
+                    for d in read_decisions(self.out / "decisions.jsonl")[1:]]
+        first, last = verdicts.index("deny"), len(verdicts) - verdicts[::-1].index("deny")
+        self.assertGreater(first, 100)
+        self.assertGreater(last - first, 100)
+        self.assertGreater(len(verdicts) - last, 100)
+        self.assertGreater(summary["paper_trades"], 100)
+
+    def test_every_style_of_exits(self):
+        for style in "none", "plain", "risk", "percent", "half":
+            for name, symbol in (("ndx_1d_1985_2012.csv", "NDX"),
+                                 ("btcusd_1m_2016_01_01_03.csv", "BTCUSDT")):
+                with self.subTest(style=style, name=name):
+                    self.check(DATA / name, "--symbol", symbol, "--mode", "fraction", *COSTS,
+                               style=style)
 
     def test_a_mode_that_needs_more_is_refused(self):
         for mode in ("money", "caller", "unknown", "half"):
@@ -150,7 +87,7 @@ class Fills(Case):
 
     def test_real_data(self):
         for name, (symbol, bars) in FILES.items():
-            for costs in [], COSTS:
+            for costs in [], [*COSTS, "--mode", "fraction"]:
                 with self.subTest(name, costs=costs):
                     summary = self.check(DATA / name, "--symbol", symbol, *costs)
                     self.assertEqual((summary["file"], summary["symbol"], summary["bars"],
@@ -161,19 +98,22 @@ class Fills(Case):
         reasons, cancelled, at_once = set(), 0, 0
         for seed in range(12):
             path = self.write(wild_bars(seed, 2000))
-            cancelled += self.check(path, *COSTS, "--risk", "2%")["cancelled"]
+            summary = self.check(path, *COSTS, "--risk", "2%", "--mode", "fraction",
+                                 style="plain" if seed % 2 else "none")
+            cancelled += summary["cancelled"]
             trades = table(self.out / "trades.csv")
             reasons |= {(trade["side"], trade["reason"]) for trade in trades}
             at_once += sum(trade["entry_time"] == trade["exit_time"] for trade in trades)
-        self.assertEqual(len(reasons), 8, reasons)
+        self.assertEqual(len(reasons), 14, reasons)
         self.assertGreater(cancelled, 0)
         self.assertGreater(at_once, 0)
 
     def test_ruin(self):
         """An account that is too small is refused by name, and still counted."""
-        summary = self.check(DATA / "spx_1d_2000_2020.csv", "--balance", "10")
+        summary = self.check(DATA / "spx_1d_2000_2020.csv", "--balance", "0.5")
         self.assertEqual((summary["trades"], summary["approved"]), (0, 0))
         self.assertEqual(summary["refusals"], {"minimum_lot": summary["denied"]})
+        self.assertGreater(summary["paper_trades"], 100)
 
 
 class Summary(Case):

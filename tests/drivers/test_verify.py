@@ -139,7 +139,7 @@ class Forgery(Verify):
     def test_decisions(self):
         for part, name, new, field in (
                 ("decision", "lots", "1000", "decision.lots"),
-                ("decision", "verdict", '"reduce"', "decision.verdict"),
+                ("decision", "verdict", '"approve"', "decision.verdict"),
                 ("decision", "passed", '["stop"]', "decision.stops.passed"),
                 ("stops", "stop", "1", "decision.stops.stop"),
                 ("stops", "target", "9999", "decision.stops.target"),

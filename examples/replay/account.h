@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* The account that all symbols share: balance, desk, and the journal of its closed trades. */
+#ifndef REPLAY_ACCOUNT_H
+#define REPLAY_ACCOUNT_H
+
+#include <sigma/desk.h>
+#include <sigma/journal.h>
+
+#include "symbol.h"
+
+struct account {
+    sigma_desk desk;
+    sigma_journal journal; /* of one strategy, the signal; trades on paper too */
+    sigma_kelly_params kelly;
+    double start, balance;
+    double open_profit;
+    int32_t trades; /* entered */
+    bool learns;    /* sizes by what the journal proves */
+};
+
+sigma_status account_start(struct account *account, const struct options *options, int64_t time);
+
+/* The desk hears what became of a symbol's position or order. */
+sigma_status account_position(struct account *account, struct symbol *symbol);
+
+/* Lots of a symbol were closed at an instant. */
+sigma_status account_closing(struct account *account, struct symbol *symbol, int64_t now);
+
+/* The account as it stands with the last prices. */
+sigma_status account_mark(struct account *account, struct symbol *symbols, int32_t count,
+                          int64_t now);
+
+/* Whether the balance is the start and all that was closed, to the cent. Reports if not. */
+bool account_conserved(const struct account *account, double profit);
+
+#endif

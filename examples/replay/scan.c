@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+#include "session.h"
+
+enum { STRATEGY = 1 };
+
+/* ---- one proposal */
+
+/* Refusals that are of this signal, not of the account: none to learn from. */
+static const uint64_t OF_THE_SIGNAL =
+    UINT64_C(1) << SIGMA_REASON_PARTS | UINT64_C(1) << SIGMA_REASON_SAME_SYMBOL |
+    UINT64_C(1) << SIGMA_REASON_FRESH | UINT64_C(1) << SIGMA_REASON_ENTRY |
+    UINT64_C(1) << SIGMA_REASON_STOP | UINT64_C(1) << SIGMA_REASON_STOP_LEVEL |
+    UINT64_C(1) << SIGMA_REASON_TARGET | UINT64_C(1) << SIGMA_REASON_REWARD |
+    UINT64_C(1) << SIGMA_REASON_CONFIDENCE;
+
+/* Whether a signal that gets no money is followed on paper, so that a strategy whose edge is lost
+ * can prove another. */
+static bool worth_following(const struct symbol *symbol, const sigma_decision *decision)
+{
+    return (decision->refused & OF_THE_SIGNAL) == 0 && symbol->heard.scale > 0.0 &&
+           decision->sizing.loss_per_lot > 0.0;
+}
+
+static bool obey(struct session *s, struct symbol *symbol, const sigma_proposal *proposal,
+                 const sigma_decision *decision)
+{
+    struct paper *paper = &symbol->paper;
+    bool granted = decision->verdict != SIGMA_VERDICT_DENY;
+
+    if (proposal->intent == SIGMA_INTENT_REDUCE) {
+        paper->leaving = granted;
+        return true;
+    }
+    if (granted || worth_following(symbol, decision)) {
+        paper_order(paper, proposal, decision, symbol->features.atr, symbol->weather.regime);
+    }
+    return !granted ||
+           session_works(s, symbol, "sigma_desk_position", account_position(&s->account, symbol));
+}
+
+static bool decide(struct session *s, struct symbol *symbol, const sigma_proposal *proposal)
+{
+    sigma_context context;
+    sigma_decision decision;
+    int32_t length;
+
+    if (!session_works(s, symbol, "sigma_desk_context",
+                       sigma_desk_context(&s->account.desk, &symbol->market, proposal, &context)) ||
+        !session_works(s, symbol, "sigma_decide",
+                       sigma_decide(&s->policy, &context, proposal, &decision)) ||
+        !session_works(s, symbol, "sigma_audit_decision",
+                       sigma_audit_decision(&s->log, &context, proposal, &decision, s->line,
+                                            (int32_t)sizeof s->line, &length))) {
+        return false;
+    }
+    results_decision(&s->results, s->line, length);
+    summary_decision(&s->summary, proposal, &decision);
+    report_decision(&s->results.report, symbol->slot - 1, proposal, &decision);
+    return obey(s, symbol, proposal, &decision);
+}
+
+static bool propose(struct session *s, struct symbol *symbol, int32_t intent)
+{
+    const struct heard *heard = &symbol->heard;
+    bool reduces = intent == SIGMA_INTENT_REDUCE;
+    sigma_proposal proposal = {.time = s->now,
+                               .id = s->summary.proposals + 1,
+                               .entry = reduces ? 0.0 : symbol->price,
+                               .symbol = symbol->input->symbol.id,
+                               .side = reduces ? symbol->paper.trade.side : heard->side,
+                               .intent = intent,
+                               .confidence = heard->confidence,
+                               .strategy = STRATEGY};
+
+    if (!reduces && heard->scale < 1.0) {
+        proposal.scale = heard->scale;
+        proposal.given = UINT64_C(1) << SIGMA_GIVEN_SCALE;
+    }
+    return decide(s, symbol, &proposal);
+}
+
+/* ---- all symbols */
+
+/* Whether the signal speaks against the open position. */
+static bool turned(const struct symbol *symbol)
+{
+    const struct paper *paper = &symbol->paper;
+    return paper->lots > 0.0 && symbol->heard.side != SIGMA_SIDE_UNKNOWN &&
+           symbol->heard.side != paper->trade.side;
+}
+
+/* Whether there is a signal to enter: a position on paper makes way for one of the other side. */
+static bool calls(const struct symbol *symbol)
+{
+    return symbol->heard.side != SIGMA_SIDE_UNKNOWN &&
+           (symbol->paper.lots <= 0.0 || (symbol->paper.trade.paper && turned(symbol)));
+}
+
+/* The most confident of those that were not asked yet; NULL after the last. */
+static struct symbol *best_of(struct session *s, const bool *due)
+{
+    struct symbol *best = NULL;
+
+    for (int32_t i = 0; i < s->count; i++) {
+        struct symbol *symbol = &s->symbols[i];
+        if (due[i] && (!best || symbol->heard.confidence > best->heard.confidence)) {
+            best = symbol;
+        }
+    }
+    return best;
+}
+
+static bool reduce_all(struct session *s, const bool *due)
+{
+    bool fine = true;
+
+    for (int32_t i = 0; fine && i < s->count; i++) {
+        struct symbol *symbol = &s->symbols[i];
+        if (due[i] && turned(symbol) && !symbol->paper.trade.paper) {
+            fine = propose(s, symbol, SIGMA_INTENT_REDUCE);
+        }
+    }
+    return fine;
+}
+
+static bool enter_all(struct session *s, bool *due)
+{
+    bool fine = true;
+    struct symbol *symbol;
+
+    for (int32_t i = 0; i < s->count; i++) {
+        due[i] = due[i] && calls(&s->symbols[i]);
+    }
+    while (fine && (symbol = best_of(s, due))) {
+        due[symbol - s->symbols] = false;
+        symbol->paper.leaving = symbol->paper.lots > 0.0;
+        fine = propose(s, symbol, SIGMA_INTENT_OPEN);
+    }
+    return fine;
+}
+
+bool session_scan(struct session *session, const struct instant *instant)
+{
+    bool due[INPUTS_MOST];
+
+    for (int32_t i = 0; i < session->count; i++) {
+        due[i] = timeline_has(&session->symbols[i], instant);
+    }
+    return reduce_all(session, due) && enter_all(session, due);
+}

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""Compares results with the trades made a second time: every row, count and window."""
+import statistics
+from pathlib import Path
+
+from fills import Account, Paper, read_bars, read_decisions, read_weather, when
+from programs import REPLAY, Case, run, table
+
+NUMBERS = ["lots", "entry", "exit", "stop", "target", "profit", "costs", "risk",
+           "r_multiple", "balance"]
+COSTS = ["--spread", "60", "--slippage", "30", "--commission", "1.5"]
+SECONDS = {"1d": 86400, "1m": 60}
+IDS = {"SPX": 10, "NDX": 11, "AAPL": 12, "BTCUSDT": 8}
+
+
+class Again(Case):
+    def facts(self, decisions: list, number: int) -> dict:
+        """Those of a symbol as the decisions about it state them."""
+        return next((d["decided"]["context"]["symbol"] for d in decisions
+                     if d["decided"]["proposal"]["symbol"] == number), {})
+
+    def again(self, files: dict, summary: dict, style: str) -> Account:
+        """The trades made a second time must be those of trades.csv."""
+        decisions, papers = read_decisions(self.out / "decisions.jsonl")[1:], {}
+        for name, (path, interval) in files.items():
+            table_path = self.folder / f"{name}.features.csv"
+            run(REPLAY, "--out", self.folder / "alone", "--quiet", "--features", table_path,
+                "--symbol", name, path)
+            papers[IDS[name]] = Paper(read_bars(path), read_weather(table_path), SECONDS[interval],
+                                      self.facts(decisions, IDS[name]), style)
+        account = Account(papers, decisions, summary["start_balance"])
+        account.replay()
+        trades = table(self.out / "trades.csv")
+        self.assertEqual(len(account.rows), len(trades))
+        for mine, theirs in zip(account.rows, trades):
+            self.assertEqual(
+                [str(mine["number"]), mine["side"], mine["reason"], mine["entry_time"],
+                 mine["exit_time"]],
+                [theirs["number"], theirs["side"], theirs["reason"], when(theirs["entry_time"]),
+                 when(theirs["exit_time"])])
+            for name in NUMBERS:
+                self.assertAlmostEqual(mine[name], float(theirs[name]), msg=name,
+                                       delta=1e-9 * max(1.0, abs(mine[name])))
+        self.assertEqual(account.cancelled, summary["cancelled"])
+        self.assertEqual(account.waiting(), summary["unfilled"])
+        self.assertAlmostEqual(account.open_profit(), summary["open_profit"], delta=1e-6)
+        self.edges(account)
+        return account
+
+    def edges(self, account: Account) -> None:
+        """Each decision knew what was closed before it, on paper too."""
+        for stated, known in account.edges:
+            if stated:
+                self.assertEqual(stated.get("trades", 0), len(known))
+                self.assertAlmostEqual(stated.get("mean", 0), sum(known) / max(len(known), 1), 9)
+
+    def money(self, summary: dict) -> None:
+        """From trades.csv alone: each balance, and the equity at the end."""
+        trades, balance = table(self.out / "trades.csv"), summary["start_balance"]
+        peak, drawdown = balance, 0.0
+        for trade in trades:
+            balance += float(trade["profit"])
+            self.assertAlmostEqual(balance, float(trade["balance"]), delta=0.005)
+            peak = max(peak, balance)
+            drawdown = max(drawdown, 1 - balance / peak)
+        profits = [float(trade["profit"]) for trade in trades]
+        self.assertAlmostEqual(balance, summary["final_balance"], delta=0.005)
+        self.assertAlmostEqual(balance + summary["open_profit"], summary["final_equity"],
+                               delta=0.005)
+        self.assertAlmostEqual(sum(profits), summary["profit"], delta=0.005)
+        self.assertAlmostEqual(sum(float(trade["costs"]) for trade in trades), summary["costs"],
+                               delta=0.005)
+        self.assertAlmostEqual(drawdown, summary["maximum_drawdown"], delta=1e-9)
+        expected = {t["number"]: float(t["expected_profit"] or 0) for t in trades}
+        self.assertAlmostEqual(sum(expected.values()), summary["expected_profit"], delta=0.005)
+
+    def journal(self, summary: dict, account: Account) -> None:
+        """What the journal says of its windows, from the trades made a second time."""
+        self.assertEqual(bool(account.trades), "all" in summary["journal"])
+        for name, read in summary["journal"].items():
+            if name not in ("all", "last_500", "last_100", "last_30"):
+                continue
+            window = account.trades if name == "all" else account.trades[-int(name[5:]):]
+            self.assertEqual((read["trades"], read.get("paper", 0)),
+                             (len(window), sum(paper for paper, _, _ in window)))
+            self.series(read["cash"], [profit for paper, profit, _ in window if not paper])
+            self.series(read["multiple"], [multiple for _, _, multiple in window])
+
+    def series(self, read: dict, x: list) -> None:
+        x = x or [0.0]
+        wins, losses = [v for v in x if v > 0], [-v for v in x if v < 0]
+        expected = {"expectancy": statistics.fmean(x), "win_rate": len(wins) / len(x),
+                    "average_win": statistics.fmean(wins or [0]),
+                    "average_loss": statistics.fmean(losses or [0]),
+                    "deviation": statistics.stdev(x) if len(x) > 1 else 0,
+                    "best": max(x), "worst": min(x), "total": sum(x)}
+        for field, value in expected.items():
+            self.assertAlmostEqual(read.get(field, 0), value, msg=field,
+                                   delta=1e-9 * max(1.0, sum(map(abs, x))))
+
+    def counts(self, summary: dict, account: Account) -> None:
+        """From the lines of the log and the trades made a second time."""
+        decisions = [line["decided"] for line in read_decisions(self.out / "decisions.jsonl")[1:]]
+        verdicts = [d["decision"].get("verdict", "deny") for d in decisions]
+        opened = [d for d in decisions if d["proposal"]["intent"] == "open"]
+        self.assertEqual(summary["proposals"], len(decisions))
+        self.assertEqual(summary["exits"], len(decisions) - len(opened))
+        self.assertEqual([summary["approved"], summary["reduced"], summary["denied"]],
+                         [verdicts.count(word) for word in ("approve", "reduce", "deny")])
+        profits = [profit for paper, profit, _ in account.trades if not paper]
+        self.assertEqual((len(profits), sum(p > 0 for p in profits), sum(p < 0 for p in profits)),
+                         (summary["trades"], summary["wins"], summary["losses"]))
+        self.assertEqual(summary["paper_trades"], len(account.trades) - len(profits))
+        held = [p for p in account.papers.values() if p.position and not p.position["paper"]]
+        waiting = [p for p in account.papers.values() if p.order and not p.order["paper"]]
+        self.assertEqual(sum("verdict" in d["decision"] for d in opened),
+                         summary["trades"] + summary["cancelled"] + len(held) + len(waiting))
+        refused = [reason for d in decisions for reason in d["decision"].get("refused", [])]
+        self.assertEqual(summary["refusals"], {r: refused.count(r) for r in refused})
+        self.assertEqual([d["proposal"]["id"] for d in decisions],
+                         list(range(1, len(decisions) + 1)))
+
+    def check(self, path: Path, *words: str, style: str = "plain") -> dict:
+        """One file of bars."""
+        symbol = words[words.index("--symbol") + 1] if "--symbol" in words else "SPX"
+        summary = self.replayed(path, "--exits", style, *words)
+        return self.compare({symbol: (path, summary["interval"])}, summary, style)
+
+    def compare(self, files: dict, summary: dict, style: str) -> dict:
+        account = self.again(files, summary, style)
+        self.money(summary)
+        self.journal(summary, account)
+        self.counts(summary, account)
+        lines = f"{summary['proposals']:,} decisions verified\n"
+        self.assertEqual(run(REPLAY, "--verify", self.out / "decisions.jsonl").out, lines)
+        return summary
