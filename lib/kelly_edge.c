@@ -40,19 +40,23 @@ static uint64_t key_of(double x)
     return bits >> 63 ? ~bits : bits | UINT64_C(1) << 63;
 }
 
-/* The k-th smallest, found by halving the doubles 64 times. */
+/* The k-th smallest, found by halving the doubles, at most 64 times: each half ends at a result. */
 static double smallest(const double *r, int32_t count, int32_t k)
 {
     uint64_t lo = 0, hi = UINT64_MAX;
 
     while (lo < hi) {
-        uint64_t middle = lo + (hi - lo) / 2;
+        uint64_t middle = lo + (hi - lo) / 2, under = lo, over = hi;
         int32_t below = 0;
         for (int32_t i = 0; i < count; i++) {
-            below += key_of(r[i]) <= middle;
+            uint64_t key = key_of(r[i]), low = key <= middle ? key : lo;
+            uint64_t high = key <= middle ? hi : key;
+            below += key <= middle;
+            under = low > under ? low : under;
+            over = high < over ? high : over;
         }
-        lo = below < k ? middle + 1 : lo;
-        hi = below < k ? hi : middle;
+        lo = below < k ? over : lo;
+        hi = below < k ? hi : under;
     }
     return sigma_from_bits(lo >> 63 ? lo & ~(UINT64_C(1) << 63) : ~lo);
 }
