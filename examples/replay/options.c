@@ -38,6 +38,10 @@ static void declare(struct flags *flags, struct options *o)
         {"out", "DIR", "where the results go; default out", FLAG_TEXT, &o->folder, 0, NULL},
         {"skip-bad-bars", NULL, "leave out bad lines of data, and count them", FLAG_SWITCH,
          &o->skip_bad_bars, 0, NULL},
+        {"ab", NULL, "trade as if there were no opinions, and test what they would change",
+         FLAG_SWITCH, &o->ab, 0, NULL},
+        {"log", NULL, "print each decision to enter with what led to it", FLAG_SWITCH, &o->log, 0,
+         NULL},
         {"verify", "FILE", "recompute every decision of a decisions.jsonl", FLAG_TEXT, &o->verify,
          0, NULL},
         {"quiet", NULL, "print nothing but errors", FLAG_SWITCH, &o->quiet, 0, NULL},
@@ -126,6 +130,20 @@ static bool take_exits(struct options *options)
     return false;
 }
 
+/* Whether some file has opinions to be tested. */
+static bool opinions_given(const struct options *options)
+{
+    bool given = !options->ab;
+
+    for (int32_t i = 0; i < options->inputs.count; i++) {
+        given = given || options->inputs.input[i].opinions;
+    }
+    if (!given) {
+        report("--ab: expected --opinions beside it, whose worth it tests");
+    }
+    return given;
+}
+
 /* What the command line asks for besides flags: files, or none to verify. */
 static bool take_files(struct options *options, const struct flags *flags, int count, char **files)
 {
@@ -145,7 +163,7 @@ static bool take_files(struct options *options, const struct flags *flags, int c
         report("--features: expected one file of bars, got also '%s'", files[1]);
         return false;
     }
-    return inputs_read(&options->inputs, flags, count, files);
+    return inputs_read(&options->inputs, flags, count, files) && opinions_given(options);
 }
 
 bool options_read(struct options *options, int argc, char **argv, int *status)

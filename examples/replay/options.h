@@ -20,6 +20,8 @@ struct options {
     int32_t exits;       /* SIGMA_STYLE_...; UNKNOWN for stop and target alone */
     struct input common; /* facts of all symbols, as far as flags state them */
     bool skip_bad_bars;
+    bool ab;
+    bool log;
     bool quiet;
 };
 

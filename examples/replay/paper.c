@@ -88,6 +88,7 @@ static void begin(struct paper *paper, const struct order *o, double price, doub
                                   .expected = o->expected,
                                   .side = o->side,
                                   .regime = o->regime,
+                                  .scale = o->scale,
                                   .paper = o->paper};
     paper->lots = o->lots;
 }

@@ -32,11 +32,12 @@ struct trade {
     double profit; /* of what is closed, after costs [account] */
     int32_t number, side;
     int32_t regime, reason; /* at the entry; of the last closing */
+    double scale;           /* what opinions would have left of its size */
     bool paper;             /* no money */
 };
 
 struct order {
-    double lots, stop, target, risk, expected, atr;
+    double lots, stop, target, risk, expected, atr, scale;
     int32_t side, regime;
     bool paper;
 };

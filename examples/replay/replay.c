@@ -51,7 +51,8 @@ static bool step_all(struct session *s)
 
 static struct told told_of(const struct session *s)
 {
-    return (struct told){&s->summary, s->options, s->symbols, &s->account.journal, s->count};
+    return (struct told){&s->summary, s->options, s->symbols, &s->account.journal,
+                         &s->ab,      &s->tested, s->count};
 }
 
 static bool write_results(struct session *s)
@@ -59,6 +60,7 @@ static bool write_results(struct session *s)
     if (!session_head(s) || !step_all(s) || !account_conserved(&s->account, s->summary.profit)) {
         return false;
     }
+    s->tested = ab_evaluate(&s->ab);
     struct told told = told_of(s);
     summary_write(&told, &s->results.summary);
     report_series(&s->results.report);
@@ -118,6 +120,7 @@ int replay(const struct options *options)
     if (load(session)) {
         status = run(session);
     }
+    ab_free(&session->ab);
     for (int32_t i = 0; i < session->count; i++) {
         symbol_free(&session->symbols[i]);
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "session.h"
 
+#include "log.h"
+
 enum { STRATEGY = 1 };
 
 /* ---- one proposal */
@@ -15,9 +17,12 @@ static const uint64_t OF_THE_SIGNAL =
 
 /* Whether a signal that gets no money is followed on paper, so that a strategy whose edge is lost
  * can prove another. */
-static bool worth_following(const struct symbol *symbol, const sigma_decision *decision)
+static bool worth_following(const struct session *s, const struct symbol *symbol,
+                            const sigma_decision *decision)
 {
-    return (decision->refused & OF_THE_SIGNAL) == 0 && symbol->heard.scale > 0.0 &&
+    bool vetoed = symbol->heard.scale <= 0.0 && !s->options->ab;
+
+    return (decision->refused & OF_THE_SIGNAL) == 0 && !vetoed &&
            decision->sizing.loss_per_lot > 0.0;
 }
 
@@ -31,11 +36,21 @@ static bool obey(struct session *s, struct symbol *symbol, const sigma_proposal 
         paper->leaving = granted;
         return true;
     }
-    if (granted || worth_following(symbol, decision)) {
+    if (granted || worth_following(s, symbol, decision)) {
         paper_order(paper, proposal, decision, symbol->features.atr, symbol->weather.regime);
+        paper->order.scale = symbol->heard.scale;
     }
     return !granted ||
            session_works(s, symbol, "sigma_desk_position", account_position(&s->account, symbol));
+}
+
+static void tell(struct session *s, const struct symbol *symbol, const sigma_context *context,
+                 const sigma_proposal *proposal, const sigma_decision *decision)
+{
+    summary_consensus(&s->summary, symbol->heard.consensus);
+    if (s->options->log) {
+        log_decision(s, symbol, context, proposal, decision);
+    }
 }
 
 static bool decide(struct session *s, struct symbol *symbol, const sigma_proposal *proposal)
@@ -56,6 +71,9 @@ static bool decide(struct session *s, struct symbol *symbol, const sigma_proposa
     results_decision(&s->results, s->line, length);
     summary_decision(&s->summary, proposal, &decision);
     report_decision(&s->results.report, symbol->slot - 1, proposal, &decision);
+    if (proposal->intent == SIGMA_INTENT_OPEN) {
+        tell(s, symbol, &context, proposal, &decision);
+    }
     return obey(s, symbol, proposal, &decision);
 }
 
@@ -72,7 +90,7 @@ static bool propose(struct session *s, struct symbol *symbol, int32_t intent)
                                .confidence = heard->confidence,
                                .strategy = STRATEGY};
 
-    if (!reduces && heard->scale < 1.0) {
+    if (!reduces && heard->scale < 1.0 && !s->options->ab) {
         proposal.scale = heard->scale;
         proposal.given = UINT64_C(1) << SIGMA_GIVEN_SCALE;
     }

@@ -65,6 +65,13 @@ bool session_head(struct session *session)
 
 /* ---- fills */
 
+/* A trade that is over is one of the pairs of --ab. */
+static bool compare(struct session *s, const struct paper *paper)
+{
+    const struct trade *t = &paper->trade;
+    return !s->options->ab || paper->lots > 0.0 || ab_add(&s->ab, t->profit / t->risk, t->scale);
+}
+
 /* Lots were closed. */
 static bool settle(struct session *s, struct symbol *symbol)
 {
@@ -81,7 +88,7 @@ static bool settle(struct session *s, struct symbol *symbol)
         results_closing(&s->results, symbol, s->account.balance);
         report_trade(&s->results.report, symbol->slot - 1, paper, s->account.balance);
     }
-    return session_works(s, symbol, "simulated exit", status);
+    return session_works(s, symbol, "simulated exit", status) && compare(s, paper);
 }
 
 static bool enter(struct session *s, struct symbol *symbol, double open)

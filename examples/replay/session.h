@@ -6,6 +6,7 @@
 
 #include <sigma/audit.h>
 
+#include "ab.h"
 #include "account.h"
 #include "results.h"
 #include "summary.h"
@@ -19,6 +20,8 @@ struct session {
     sigma_policy policy;
     sigma_audit log;
     struct account account;
+    struct ab ab;
+    struct ab_result tested; /* at the end */
     struct results results;
     struct summary summary;
     char line[SIGMA_AUDIT_SPACE];

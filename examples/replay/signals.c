@@ -86,6 +86,7 @@ static sigma_status take_votes(const struct signals *s, double score, const stru
         sigma_votes_evaluate(&s->votes, score, opinion->votes, s->opinions->voters, &votes);
 
     heard->scale *= votes.factor;
+    heard->consensus = votes.consensus;
     return status;
 }
 

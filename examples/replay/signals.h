@@ -32,6 +32,7 @@ struct heard {
     int32_t side;      /* SIGMA_SIDE_... */
     double confidence; /* 0 if the signal states none */
     double scale;      /* what opinions leave of an entry's size */
+    int32_t consensus; /* SIGMA_CONSENSUS_... */
 };
 
 /* SIGNAL_... of a name; UNKNOWN if there is none. */

@@ -10,12 +10,27 @@ sigma_status summary_start(struct summary *summary, int64_t time, double balance
     return sigma_account_init(&summary->closed, time, balance);
 }
 
+/* Rules that keep an account alive, whatever the signal. */
+static const uint64_t OF_SAFETY =
+    UINT64_C(1) << SIGMA_REASON_POSITIONS | UINT64_C(1) << SIGMA_REASON_EQUITY |
+    UINT64_C(1) << SIGMA_REASON_FLOOR | UINT64_C(1) << SIGMA_REASON_MARGIN_LEVEL;
+
+void summary_consensus(struct summary *summary, int32_t consensus)
+{
+    bool asked = consensus == SIGMA_CONSENSUS_FULL || consensus == SIGMA_CONSENSUS_PART ||
+                 consensus == SIGMA_CONSENSUS_REJECTED;
+
+    summary->asked += asked;
+    summary->agreed += consensus == SIGMA_CONSENSUS_FULL;
+}
+
 void summary_decision(struct summary *summary, const sigma_proposal *proposal,
                       const sigma_decision *decision)
 {
     summary->proposals++;
     summary->exits += proposal->intent == SIGMA_INTENT_REDUCE;
     summary->verdicts[decision->verdict]++;
+    summary->violations += (decision->refused & OF_SAFETY) != 0;
     for (int32_t reason = 0; reason < SIGMA_REASON_COUNT; reason++) {
         summary->refusals[reason] += (int64_t)(decision->refused >> reason & 1);
     }

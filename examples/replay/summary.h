@@ -7,14 +7,17 @@
 #include <sigma/journal.h>
 
 #include "../common/output.h"
+#include "ab.h"
 #include "symbol.h"
 
 struct summary {
     int64_t proposals, exits; /* exits: those that would close a position */
     int64_t verdicts[SIGMA_VERDICT_COUNT];
     int64_t refusals[SIGMA_REASON_COUNT];
-    int64_t cancelled; /* orders whose stop or target the next open had passed */
-    int64_t unfilled;  /* orders after which no bar came */
+    int64_t asked, agreed; /* votes on signals; those that agreed in full */
+    int64_t violations;    /* signals that a rule of safety refused */
+    int64_t cancelled;     /* orders whose stop or target the next open had passed */
+    int64_t unfilled;      /* orders after which no bar came */
     int64_t trades, wins, losses;
     int64_t papers;       /* trades on paper, after a refusal */
     double profit, costs; /* of all that was closed */
@@ -31,6 +34,8 @@ struct told {
     const struct options *options;
     const struct symbol *symbols;
     const sigma_journal *journal;
+    const struct ab *ab; /* of --ab, else empty */
+    const struct ab_result *tested;
     int32_t count; /* symbols */
 };
 
@@ -40,6 +45,9 @@ extern const char summary_disclaimer[];
 sigma_status summary_start(struct summary *summary, int64_t time, double balance);
 void summary_decision(struct summary *summary, const sigma_proposal *proposal,
                       const sigma_decision *decision);
+
+/* What the votes on a signal came to: SIGMA_CONSENSUS_... */
+void summary_consensus(struct summary *summary, int32_t consensus);
 
 /* Lots were closed, with money or on paper. */
 sigma_status summary_closing(struct summary *summary, const struct paper *paper, double balance,

@@ -112,6 +112,11 @@ static void write_input(const struct told *told, struct output *file)
     member_number(file, "risk", told->options->risk);
 }
 
+static double share_of(int64_t part, int64_t all)
+{
+    return all > 0 ? (double)part / (double)all : 0.0;
+}
+
 static void write_decisions(const struct summary *s, struct output *file)
 {
     member_count(file, "proposals", s->proposals);
@@ -119,6 +124,11 @@ static void write_decisions(const struct summary *s, struct output *file)
     member_count(file, "approved", s->verdicts[SIGMA_VERDICT_APPROVE]);
     member_count(file, "reduced", s->verdicts[SIGMA_VERDICT_REDUCE]);
     member_count(file, "denied", s->verdicts[SIGMA_VERDICT_DENY]);
+    int64_t signals = s->proposals - s->exits;
+    member_count(file, "signals", signals);
+    member_number(file, "filter_rate", share_of(s->verdicts[SIGMA_VERDICT_DENY], signals));
+    member_number(file, "consensus_rate", share_of(s->agreed, s->asked));
+    member_count(file, "violations", s->violations);
     member_counts(file, "refusals", s->refusals, SIGMA_REASON_COUNT, refusal_word);
     member_count(file, "cancelled", s->cancelled);
     member_count(file, "unfilled", s->unfilled);
@@ -140,12 +150,29 @@ static void write_trades(const struct summary *s, struct output *file)
     member_number(file, "maximum_drawdown", s->drawdown);
 }
 
+static void write_ab(const struct told *told, struct output *file)
+{
+    const struct ab_result *r = told->tested;
+
+    member_count(file, "ab_signals", told->ab->count);
+    member_count(file, "ab_scaled", told->ab->scaled);
+    member_number(file, "ab_technical", r->technical);
+    member_number(file, "ab_with_votes", r->voted);
+    member_number(file, "ab_difference", r->difference);
+    member_number(file, "ab_low", r->low);
+    member_number(file, "ab_high", r->high);
+    member_number(file, "ab_p", r->p);
+}
+
 void summary_write(const struct told *told, struct output *output)
 {
     output_text(output, "{\n");
     write_input(told, output);
     write_decisions(told->summary, output);
     write_trades(told->summary, output);
+    if (told->options->ab) {
+        write_ab(told, output);
+    }
     summary_write_journal(told->journal, output);
     member_string(output, "version", text_version(sigma_version_number()).text);
     name_member(output, "disclaimer");

@@ -41,6 +41,33 @@ static void print_trades(const struct summary *s)
     printf("drawdown       %15s   at most, of the balance\n", text_share(s->drawdown).text);
 }
 
+static void print_signals(const struct summary *s)
+{
+    int64_t signals = s->proposals - s->exits;
+    double filtered = signals > 0 ? (double)s->verdicts[SIGMA_VERDICT_DENY] / (double)signals : 0.0;
+    double agreed = s->asked > 0 ? (double)s->agreed / (double)s->asked : 0.0;
+
+    printf("signals        %15s   %s filtered, %s against a rule of safety",
+           text_count(signals).text, text_share(filtered).text, text_count(s->violations).text);
+    if (s->asked > 0) {
+        printf("; votes agreed on %s of %s", text_share(agreed).text, text_count(s->asked).text);
+    }
+    printf("\n");
+}
+
+static void print_ab(const struct told *told)
+{
+    const struct ab_result *r = told->tested;
+
+    printf("votes' worth   %13.4f R   a signal, 95 %% from %.4f to %.4f by the paired t test, p "
+           "%.4f\n",
+           r->difference, r->low, r->high, r->p);
+    printf("  technical    %13.4f R   over %s signals\n", r->technical,
+           text_count(told->ab->count).text);
+    printf("  with votes   %13.4f R   %s of them smaller or refused\n", r->voted,
+           text_count(told->ab->scaled).text);
+}
+
 static void print_symbol(const struct symbol *s)
 {
     const struct bars *bars = &s->bars;
@@ -65,6 +92,10 @@ void summary_print(const struct told *told)
            text_count(s->verdicts[SIGMA_VERDICT_REDUCE]).text,
            text_count(s->verdicts[SIGMA_VERDICT_DENY]).text, text_count(s->exits).text);
     print_refusals(s);
+    print_signals(s);
+    if (told->options->ab) {
+        print_ab(told);
+    }
     print_trades(s);
     summary_print_journal(told->journal);
     printf("\n%s\n", summary_disclaimer);
