@@ -75,28 +75,31 @@ void report_json_trade(struct output *output, int32_t symbol, const struct trade
     output_text(output, "]");
 }
 
-/* A step of the waterfall: its name, what it says, and what it leaves. */
-static void add_step(struct output *output, bool *first, const char *name, double says,
-                     double leaves)
+/* A step of a waterfall: its name, what it says, and what it leaves where that is not what the step
+ * before left; below 0 before the first. Returns what it leaves. */
+static double add_step(struct output *output, double before, const char *name, double says,
+                       double leaves)
 {
-    output_text(output, *first ? "[" : ",[");
+    output_text(output, before >= 0.0 ? ",[" : "[");
     quote_json(output, name);
     add_number(output, says);
-    add_number(output, leaves);
+    if (leaves != before) {
+        add_number(output, leaves);
+    }
     output_text(output, "]");
-    *first = false;
+    return leaves;
 }
 
 /* The beginning, and those that change the money at risk. */
 static void add_factors(struct output *output, const sigma_sizing_result *sizing)
 {
-    bool first = true;
+    double left = -1.0;
 
     output_text(output, ",[");
     for (int32_t i = 0; i < SIGMA_FACTOR_COUNT; i++) {
         if (i == SIGMA_FACTOR_BASE || sizing->factor[i] != 1.0) {
-            add_step(output, &first, text_word(SIGMA_VOCABULARY_FACTOR, i).text, sizing->factor[i],
-                     sizing->risk_after[i]);
+            left = add_step(output, left, text_word(SIGMA_VOCABULARY_FACTOR, i).text,
+                            sizing->factor[i], sizing->risk_after[i]);
         }
     }
     output_text(output, "]");
@@ -105,13 +108,13 @@ static void add_factors(struct output *output, const sigma_sizing_result *sizing
 /* Those that were asked. */
 static void add_caps(struct output *output, const sigma_sizing_result *sizing)
 {
-    bool first = true;
+    double left = -1.0;
 
     output_text(output, ",[");
     for (int32_t i = 0; i < SIGMA_CAP_COUNT; i++) {
         if ((sizing->asked >> i & 1) != 0) {
-            add_step(output, &first, text_word(SIGMA_VOCABULARY_CAP, i).text, sizing->cap[i],
-                     sizing->lots_after[i]);
+            left = add_step(output, left, text_word(SIGMA_VOCABULARY_CAP, i).text, sizing->cap[i],
+                            sizing->lots_after[i]);
         }
     }
     output_text(output, "]");

@@ -188,7 +188,13 @@ export function priceChart(tell, choose) {
     ctx.lineTo(from[0] - size, from[1] + up * size * 1.9);
     ctx.lineTo(from[0] + size, from[1] + up * size * 1.9);
     ctx.fill();
-    ctx.fillRect(to[0] - size / 2, to[1] - size / 2, size, size);
+    ctx.beginPath();
+    ctx.rect(to[0] - size / 2, to[1] - size / 2, size, size);
+    if (trade.profit <= 0) {
+      ctx.fillStyle = color('--paper');
+    }
+    ctx.fill();
+    ctx.stroke();
     const width = Math.max(to[0] - from[0], 2 * size);
     ctx.setLineDash([3, 3].map(length => length * devicePixelRatio));
     ctx.strokeStyle = color('--stop');

@@ -11,13 +11,19 @@ const sums = steps => {
 const named = (columns, row) =>
   Object.fromEntries(columns.map((name, place) => [name, row[place + 1]]));
 
+// Steps of a waterfall that say nothing of what they leave leave what there was.
+function steps(list) {
+  let left = 0;
+  return list.map(([name, says, leaves]) => [name, says, left = leaves ?? left]);
+}
+
 // A decision follows its trade.
 function rowsOf(data) {
   const found = { trade: [], event: [] };
   for (const row of data.rows) {
     const one = named(data.columns[row[0]], row);
     if (row[0] === 'decision') {
-      found.trade.at(-1).decision = one;
+      found.trade.at(-1).decision = { ...one, factors: steps(one.factors), caps: steps(one.caps) };
     } else {
       found[row[0]].push(one);
     }
