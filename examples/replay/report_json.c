@@ -229,6 +229,10 @@ void report_json_equity(struct output *output, const struct series *equity,
 {
     write_times(output, equity);
     write_column(output, "equity", equity, offsetof(struct series_point, close), 9);
+    if (equity->width > 1) {
+        write_column(output, "most", equity, offsetof(struct series_point, high), 9);
+        write_column(output, "least", equity, offsetof(struct series_point, low), 9);
+    }
     write_column(output, "drawdown", drawdown, offsetof(struct series_point, high), 4);
     output_text(output, "}");
 }

@@ -29,6 +29,8 @@ const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFra
 
 // ---- what all have in common
 
+const QUIET = { stroke: 'transparent', width: 0, points: { show: false } }; // for the scale alone
+
 // ---- labels of the time: as little as tells it, the year at its beginning and at the left
 
 const label = options => {
@@ -69,14 +71,18 @@ function chart(id, options, data) {
     ...size(), legend: { show: false }, padding: [12, 0, 0, 0],
     tzDate: time => uPlot.tzDate(new Date(time * 1000), 'Etc/UTC'),
     ...options,
+    hooks: { setScale: [({ scales: { x } }) => Object.assign(box.dataset, { from: x.min, to: x.max })],
+             ...options.hooks },
     cursor: { y: false, drag: { x: true, y: false }, points: { size: 7 },
               sync: { key: 'time', scales: ['x', null] }, ...options.cursor },
     scales: { x: { time: true, range: (u, least, most) =>
       least === null || least === most ? [from, to] : [least, most] }, ...options.scales },
   }, data, box);
   new ResizeObserver(() => made.setSize(size())).observe(box);
-  made.show = (least, most) => made.setScale('x', {
-    min: Math.max(from, least), max: Math.min(to, most) });
+  made.show = (least, most) => {
+    const [min, max] = [Math.max(from, least), Math.min(to, most)];
+    return min < max ? made.setScale('x', { min, max }) : made.all();
+  };
   made.all = () => made.setScale('x', { min: from, max: to });
   made.all();
   return made;
@@ -85,21 +91,23 @@ function chart(id, options, data) {
 // ---- the account
 
 export function accountCharts(account, start, tell) {
-  const data = [account.time, account.equity], falls = account.drawdown.map(value => -value);
+  const { time, equity: closes, most = closes, least = closes } = account;
+  const falls = account.drawdown.map(value => -value);
   const hooks = { setCursor: [u => tell(u.cursor.idx)] };
   const equity = chart('equity', {
     hooks: { ...hooks, drawAxes: [u => level(u, start)] },
     axes: [{ ...axis(2, times), show: false }, axis(1, (u, ticks) => ticks.map(tick => compact.format(tick)))],
     series: [{}, { stroke: () => color('--accent'), width: 1.75, fill: () => color('--accent-tint'),
-                   fillTo: (u) => u.scales.y.min, points: { show: data[0].length < 2 } }],
-  }, data);
+                   fillTo: u => u.scales.y.min, points: { show: time.length < 2 } }, QUIET, QUIET],
+    bands: [{ series: [2, 3], fill: () => color('--accent-band') }],
+  }, [time, closes, most, least]);
   const drawdown = chart('drawdown', {
     hooks,
     axes: [axis(2, times), { ...axis(1, (u, ticks) => ticks.map(tick => percent(tick, 0))), space: 30 }],
     scales: { y: { range: (u, least) => [Math.min(1.08 * least, -0.01), 0] } },
     series: [{}, { stroke: () => color('--loss'), width: 1, fill: () => color('--loss-tint'),
                    fillTo: 0, points: { show: false } }],
-  }, [account.time, falls]);
+  }, [time, falls]);
   return [equity, drawdown];
 }
 
@@ -266,8 +274,6 @@ export function priceChart(tell, choose) {
     });
   }
 
-  const quiet = { stroke: 'transparent', width: 0, points: { show: false } };
-
   function show(next, itsTrades) {
     u?.destroy();
     [symbol, trades] = [next, itsTrades];
@@ -276,7 +282,7 @@ export function priceChart(tell, choose) {
       hooks: { drawClear: [made => { u = made; bands(); }], draw: [draw],
                ready: [made => listen(made.over)], setCursor: [made => tell(made.cursor.idx)] },
       axes: [axis(2, times), axis(1, (made, values) => values.map(value => short(value)))],
-      series: [{}, quiet, quiet, quiet],
+      series: [{}, QUIET, QUIET, QUIET],
     }, [time, high, low, close]);
     return u;
   }

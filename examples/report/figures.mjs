@@ -11,6 +11,15 @@ const sums = steps => {
 const named = (columns, row) =>
   Object.fromEntries(columns.map((name, place) => [name, row[place + 1]]));
 
+export function grouped(list, keyOf) {
+  const found = new Map();
+  for (const one of list) {
+    const key = keyOf(one), group = found.get(key);
+    group ? group.push(one) : found.set(key, [one]);
+  }
+  return found;
+}
+
 // Steps of a waterfall that say nothing of what they leave leave what there was.
 function steps(list) {
   let left = 0;
@@ -31,17 +40,24 @@ function rowsOf(data) {
   return found;
 }
 
-// Times become seconds. A trade's r is its profit over what was planned to be lost.
+// A row is lots that were closed: those of one entry are one trade. Its exit is their mean price, its
+// r the profit over what was planned to be lost.
+function tradesOf(rows) {
+  return [...grouped(rows, row => `${row.symbol} ${row.number}`).values()].map(parts => {
+    const total = name => parts.reduce((sum, part) => sum + part[name], 0), lots = total('lots');
+    const exit = parts.reduce((sum, part) => sum + part.lots * part.exit, 0) / lots;
+    const last = parts.at(-1), profit = total('profit');
+    return { ...last, decision: parts[0].decision, parts, lots, exit, profit, costs: total('costs'),
+             entered: last.entered / 1000, left: last.left / 1000, r: profit / last.risk };
+  });
+}
+
+// Times become seconds.
 export function read(text) {
-  const data = JSON.parse(text), { trade: trades, event: events } = rowsOf(data);
+  const data = JSON.parse(text), { trade, event } = rowsOf(data);
   const seconds = series => ({ ...series, time: sums(series.time) });
-  for (const trade of trades) {
-    trade.entered /= 1000;
-    trade.left /= 1000;
-    trade.r = trade.profit / trade.risk;
-  }
-  events.forEach(event => { event.time /= 1000; });
-  return { ...data, trades, events, account: seconds(data.account),
+  return { ...data, trades: tradesOf(trade), account: seconds(data.account),
+           events: event.map(one => ({ ...one, time: one.time / 1000 })),
            symbols: data.symbols.map(symbol => ({ ...symbol, prices: seconds(symbol.prices) })) };
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { accountCharts, priceChart, REGIMES, repaint } from './charts.mjs';
-import { at, count, DAY, digits, element, inR, interval, percent, read, roughly, short, signed, tone, when, words }
+import { at, count, DAY, digits, element, grouped, inR, interval, percent, read, roughly, short, signed, tone, when, words }
   from './figures.mjs';
 import { showTrade } from './trade.mjs';
 
@@ -13,17 +13,19 @@ const LENGTHS = { d: 'day', h: 'hour', m: 'minute', s: 'second' };
 
 function lengthOf(text) {
   const [, number, unit] = /^(\d+)(\w)$/.exec(text) ?? [null, text, ''];
-  return number === '1' ? `1-${LENGTHS[unit]}` : `${number}-${LENGTHS[unit] ?? ''}`;
+  return `${number}-${LENGTHS[unit] ?? unit}`;
 }
 
+// A summary of one symbol speaks of it itself.
 function showHead() {
-  const from = Date.parse(summary.first_time) / 1000, to = Date.parse(summary.last_time) / 1000;
-  const names = symbols.map(symbol => symbol.name).join(', ');
+  const files = summary.symbols ?? [summary], seconds = name => files.map(file => Date.parse(file[name]) / 1000);
+  const names = symbols.map(symbol => symbol.name).join(', '), rows = files.reduce((sum, file) => sum + file.bars, 0);
+  const lengths = [...new Set(files.map(file => lengthOf(file.interval)))].join(' and ');
   at('title').textContent = names || 'Replay';
   document.title = `${names} \u00b7 replay report`;
-  at('period').textContent = [`${when(from)} to ${when(to)}`,
-    `${count(summary.bars)} ${lengthOf(summary.interval)} bars`,
-    `from ${roughly(summary.start_balance)}`].join(' \u00b7 ');
+  at('period').textContent = [
+    `${when(Math.min(...seconds('first_time')))} to ${when(Math.max(...seconds('last_time')))}`,
+    `${count(rows)} ${lengths} bars`, `from ${roughly(summary.start_balance)}`].join(' \u00b7 ');
   at('version').textContent = summary.version;
 }
 
@@ -77,16 +79,9 @@ function bars(id, rows, none) {
 }
 
 function showExits() {
-  const found = Map.groupBy ? Map.groupBy(trades, trade => trade.reason) : grouped(trades);
-  const rows = [...found].map(([name, of]) => ({ name, count: of.length,
+  const rows = [...grouped(trades, trade => trade.reason)].map(([name, of]) => ({ name, count: of.length,
     remark: `${inR(of.reduce((sum, trade) => sum + trade.r, 0) / of.length)} on average` }));
   bars('exits', rows.sort((a, b) => b.count - a.count), 'No trade was closed.');
-}
-
-function grouped(list) {
-  const found = new Map();
-  list.forEach(trade => found.set(trade.reason, [...found.get(trade.reason) ?? [], trade]));
-  return found;
 }
 
 function showRefusals() {
@@ -155,8 +150,7 @@ function showGuards() {
     return;
   }
   const [from, to] = [account.time[0], account.time.at(-1)], place = time => (time - from) / (to - from || 1);
-  const lanes = new Map();
-  events.forEach(event => lanes.set(event.guard, [...lanes.get(event.guard) ?? [], event]));
+  const lanes = grouped(events, event => event.guard);
   at('guards').hidden = false;
   at('lanes').replaceChildren(...[...lanes].map(([guard, found]) => element('div', { class: 'lane' },
     element('span', { class: 'what', textContent: words(guard) }),

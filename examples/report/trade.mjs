@@ -12,7 +12,8 @@ function factsOf(trade) {
     fact('Result', signed(money(trade.profit), trade.profit),
          `${inR(trade.r)}, costs ${money(trade.costs)}`, tone(trade.profit)),
     fact('Entry', short(trade.entry, 8), when(trade.entered)),
-    fact('Exit', short(trade.exit, 8), `${when(trade.left)}, ${words(trade.reason).toLowerCase()}`),
+    fact('Exit', short(trade.exit, 8), `${when(trade.left)}, ${words(trade.reason).toLowerCase()}`
+      + (trade.parts.length > 1 ? `, in ${trade.parts.length} parts` : '')),
     fact('Stop', short(trade.stop, 8), trade.target > 0 ? `target ${short(trade.target, 8)}` : 'no target'),
     fact('Risk', money(trade.risk), 'at the stop, with costs'),
     ...made ? [

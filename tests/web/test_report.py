@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from datetime import datetime
 from pathlib import Path
 
 from browser import Browser
@@ -38,14 +39,12 @@ return {
   exits: of('exits', 'li').map(li => [li.dataset.name, li.dataset.count]),
   bins: of('multiples', 'rect title').map(title => parseInt(title.textContent)),
   lanes: of('lanes', 'span[data-state]').map(span => span.dataset.state) };"""
-# A click on the chart of prices, at a share of its width and height.
-CLICK = """
-const [x, y] = arguments, over = document.querySelector('#price .u-over');
+# Where a share of a chart's width and height is, once it is on the screen.
+SPOT = """
+const [id, x, y] = arguments, over = document.querySelector(`#${id} .u-over`);
+over.scrollIntoView({ block: 'center' });
 const box = over.getBoundingClientRect();
-const place = { clientX: box.left + x * box.width, clientY: box.top + y * box.height,
-                bubbles: true, view: window };
-for (const type of ['mousemove', 'mousedown', 'mouseup', 'click'])
-  over.dispatchEvent(new MouseEvent(type, place));"""
+return [box.left + x * box.width, box.top + y * box.height];"""
 PLACES = """
 return ['figures', 'equity', 'drawdown', 'price', 'trade'].map(id => {
   const box = document.getElementById(id).getBoundingClientRect();
@@ -55,6 +54,9 @@ return new Promise(done => {
   new PerformanceObserver(list => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
       .observe({ type: 'layout-shift', buffered: true });
   setTimeout(() => done(0), 300); });"""
+RANGES = """
+return ['equity', 'drawdown', 'price'].map(id => {
+  const { from, to } = document.getElementById(id).dataset; return [Number(from), Number(to)]; });"""
 INK = """
 return [...document.querySelectorAll('canvas')].map(canvas => {
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -64,6 +66,16 @@ return [...document.querySelectorAll('canvas')].map(canvas => {
 def replay(folder: Path, *words) -> Path:
     subprocess.run([REPLAY, "--quiet", "--out", folder, *map(str, words)], check=True)
     return folder / "report.html"
+
+
+def edited(page: Path, path: Path, edit) -> Path:
+    """The page with other data."""
+    head, data, tail = re.split(r'(?<=id="data">)(.*?)(?=</script>)', page.read_text(
+        encoding="utf-8"), maxsplit=1, flags=re.S)
+    whole = json.loads(data)
+    edit(whole)
+    path.write_text(head + json.dumps(whole).replace("<", "\\u003c") + tail, encoding="utf-8")
+    return path
 
 
 def plain(text: str) -> str:
@@ -114,6 +126,20 @@ class Report(unittest.TestCase):
         self.browser.script("document.querySelector(arguments[0]).dispatchEvent(new KeyboardEvent("
                             "'keydown', { key: arguments[1], bubbles: true }));", selector, name)
 
+    def mouse(self, *steps) -> None:
+        """Moves, presses and releases at shares of a chart's width and height."""
+        for kind, *spot in steps:
+            x, y = self.browser.script(SPOT, *spot)
+            self.browser.chrome("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left",
+                                buttons=int(kind != "mouseReleased"), clickCount=1)
+
+    def click(self, x: float, y: float) -> None:
+        self.mouse(*((kind, "price", x, y) for kind in ("mousePressed", "mouseReleased")))
+
+    def drag(self, chart: str, start: float, end: float) -> None:
+        self.mouse(("mousePressed", chart, start, 0.5), ("mouseMoved", chart, end, 0.5),
+                   ("mouseReleased", chart, end, 0.5))
+
     def assert_trade(self, shown: dict, number: int) -> None:
         """What is shown of a trade is what was decided and what came of it."""
         row = self.trades[number - 1]
@@ -161,7 +187,7 @@ class Report(unittest.TestCase):
             with self.subTest(dark=dark, width=width):
                 before = self.open(dark=dark, width=width)
                 self.assert_trade(before, len(self.trades))
-                self.browser.script(CLICK, 0.3, 0.7)
+                self.click(0.3, 0.7)
                 after = self.read()
                 self.assertNotEqual(after["caps"], before["caps"])
                 self.assertNotEqual(after["factors"], before["factors"])
@@ -203,9 +229,73 @@ class Report(unittest.TestCase):
             places = self.browser.script(PLACES)
             self.assertLessEqual(self.browser.script(
                 "return document.documentElement.scrollWidth"), width)
-            self.browser.script(CLICK, 0.3, 0.7)
+            self.click(0.3, 0.7)
             self.assertEqual([place[:2] for place in self.browser.script(PLACES)],
                              [place[:2] for place in places])
+
+    def test_zoom(self) -> None:
+        """All charts show the same time."""
+        self.open()
+        whole = self.browser.script(RANGES)
+        for chart in "equity", "drawdown", "price":
+            self.drag(chart, 0.5, 0.75)
+            ranges = self.browser.script(RANGES)
+            self.assertEqual(ranges[1:], ranges[:-1], chart)
+            length = whole[0][1] - whole[0][0]
+            for got, share in zip(ranges[0], (0.5, 0.75)):
+                self.assertAlmostEqual(got, whole[0][0] + share * length, delta=0.01 * length)
+            self.press("Escape")
+            self.assertEqual(self.browser.script(RANGES), whole)
+        self.press("ArrowLeft")
+        self.press("Enter")
+        least, most = self.browser.script(RANGES)[2]
+        entered = datetime.fromisoformat(self.trades[-2]["entry_time"].replace("Z", "+00:00"))
+        self.assertTrue(least < entered.timestamp() < most)
+        self.assertLess(most - least, 0.05 * (whole[0][1] - whole[0][0]))
+
+    def test_guards(self) -> None:
+        """States of the guards stand along time, from each change to the next."""
+        self.assertEqual(self.open()["lanes"], [])
+        first, last = 946857600000, 1587081600000
+        middle = (first + last) / 2
+        events = [[first, "breaker", "closed", 0, ""], [middle, "breaker", "halt", 3, "order_failed"],
+                  [first, "monitor", "none", 0, ""], [middle, "monitor", "severe", 3, "edge lost"]]
+
+        def edit(data: dict) -> None:
+            data["rows"] += [["event", *event] for event in events]
+
+        shown = self.open(edited(self.page, self.out / "guards.html", edit))
+        self.assertEqual(shown["lanes"], ["closed", "halt", "none", "severe"])
+        spans = self.browser.script("""return [...document.querySelectorAll('.track span')].map(
+            span => [parseFloat(span.style.left), parseFloat(span.style.width)]);""")
+        for (left, width), place in zip(spans, (0, 50, 0, 50), strict=True):
+            self.assertAlmostEqual(left, place, delta=0.1)
+            self.assertAlmostEqual(width, 50, delta=0.1)
+
+    def test_symbols(self) -> None:
+        """A trade is shown on the prices of its own symbol; lots closed in parts are one trade."""
+        def edit(data: dict) -> None:
+            prices = {**data["symbols"][0]["prices"]}
+            prices["close"] = [2 * price for price in prices["close"]]
+            data["symbols"].append({"name": "<b>NDX</b>", "prices": prices})
+            for place, row in enumerate(row for row in data["rows"] if row[0] == "trade"):
+                row[2] = place % 2
+            data["rows"].append([*next(row for row in reversed(data["rows"])
+                                       if row[0] == "trade")])
+
+        shown = self.open(edited(self.page, self.out / "symbols.html", edit))
+        self.assertEqual(sum(shown["bins"]), len(self.trades))
+        self.assertIn(f"of {len(self.trades)}: <b>NDX</b> ", shown["title"])
+        self.assertIn("in 2 parts", shown["facts"])
+        pressed = """return [...document.getElementById('symbols').children].map(button =>
+            [button.textContent, button.getAttribute('aria-pressed')]);"""
+        self.assertEqual(self.browser.script(pressed), [["SPX", "false"], ["<b>NDX</b>", "true"]])
+        self.press("ArrowLeft")
+        self.assertIn(": SPX ", self.read()["title"])
+        self.assertEqual(self.browser.script(pressed), [["SPX", "true"], ["<b>NDX</b>", "false"]])
+        self.browser.script("document.querySelector('#symbols :last-child').click()")
+        self.click(0.5, 0.5)
+        self.assertIn("<b>NDX</b>", self.read()["title"])
 
     def test_nothing_is_loaded(self) -> None:
         self.open()
@@ -234,7 +324,7 @@ class Report(unittest.TestCase):
                                       "fraction", "--exits", "none")
         self.assertGreater(summary["trades"], 10000)
         self.assertEqual(plain(shown["figures"]["Trades"][0]), str(summary["trades"]))
-        self.browser.script(CLICK, 0.5, 0.5)
+        self.click(0.5, 0.5)
         self.assertNotEqual(self.read()["title"], shown["title"])
 
 
