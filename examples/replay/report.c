@@ -99,16 +99,10 @@ static void begin_row(struct report *page)
 
 void report_trade(struct report *page, int32_t symbol, const struct paper *paper, double balance)
 {
-    const struct closing *c = &paper->closing;
-    struct trade trade = paper->trade;
     const struct report_symbol *known = symbol_of(page, symbol);
 
-    trade.lots = c->lots;
-    trade.exit = c->price;
-    trade.profit = c->profit;
-    trade.costs = c->costs;
     begin_row(page);
-    report_json_trade(&page->file, symbol, &trade, balance);
+    report_json_closing(&page->file, symbol, paper, balance);
     if (known && known->decision.verdict != SIGMA_VERDICT_DENY) {
         begin_row(page);
         report_json_decision(&page->file, &known->proposal, &known->decision);

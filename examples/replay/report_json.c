@@ -58,20 +58,22 @@ void report_json_columns(struct output *output)
                 "\"event\":[\"time\",\"guard\",\"state\",\"grade\",\"why\"]}");
 }
 
-void report_json_trade(struct output *output, int32_t symbol, const struct trade *trade,
-                       double balance)
+void report_json_closing(struct output *output, int32_t symbol, const struct paper *paper,
+                         double balance)
 {
-    const double numbers[] = {trade->lots,   trade->entry, trade->exit, trade->stop, trade->target,
-                              trade->profit, trade->costs, trade->risk, balance};
+    const struct trade *t = &paper->trade;
+    const struct closing *c = &paper->closing;
+    const double numbers[] = {c->lots,   t->entry, c->price, t->stop, t->target,
+                              c->profit, c->costs, t->risk,  balance};
 
     output_text(output, "[\"trade\"");
-    add_integer(output, trade->number);
+    add_integer(output, t->number);
     add_integer(output, symbol);
-    add_word(output, SIGMA_VOCABULARY_SIDE, trade->side);
-    add_integer(output, trade->entry_time / MILLISECOND);
-    add_integer(output, trade->exit_time / MILLISECOND);
+    add_word(output, SIGMA_VOCABULARY_SIDE, t->side);
+    add_integer(output, t->entry_time / MILLISECOND);
+    add_integer(output, c->time / MILLISECOND);
     add_numbers(output, numbers, sizeof numbers / sizeof numbers[0]);
-    add_string(output, trade_reason(trade->reason).text);
+    add_string(output, trade_reason(c->reason).text);
     output_text(output, "]");
 }
 

@@ -8,8 +8,9 @@
 /* The names of what a row holds. */
 void report_json_columns(struct output *output);
 
-void report_json_trade(struct output *output, int32_t symbol, const struct trade *trade,
-                       double balance);
+/* Lots that were closed, and the balance after it. */
+void report_json_closing(struct output *output, int32_t symbol, const struct paper *paper,
+                         double balance);
 
 /* Of the trade before it. */
 void report_json_decision(struct output *output, const sigma_proposal *proposal,

@@ -223,12 +223,16 @@ export function priceChart(tell, choose) {
     }
   }
 
-  // Too many to tell apart are ticks along the lower edge.
+  // Too many to tell apart are ticks along the lower edge: what those of a pixel made together.
   function ticks(found) {
-    const { ctx, bbox } = u, height = 7 * devicePixelRatio;
+    const { ctx, bbox } = u, height = 7 * devicePixelRatio, made = new Map();
     for (const trade of found) {
-      ctx.fillStyle = color(trade.profit > 0 ? '--gain' : '--loss');
-      ctx.fillRect(x(trade.entered), bbox.top + bbox.height - height, devicePixelRatio, height);
+      const place = Math.round(x(trade.left));
+      made.set(place, (made.get(place) ?? 0) + trade.r);
+    }
+    for (const [place, sum] of made) {
+      ctx.fillStyle = color(sum > 0 ? '--gain' : '--loss');
+      ctx.fillRect(place, bbox.top + bbox.height - height, 1, height);
     }
   }
 

@@ -28,9 +28,9 @@ function factsOf(trade) {
 // A row: what it is, what it says, what it leaves, and that as a bar under the bar before.
 function step(row, most, before) {
   const item = element('li', {
-    title: row.sentence, class: row.bound ? 'bound' : '',
+    title: row.sentence, class: row.bound ? 'bound' : row.leaves === before ? 'idle' : '',
     style: { '--part': most > 0 ? row.leaves / most : 0,
-             '--before': most > 0 ? before / most : 0 } },
+             '--before': most > 0 ? (before ?? row.leaves) / most : 0 } },
     element('span', { class: 'what', textContent: words(row.name) }),
     element('span', { class: 'by', textContent: row.by }),
     element('span', { class: 'leaves', textContent: row.text }),
@@ -43,7 +43,7 @@ function step(row, most, before) {
 function fall(id, rows) {
   const most = Math.max(...rows.map(row => row.leaves));
   at(id).replaceChildren(...rows.map((row, place) =>
-    step(row, most, place > 0 ? rows[place - 1].leaves : row.leaves)));
+    step(row, most, rows[place - 1]?.leaves)));
 }
 
 const factorRow = sentences => ([name, times, leaves]) => ({
