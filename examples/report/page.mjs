@@ -50,7 +50,7 @@ function showFigures() {
            `${signed(roughly(summary.final_equity - summary.start_balance), gained)} after ${roughly(summary.costs)} costs`,
            tone(gained)),
     figure('Max drawdown', percent(summary.maximum_drawdown),
-           `of the balance; ${percent(deepest)} with open profit`),
+           `of the balance; equity ${percent(deepest)}`),
     figure('Profit factor', known(factor, value => digits(value, 2)),
            closed > 0 ? `won ${roughly(cash.gross_profit ?? 0)}, lost ${roughly(cash.gross_loss ?? 0)}` : 'no trade closed'),
     figure('Expectancy', closed > 0 ? inR(multiple.expectancy ?? 0) : '\u2013',

@@ -15,7 +15,7 @@ function factsOf(trade) {
     fact('Exit', short(trade.exit, 8), `${when(trade.left)}, ${words(trade.reason).toLowerCase()}`
       + (trade.parts.length > 1 ? `, in ${trade.parts.length} parts` : '')),
     fact('Stop', short(trade.stop, 8), trade.target > 0 ? `target ${short(trade.target, 8)}` : 'no target'),
-    fact('Risk', money(trade.risk), 'at the stop, with costs'),
+    fact('Risk', money(trade.risk), 'costs included'),
     ...made ? [
       fact('Notional', roughly(made.notional), `margin ${roughly(made.margin)}`),
       fact('Drawdown', percent(made.drawdown), 'when it was decided'),
@@ -48,7 +48,7 @@ function fall(id, rows) {
 
 const factorRow = sentences => ([name, times, leaves]) => ({
   name, leaves, sentence: sentences[name], text: money(leaves),
-  by: name === 'base' ? `${percent(times, 2)} of equity` : `\u00d7 ${short(times, 4)}` });
+  by: name === 'base' ? `${percent(times, 2)} of the account` : `\u00d7 ${short(times, 4)}` });
 
 const capRow = (sentences, binding) => ([name, most, leaves]) => ({
   name, leaves, sentence: sentences[name], text: short(leaves), bound: name === binding && name !== 'risk',
