@@ -63,6 +63,10 @@ export function read(text) {
 
 // ---- statistics
 
+// The least and the greatest, 0 among them.
+export const reach = values => values.reduce(([least, most], value) =>
+  [Math.min(least, value), Math.max(most, value)], [0, 0]);
+
 // The quantile of Student's distribution that 95 % lie within, from 3 degrees of freedom on:
 // Abramowitz and Stegun (1964) 26.7.5.
 export function student(freedom) {
@@ -77,8 +81,8 @@ export function interval(series) {
   if (trades < 5) {
     return null;
   }
-  const reach = student(trades - 1) * deviation / Math.sqrt(trades);
-  return [expectancy - reach, expectancy + reach];
+  const half = student(trades - 1) * deviation / Math.sqrt(trades);
+  return [expectancy - half, expectancy + half];
 }
 
 // ---- text

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { accountCharts, priceChart, REGIMES, repaint } from './charts.mjs';
-import { at, count, DAY, digits, element, grouped, inR, interval, percent, read, roughly, short, signed, tone, when, words }
-  from './figures.mjs';
+import { at, count, DAY, digits, element, inR, interval, percent, reach, read, roughly, short, signed, tone, when,
+  words } from './figures.mjs';
+import { showExits, showGuards, showMultiples, showRefusals, showVersus } from './together.mjs';
 import { showTrade } from './trade.mjs';
 
 const data = read(at('data').textContent);
-const { summary, trades, account, symbols, events } = data;
+const { summary, trades, account, symbols } = data;
 
 // ---- the head
 
@@ -42,7 +43,7 @@ function showFigures() {
   const { cash = {}, multiple = {}, trades: closed = 0 } = summary.journal?.all ?? {};
   const gained = summary.final_equity / summary.start_balance - 1;
   const within = closed > 0 ? interval(multiple) : null;
-  const deepest = Math.max(0, ...account.drawdown);
+  const [, deepest] = reach(account.drawdown);
   const wins = summary.trades > 0 ? summary.wins / summary.trades : undefined;
   const factor = cash.gross_loss > 0 ? cash.profit_factor : undefined;
   at('figures').replaceChildren(
@@ -57,119 +58,6 @@ function showFigures() {
            within ? `95 %: ${inR(within[0])} to ${inR(within[1])}` : 'too few trades for an interval'),
     figure('Trades', count(summary.trades), known(wins, value => `${percent(value)} won`).replace(/^\u2013$/, 'none closed')),
     figure('Refused', count(summary.denied), `of ${count(summary.proposals)} proposals`));
-}
-
-// ---- small charts
-
-function bars(id, rows, none) {
-  const most = Math.max(...rows.map(row => row.count), 1);
-  at(id).replaceChildren(...rows.map(({ name, count: number, remark, sentence }) => {
-    const item = element('li', { title: sentence ?? '', style: { '--part': number / most } },
-      element('span', { class: 'what', textContent: words(name) }),
-      element('span', { class: 'leaves', textContent: count(number) }),
-      element('span', { class: 'bar' }),
-      ...remark ? [element('span', { class: 'remark', textContent: remark })] : []);
-    item.dataset.name = name;
-    item.dataset.count = number;
-    return item;
-  }));
-  if (rows.length === 0) {
-    at(id).replaceChildren(element('li', { class: 'none', textContent: none }));
-  }
-}
-
-function showExits() {
-  const rows = [...grouped(trades, trade => trade.reason)].map(([name, of]) => ({ name, count: of.length,
-    remark: `${inR(of.reduce((sum, trade) => sum + trade.r, 0) / of.length)} on average` }));
-  bars('exits', rows.sort((a, b) => b.count - a.count), 'No trade was closed.');
-}
-
-function showRefusals() {
-  const rows = Object.entries(summary.refusals).map(([name, number]) => ({
-    name, count: number, sentence: data.words.reason[name], remark: data.words.reason[name] }));
-  bars('refusals', rows.sort((a, b) => b.count - a.count), 'Nothing was refused.');
-}
-
-const WIDTHS = [0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 50];
-const BINS = 32;
-
-// How many results lie in each stretch of R, from the first that has one to the last.
-function histogram(values) {
-  const least = Math.min(...values, 0), most = Math.max(...values, 0);
-  const width = WIDTHS.find(one => (most - least) / one <= BINS) ?? (most - least) / BINS;
-  const first = Math.floor(least / width), last = Math.max(Math.floor(most / width), first);
-  const counts = Array(last - first + 1).fill(0);
-  values.forEach(value => { counts[Math.floor(value / width) - first]++; });
-  return { width, first, counts };
-}
-
-const svg = (tag, attributes, text = '') => {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
-  made.textContent = text;
-  return made;
-};
-
-function showMultiples() {
-  const values = trades.map(trade => trade.r).filter(Number.isFinite);
-  if (values.length === 0) {
-    at('multiples').replaceChildren(element('p', { class: 'none', textContent: 'No trade was closed.' }));
-    return;
-  }
-  const { width, first, counts } = histogram(values), high = 150, wide = 360;
-  const most = Math.max(...counts), each = wide / counts.length;
-  const x = value => (value / width - first) * each;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const drawing = svg('svg', { viewBox: `0 0 ${wide} ${high + 44}`, role: 'img',
-    'aria-label': `Results of ${values.length} trades, ${inR(mean)} on average` });
-  counts.forEach((number, place) => {
-    const tall = number > 0 ? Math.max(high * number / most, 2) : 0;
-    const bar = svg('rect', { x: place * each + 0.5, y: 18 + high - tall, width: Math.max(each - 1, 1),
-      height: tall, rx: 1.5, class: first + place < 0 ? 'lost' : 'won' });
-    bar.append(svg('title', {}, `${number} from ${short((first + place) * width)} to `
-      + `${short((first + place + 1) * width)} R`));
-    drawing.append(bar);
-  });
-  const every = WIDTHS.find(one => one >= 1 && counts.length * width / one <= 8) ?? counts.length * width;
-  for (let value = Math.ceil(first * width / every) * every;
-       value <= (first + counts.length) * width; value += every) {
-    drawing.append(svg('text', { x: Math.min(Math.max(x(value), 6), wide - 6), y: high + 38 }, short(value)));
-  }
-  drawing.append(svg('line', { x1: 0, x2: wide, y1: 18.5 + high, y2: 18.5 + high, class: 'base' }),
-    svg('line', { x1: x(mean), x2: x(mean), y1: 14, y2: 18 + high, class: 'mean' }),
-    svg('text', { x: Math.min(Math.max(x(mean), 50), wide - 50), y: 9 }, `mean ${inR(mean)}`));
-  at('multiples').replaceChildren(drawing);
-}
-
-// ---- guards: states along time, each until the next of the same guard
-
-const GRADES = 5;
-
-function showGuards() {
-  if (events.length === 0) {
-    return;
-  }
-  const [from, to] = [account.time[0], account.time.at(-1)], place = time => (time - from) / (to - from || 1);
-  const lanes = grouped(events, event => event.guard);
-  at('guards').hidden = false;
-  at('lanes').replaceChildren(...[...lanes].map(([guard, found]) => element('div', { class: 'lane' },
-    element('span', { class: 'what', textContent: words(guard) }),
-    element('div', { class: 'track' }, ...found.map((event, i) => segment(event, found[i + 1], place))))));
-  at('guards').querySelector('summary').textContent = `All ${count(events.length)} changes`;
-  at('events').replaceChildren(...events.slice(-LISTED).map(event => element('li', {
-    textContent: `${when(event.time)}: ${event.guard} ${words(event.state).toLowerCase()}`
-      + (event.why ? `, ${words(event.why).toLowerCase()}` : '') })));
-}
-
-const LISTED = 500;
-
-function segment(event, next, place) {
-  const left = place(event.time), right = next ? place(next.time) : 1;
-  const made = element('span', { class: `grade-${Math.min(event.grade, GRADES - 1)}`,
-    title: `${words(event.state)} since ${when(event.time)}${event.why ? `: ${words(event.why)}` : ''}`,
-    style: { left: `${100 * left}%`, width: `${100 * Math.max(right - left, 0.001)}%` } });
-  made.dataset.state = event.state;
-  return made;
 }
 
 // ---- the charts, which share their time
@@ -280,10 +168,11 @@ function showLegend() {
 
 showHead();
 showFigures();
-showExits();
-showRefusals();
-showMultiples();
-showGuards();
+showExits(trades);
+showRefusals(data);
+showMultiples(trades);
+showGuards(data);
+showVersus(summary);
 showLegend();
 showAccount();
 showSymbol(0);

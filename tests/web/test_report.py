@@ -272,6 +272,30 @@ class Report(unittest.TestCase):
             self.assertAlmostEqual(left, place, delta=0.1)
             self.assertAlmostEqual(width, 50, delta=0.1)
 
+    def test_versus(self) -> None:
+        """What votes were worth, where that was tested."""
+        shown = """return [document.getElementById('versus').hidden, document.getElementById(
+            'difference').textContent, [...document.getElementById('arms').children].map(row =>
+            [row.dataset.mean, ...[...row.querySelectorAll('.reach, .dot')].map(span => {
+              const box = span.getBoundingClientRect(); return [box.left, box.right]; })])];"""
+        self.open()
+        self.assertTrue(self.browser.script(shown)[0])
+        for low, verdict in ((-0.02, "Chance alone could"), (0.01, "Chance alone hardly")):
+            found = {"ab_signals": 1234, "ab_scaled": 55, "ab_technical": -0.0104,
+                     "ab_with_votes": 0.0296, "ab_difference": 0.04, "ab_low": low,
+                     "ab_high": 0.1, "ab_p": 0.0312}
+            self.open(edited(self.page, self.out / "versus.html",
+                             lambda data: data["summary"].update(found)))
+            hidden, text, rows = self.browser.script(shown)
+            self.assertFalse(hidden)
+            self.assertEqual([float(row[0]) for row in rows], [-0.0104, 0.0296, 0.04])
+            for part in ("1234 closed", "refused 55.", "+0.040 R a signal", f"{low:+.3f} R to "
+                         "+0.100 R", "p = 0.031", verdict):
+                self.assertIn(part, plain(text))
+            (start, end), (left, right) = rows[2][1:]
+            share = ((left + right) / 2 - start) / (end - start)
+            self.assertAlmostEqual(share, (0.04 - low) / (0.1 - low), delta=0.01)
+
     def test_symbols(self) -> None:
         """A trade is shown on the prices of its own symbol; lots closed in parts are one trade."""
         def edit(data: dict) -> None:

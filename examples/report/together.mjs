@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// What is drawn of all trades together, without a time or along it: by HTML and SVG alone.
+import { at, count, element, grouped, inR, reach, short, when, words } from './figures.mjs';
+
+function bars(id, rows, none) {
+  const most = Math.max(...rows.map(row => row.count), 1);
+  at(id).replaceChildren(...rows.map(({ name, count: number, remark, sentence }) => {
+    const item = element('li', { title: sentence ?? '', style: { '--part': number / most } },
+      element('span', { class: 'what', textContent: words(name) }),
+      element('span', { class: 'leaves', textContent: count(number) }),
+      element('span', { class: 'bar' }),
+      ...remark ? [element('span', { class: 'remark', textContent: remark })] : []);
+    item.dataset.name = name;
+    item.dataset.count = number;
+    return item;
+  }));
+  if (rows.length === 0) {
+    at(id).replaceChildren(element('li', { class: 'none', textContent: none }));
+  }
+}
+
+export function showExits(trades) {
+  const rows = [...grouped(trades, trade => trade.reason)].map(([name, of]) => ({ name, count: of.length,
+    remark: `${inR(of.reduce((sum, trade) => sum + trade.r, 0) / of.length)} on average` }));
+  bars('exits', rows.sort((a, b) => b.count - a.count), 'No trade was closed.');
+}
+
+export function showRefusals({ summary, words: sentences }) {
+  const rows = Object.entries(summary.refusals).map(([name, number]) => ({
+    name, count: number, sentence: sentences.reason[name], remark: sentences.reason[name] }));
+  bars('refusals', rows.sort((a, b) => b.count - a.count), 'Nothing was refused.');
+}
+
+const WIDTHS = [0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 50];
+const BINS = 32;
+
+// How many results lie in each stretch of R, from the first that has one to the last.
+function histogram(values) {
+  const [least, most] = reach(values);
+  const width = WIDTHS.find(one => (most - least) / one <= BINS) ?? (most - least) / BINS;
+  const first = Math.floor(least / width), last = Math.max(Math.floor(most / width), first);
+  const counts = Array(last - first + 1).fill(0);
+  values.forEach(value => { counts[Math.floor(value / width) - first]++; });
+  return { width, first, counts };
+}
+
+const svg = (tag, attributes, text = '') => {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+  made.textContent = text;
+  return made;
+};
+
+export function showMultiples(trades) {
+  const values = trades.map(trade => trade.r).filter(Number.isFinite);
+  if (values.length === 0) {
+    at('multiples').replaceChildren(element('p', { class: 'none', textContent: 'No trade was closed.' }));
+    return;
+  }
+  const { width, first, counts } = histogram(values), high = 150, wide = 360;
+  const most = Math.max(...counts), each = wide / counts.length;
+  const x = value => (value / width - first) * each;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const drawing = svg('svg', { viewBox: `0 0 ${wide} ${high + 44}`, role: 'img',
+    'aria-label': `Results of ${values.length} trades, ${inR(mean)} on average` });
+  counts.forEach((number, place) => {
+    const tall = number > 0 ? Math.max(high * number / most, 2) : 0;
+    const bar = svg('rect', { x: place * each + 0.5, y: 18 + high - tall, width: Math.max(each - 1, 1),
+      height: tall, rx: 1.5, class: first + place < 0 ? 'lost' : 'won' });
+    bar.append(svg('title', {}, `${number} from ${short((first + place) * width)} to `
+      + `${short((first + place + 1) * width)} R`));
+    drawing.append(bar);
+  });
+  const every = WIDTHS.find(one => one >= 1 && counts.length * width / one <= 8) ?? counts.length * width;
+  for (let value = Math.ceil(first * width / every) * every;
+       value <= (first + counts.length) * width; value += every) {
+    drawing.append(svg('text', { x: Math.min(Math.max(x(value), 6), wide - 6), y: high + 38 }, short(value)));
+  }
+  drawing.append(svg('line', { x1: 0, x2: wide, y1: 18.5 + high, y2: 18.5 + high, class: 'base' }),
+    svg('line', { x1: x(mean), x2: x(mean), y1: 14, y2: 18 + high, class: 'mean' }),
+    svg('text', { x: Math.min(Math.max(x(mean), 50), wide - 50), y: 9 }, `mean ${inR(mean)}`));
+  at('multiples').replaceChildren(drawing);
+}
+
+// ---- guards: states along time, each until the next of the same guard
+
+const GRADES = 5;
+const LISTED = 500; // changes, the last ones
+
+export function showGuards({ events, account }) {
+  if (events.length === 0) {
+    return;
+  }
+  const [from, to] = [account.time[0], account.time.at(-1)], place = time => (time - from) / (to - from || 1);
+  const lanes = grouped(events, event => event.guard);
+  at('guards').hidden = false;
+  at('lanes').replaceChildren(...[...lanes].map(([guard, found]) => element('div', { class: 'lane' },
+    element('span', { class: 'what', textContent: words(guard) }),
+    element('div', { class: 'track' }, ...found.map((event, i) => segment(event, found[i + 1], place))))));
+  const states = grouped(events, event => `${event.grade} ${event.state}`);
+  at('states').replaceChildren(...[...states].sort().map(([, [{ state, grade }]]) =>
+    element('li', { class: classOf(grade), textContent: words(state) })));
+  at('guards').querySelector('summary').textContent = `All ${count(events.length)} changes`;
+  at('events').replaceChildren(...events.slice(-LISTED).map(event => element('li', {
+    textContent: `${when(event.time)}: ${event.guard} ${words(event.state).toLowerCase()}`
+      + (event.why ? `, ${words(event.why).toLowerCase()}` : '') })));
+}
+
+const classOf = grade => `grade-${Math.min(grade, GRADES - 1)}`;
+
+function segment(event, next, place) {
+  const left = place(event.time), right = next ? place(next.time) : 1;
+  const made = element('span', { class: classOf(event.grade),
+    title: `${words(event.state)} since ${when(event.time)}${event.why ? `: ${words(event.why)}` : ''}`,
+    style: { left: `${100 * left}%`, width: `${100 * Math.max(right - left, 0.001)}%` } });
+  made.dataset.state = event.state;
+  return made;
+}
+
+// ---- with votes and without: means, and the difference with its interval
+
+function arm(name, mean, from, to, x) {
+  const [left, right] = [x(from), x(to)];
+  const row = element('li', {},
+    element('span', { class: 'what', textContent: name }),
+    element('span', { class: 'track' },
+      element('span', { class: 'zero', style: { left: `${x(0)}%` } }),
+      element('span', { class: 'reach', style: { left: `${left}%`, width: `${right - left}%` } }),
+      element('span', { class: 'dot', style: { left: `${x(mean)}%` } })),
+    element('span', { class: 'leaves', textContent: inR(mean, 3) }));
+  row.dataset.mean = mean;
+  return row;
+}
+
+export function showVersus(summary) {
+  const { ab_signals: signals, ab_scaled: scaled, ab_technical: without, ab_with_votes: voted,
+          ab_difference: difference, ab_low: low, ab_high: high, ab_p: p } = summary;
+  if (signals === undefined) {
+    return;
+  }
+  const [least, most] = reach([without, voted, low, high]);
+  const x = value => 4 + 92 * (value - least) / (most - least || 1);
+  at('versus').hidden = false;
+  at('arms').replaceChildren(arm('Without votes', without, without, without, x),
+                             arm('With votes', voted, voted, voted, x),
+                             arm('Difference', difference, low, high, x));
+  const chance = low <= 0 && high >= 0 ? 'Chance alone could explain it.' : 'Chance alone hardly explains it.';
+  at('difference').textContent = `Of ${count(signals)} closed signals the votes would have cut or `
+    + `refused ${count(scaled)}. That changes the mean by ${inR(difference, 3)} a signal; 95 %: `
+    + `${inR(low, 3)} to ${inR(high, 3)}, p = ${short(p, 2)}. ${chance}`;
+}
