@@ -24,18 +24,21 @@ static int32_t utf8_length(const unsigned char *at)
     return fine ? length : 0;
 }
 
-static void write_character(struct output *output, const unsigned char *at, int32_t length)
+/* Whether a character of this length stands for itself. */
+static bool plain(const unsigned char *at, int32_t length)
 {
-    char escape[8];
+    return length > 0 && *at >= ' ' && *at != '<' && *at != '"' && *at != '\\';
+}
+
+static void escape(struct output *output, const unsigned char *at, int32_t length)
+{
+    char code[8];
 
     if (length == 0) {
         output_text(output, "\\ufffd");
-    } else if (*at < ' ' || *at == '<') {
-        snprintf(escape, sizeof escape, "\\u%04x", *at);
-        output_text(output, escape);
     } else {
-        output_text(output, *at == '"' || *at == '\\' ? "\\" : "");
-        output_write(output, (const char *)at, (size_t)length);
+        snprintf(code, sizeof code, "\\u%04x", *at);
+        output_text(output, code);
     }
 }
 
@@ -45,9 +48,17 @@ void quote_json(struct output *output, const char *string)
 
     output_text(output, "\"");
     while (*at) {
+        const unsigned char *from = at;
         int32_t length = utf8_length(at);
-        write_character(output, at, length);
-        at += length > 0 ? length : 1;
+        while (*at && plain(at, length)) {
+            at += length;
+            length = utf8_length(at);
+        }
+        output_write(output, (const char *)from, (size_t)(at - from));
+        if (*at) {
+            escape(output, at, length);
+            at += length > 0 ? length : 1;
+        }
     }
     output_text(output, "\"");
 }

@@ -20,12 +20,16 @@ LINE = 24  # bytes
 
 def page() -> str:
     """All but the data, whose place is marked."""
-    parts = {"/*STYLE*/": [HERE / "uplot/uPlot.min.css", HERE / "style.css"],
-             "/*LIBRARY*/": [HERE / "uplot/uPlot.iife.min.js"]}
-    text = (HERE / "page.html").read_text(encoding="utf-8")
-    for mark, files in parts.items():
-        text = text.replace(mark, "\n".join(path.read_text(encoding="utf-8") for path in files), 1)
-    return text.replace("/*SCRIPT*/", "\n" + one_script(MODULES), 1)
+    def of(name: str) -> str:
+        return (HERE / name).read_text(encoding="utf-8")
+
+    parts = {"/*STYLE*/": of("uplot/uPlot.min.css") + of("style.css"),
+             "/*LIBRARY*/": f"/*\n{of('uplot/LICENSE')}\n*/\n{of('uplot/uPlot.iife.min.js')}",
+             "/*SCRIPT*/": "\n" + one_script(MODULES)}
+    text = of("page.html")
+    for mark, content in parts.items():
+        text = text.replace(mark, content, 1)
+    return text
 
 
 def array(name: str, text: str) -> str:
