@@ -45,11 +45,15 @@ def text_of(comment: str) -> str:
     return " ".join(re.sub(r"^\s*\*", "", comment, flags=re.M).split())
 
 
+APART = {"config"}  # headers of other libraries, which sigma.h does not include
+
+
 class Headers:
     def __init__(self, root: str):
         self.root = Path(root)
         self.paths = sorted((self.root / "include/sigma").glob("*.h"))
-        self.texts = {path.stem: path.read_text(encoding="utf-8") for path in self.paths}
+        self.texts = {path.stem: path.read_text(encoding="utf-8") for path in self.paths
+                      if path.stem not in APART}
         everything = "\n".join(self.texts.values())
         self.constants = {a or b: int(n) for a, b, n in CONSTANT.findall(everything)}
         self.sizes = {name: int(size) for name, size in LAYOUT.findall(everything)}

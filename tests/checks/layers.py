@@ -27,6 +27,7 @@ LAYERS = {  # lowest first: number and letter
     "6b": ["layout"],
     "7a": ["audit", "seal"],
     "7b": ["desk"],
+    "8": ["config"],
 }
 PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
     "0": ["check", "bytes", "tags", "text", "decimal", "power", "crc", "pair", "elementary",
@@ -43,6 +44,7 @@ PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
     "6a": ["decide"],
     "6b": ["layout"],
     "7a": ["record", "audit"],
+    "8": ["document", "known", "piece", "reader", "rows", "writer"],
 }
 PUBLIC_LAYER = {f"sigma/{room}.h": layer for layer, rooms in LAYERS.items() for room in rooms}
 PRIVATE_LAYER = {f"{room}.h": layer for layer, rooms in PRIVATE.items() for room in rooms}
@@ -60,6 +62,8 @@ def layer_of(path: Path) -> str:
     if path.parent.name == "sigma":
         return PUBLIC_LAYER.get(f"sigma/{path.name}", "")
     room = path.stem.split("_")[0]
+    if path.parent.name == "config":
+        return "8"
     if path.suffix == ".h":
         return PRIVATE_LAYER.get(path.name, "")
     return PUBLIC_LAYER.get(f"sigma/{room}.h") or PRIVATE_LAYER.get(f"{room}.h", "")
@@ -70,7 +74,7 @@ def check_include(path: Path, own: str, name: str) -> None:
     room = path.stem.split("_")[0]
     if name in PUBLIC_LAYER:
         layer = PUBLIC_LAYER[name]
-        serves = path.suffix == ".h" and path.parent.name == "lib" and layer[0] == own[0]
+        serves = path.suffix == ".h" and path.parent.name in ("lib", "config") and layer[0] == own[0]
         if layer >= own and name != f"sigma/{room}.h" and not serves:
             errors.append(f"{shown} (layer {own}) includes {name} (layer {layer}): not below it")
     elif name in PRIVATE_LAYER:
@@ -110,13 +114,13 @@ def compare_with_design() -> None:
         errors.append(f"private headers: docs/design.md has {found}")
 
 
-files = [p for folder in ("include/sigma", "lib", "lib/fields")
+files = [p for folder in ("include/sigma", "lib", "lib/fields", "lib/config")
          for p in sorted((root / folder).glob("*.[ch]"))]
 for file in files:
     check_file(file)
 for room in sorted(set(PUBLIC_LAYER) - {f"sigma/{p.name}" for p in files}):
     errors.append(f"{room} has a layer but does not exist")
-for room in sorted(set(PRIVATE_LAYER) - {p.name for p in files if p.parent.name == "lib"}):
+for room in sorted(set(PRIVATE_LAYER) - {p.name for p in files if p.parent.name in ("lib", "config")}):
     errors.append(f"lib/{room} has a layer but does not exist")
 compare_with_design()
 finish(errors, f"{len(files)} files keep to {len(LAYERS)} layers")

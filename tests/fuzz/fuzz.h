@@ -24,6 +24,7 @@ typedef struct fuzz_input {
 #define TARGET(name) void fuzz_##name(fuzz_input *in);
 #include "targets.inc"
 #undef TARGET
+void fuzz_config(fuzz_input *in); /* of libsigma-config, in a folder of its own */
 
 /* ---- arguments out of bytes (input.c); when there are none left, they are zeros
  *
