@@ -7,59 +7,31 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../../lib/config/known.h"
 #include "report.h"
 #include "text.h"
 
-/* In US dollars, and quoted in them. The smallest order is one step. */
-struct preset {
-    char name[8];
-    int32_t asset;
-    double tick_size, tick_value, contract_size, lot_step, lot_max, leverage, spread, slippage;
-};
-
-/* Contracts are those of the exchanges and of most brokers. Largest orders and leverage are usual
- * figures. Costs are left out but for the two indices: every broker has its own. */
-static const struct preset presets[] = {
-    {"EURUSD", SIGMA_ASSET_FOREX, 0.00001, 1.0, 100000.0, 0.01, 100.0, 30.0, 0.0, 0.0},
-    {"GBPUSD", SIGMA_ASSET_FOREX, 0.00001, 1.0, 100000.0, 0.01, 100.0, 30.0, 0.0, 0.0},
-    {"XAUUSD", SIGMA_ASSET_METAL, 0.01, 1.0, 100.0, 0.01, 100.0, 20.0, 0.0, 0.0},
-    {"ES", SIGMA_ASSET_FUTURE, 0.25, 12.5, 50.0, 1.0, 1000.0, 20.0, 0.0, 0.0},
-    {"NQ", SIGMA_ASSET_FUTURE, 0.25, 5.0, 20.0, 1.0, 1000.0, 20.0, 0.0, 0.0},
-    {"CL", SIGMA_ASSET_FUTURE, 0.01, 10.0, 1000.0, 1.0, 1000.0, 10.0, 0.0, 0.0},
-    {"GC", SIGMA_ASSET_FUTURE, 0.1, 10.0, 100.0, 1.0, 1000.0, 20.0, 0.0, 0.0},
-    {"BTCUSDT", SIGMA_ASSET_CRYPTO, 0.01, 0.01, 1.0, 0.001, 1000.0, 10.0, 0.0, 0.0},
-    {"ETHUSDT", SIGMA_ASSET_CRYPTO, 0.01, 0.01, 1.0, 0.001, 10000.0, 10.0, 0.0, 0.0},
-    {"SPX", SIGMA_ASSET_INDEX, 0.01, 0.01, 1.0, 0.01, 10000.0, 20.0, 50.0, 20.0},
-    {"NDX", SIGMA_ASSET_INDEX, 0.01, 0.01, 1.0, 0.01, 10000.0, 20.0, 50.0, 20.0},
-    {"AAPL", SIGMA_ASSET_STOCK, 0.01, 0.01, 1.0, 1.0, 100000.0, 1.0, 0.0, 0.0},
-};
-
-enum { PRESETS = sizeof presets / sizeof presets[0] };
-
-static sigma_symbol facts_of(const struct preset *p, int32_t id)
+/* The next symbol whose worth does not depend on a rate, from a place on, which moves behind it;
+ * NULL if there is none. */
+static const sigma_known *next_known(int32_t *place)
 {
-    return (sigma_symbol){.tick_size = p->tick_size,
-                          .tick_value = p->tick_value,
-                          .contract_size = p->contract_size,
-                          .quote_rate = 1.0,
-                          .lot_min = p->lot_step,
-                          .lot_max = p->lot_max,
-                          .lot_step = p->lot_step,
-                          .spread = p->spread,
-                          .slippage = p->slippage,
-                          .leverage = p->leverage,
-                          .id = id,
-                          .asset = p->asset};
+    const sigma_known *known = sigma_known_at((*place)++);
+
+    while (known && known->tick_value == 0.0) {
+        known = sigma_known_at((*place)++);
+    }
+    return known;
 }
 
 static void report_unknown(const char *name)
 {
-    char list[PRESETS * 10] = "";
+    char list[256] = "";
     size_t length = 0;
+    const sigma_known *known;
 
-    for (size_t i = 0; i < PRESETS; i++) {
-        length += (size_t)snprintf(list + length, sizeof list - length, "%s%s", i > 0 ? ", " : "",
-                                   presets[i].name);
+    for (int32_t i = 0; (known = next_known(&i)) && length < sizeof list;) {
+        length += (size_t)snprintf(list + length, sizeof list - length, "%s%s",
+                                   length > 0 ? ", " : "", known->name);
     }
     report("--symbol: expected one of %s, got %s", list,
            text_quoted(name, (int32_t)strlen(name)).text);
@@ -67,10 +39,12 @@ static void report_unknown(const char *name)
 
 bool symbol_find(const char **name, sigma_symbol *symbol)
 {
-    for (size_t i = 0; i < PRESETS; i++) {
-        if (text_is(*name, (int32_t)strlen(*name), presets[i].name)) {
-            *name = presets[i].name;
-            *symbol = facts_of(&presets[i], (int32_t)i + 1);
+    const sigma_known *known;
+
+    for (int32_t i = 0; (known = next_known(&i));) {
+        if (text_is(*name, (int32_t)strlen(*name), known->name)) {
+            *name = known->name;
+            *symbol = sigma_known_facts(known, i);
             return true;
         }
     }
@@ -149,11 +123,13 @@ bool symbol_complete(const sigma_symbol *symbol)
 
 void symbols_print(void)
 {
+    const sigma_known *known;
+
     puts("  name     kind    tick size = value  lot step  largest  leverage  spread  slippage");
-    for (size_t i = 0; i < PRESETS; i++) {
-        const struct preset *p = &presets[i];
-        printf("  %-8s %-7s %9g = %-6g %8g %8g %9g %7g %9g\n", p->name,
-               text_word(SIGMA_VOCABULARY_ASSET, p->asset).text, p->tick_size, p->tick_value,
-               p->lot_step, p->lot_max, p->leverage, p->spread, p->slippage);
+    for (int32_t i = 0; (known = next_known(&i));) {
+        printf("  %-8s %-7s %9g = %-6g %8g %8g %9g %7g %9g\n", known->name,
+               text_word(SIGMA_VOCABULARY_ASSET, known->asset).text, known->tick_size,
+               known->tick_value, known->lot_step, known->lot_max, known->leverage, known->spread,
+               known->slippage);
     }
 }

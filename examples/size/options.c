@@ -6,6 +6,7 @@
 #include <sigma/words.h>
 #include <stdio.h>
 
+#include "../common/config.h"
 #include "../common/flags.h"
 #include "../common/report.h"
 #include "../common/symbols.h"
@@ -102,6 +103,7 @@ static void declare(struct flags *flags, struct options *o)
         {"version", NULL, "print the version", FLAG_SWITCH, NULL, 0, NULL},
     };
     flags_add(flags, own, sizeof own / sizeof own[0]);
+    config_flags(flags);
     declare_account(flags, o);
     declare_modes(flags, o);
     symbol_flags(flags, &o->symbol);
@@ -131,11 +133,12 @@ static void print_help(const struct flags *flags)
 
 /* ---- what must be there, and what goes together */
 
-static bool check_needed(const struct flags *flags)
+static bool check_needed(const struct options *options, const struct flags *flags)
 {
     const char *const needed[] = {"account", "entry"};
 
-    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+    for (size_t i = options->config.account.balance > 0.0; i < sizeof needed / sizeof needed[0];
+         i++) {
         if (!flags_given(flags, needed[i])) {
             report("--%s: needed; --help tells more", needed[i]);
             return false;
@@ -185,18 +188,34 @@ static bool tell_side(const struct flags *flags, sigma_proposal *proposal)
     return true;
 }
 
-/* Without a preset the facts must come from flags, and the name does not matter. */
+/* Without a preset or a config the facts must come from flags, and the name does not matter. */
 static bool take_symbol(struct options *options, const struct flags *flags)
 {
     const char *name = flags_given(flags, "symbol");
+    const sigma_config_symbol *own = config_symbol(&options->config, name);
 
+    if (own) {
+        options->symbol_name = own->name;
+        options->symbol = own->facts;
+        return true;
+    }
     options->symbol_name = name ? name : "symbol";
     options->symbol.id = 1;
     return !name || symbol_find(&options->symbol_name, &options->symbol);
 }
 
-static void take_account(struct options *options)
+/* A file's account counts as a whole, where no flag gives another one. */
+static void take_account(struct options *options, const struct flags *flags)
 {
+    const sigma_config_account *account = &options->config.account;
+
+    if (!flags_given(flags, "account")) {
+        options->equity = account->equity;
+        options->balance = flags_given(flags, "balance") ? options->balance : account->balance;
+        options->peak = flags_given(flags, "peak") ? options->peak : account->peak;
+        options->margin_used =
+            flags_given(flags, "margin-used") ? options->margin_used : account->margin;
+    }
     options->balance = options->balance > 0.0 ? options->balance : options->equity;
     options->peak = options->peak > options->balance ? options->peak : options->balance;
 }
@@ -241,19 +260,70 @@ static void take_edge(struct options *options)
     edge->mark = SIGMA_PART_EDGE;
 }
 
-static bool apply(struct options *options, const struct flags *flags)
+static bool take_config(struct options *options, const struct flags *flags)
 {
-    if (!check_needed(flags) || !take_symbol(options, flags) || !take_flags(options, flags) ||
-        !symbol_complete(&options->symbol) || !tell_side(flags, &options->proposal) ||
-        !take_mode(options, flags)) {
+    options->configured = config_asked(flags);
+    if (options->configured && !config_take(flags, &options->config)) {
         return false;
     }
-    note_given(flags, &options->proposal);
-    take_account(options);
-    take_edge(options);
+    if (options->configured) {
+        options->policy = options->config.policy;
+    }
+    return true;
+}
+
+/* A file states the mode with all that belongs to it, where no flag states another one. */
+static bool take_settings(struct options *options, const struct flags *flags)
+{
+    bool stated = options->configured && !flags_given(flags, "mode");
+
+    if (!take_symbol(options, flags) || !take_flags(options, flags) ||
+        !(stated || take_mode(options, flags))) {
+        return false;
+    }
+    take_account(options, flags);
     if (options->advise) {
         options->policy.conduct = SIGMA_CONDUCT_ADVISE;
     }
+    return true;
+}
+
+/* What is in effect, as a config; a trade need not be given, but half a symbol is none. */
+static bool print_settings(struct options *options, const struct flags *flags)
+{
+    sigma_config *config = &options->config;
+
+    config->policy = options->policy;
+    if (options->equity > 0.0) {
+        config->account = (sigma_config_account){options->balance, options->equity, options->peak,
+                                                 options->margin_used};
+    }
+    if (flags_given(flags, "symbol") || options->symbol.tick_size > 0.0) {
+        if (!symbol_complete(&options->symbol)) {
+            return false;
+        }
+        config_put_symbol(config, options->symbol_name, &options->symbol);
+    }
+    return config_print(config);
+}
+
+/* What one trade alone can tell; the other parts are a bot's. */
+static void limit_parts(struct options *options)
+{
+    options->policy.parts &= UINT64_C(1) << SIGMA_PART_SYMBOL | UINT64_C(1) << SIGMA_PART_MARKET |
+                             UINT64_C(1) << SIGMA_PART_ACCOUNT |
+                             UINT64_C(1) << SIGMA_PART_PORTFOLIO | UINT64_C(1) << SIGMA_PART_EDGE;
+}
+
+static bool apply(struct options *options, const struct flags *flags)
+{
+    if (!check_needed(options, flags) || !take_settings(options, flags) ||
+        !symbol_complete(&options->symbol) || !tell_side(flags, &options->proposal)) {
+        return false;
+    }
+    note_given(flags, &options->proposal);
+    take_edge(options);
+    limit_parts(options);
     options->proposal.symbol = options->symbol.id;
     options->proposal.intent = SIGMA_INTENT_OPEN;
     if (options->atr <= 0.0) {
@@ -303,6 +373,14 @@ bool options_read(struct options *options, int argc, char **argv, int *status)
     }
     if (first < argc) {
         report("expected flags only, got '%s'", argv[first]);
+        return false;
+    }
+    if (!take_config(options, &flags)) {
+        return false;
+    }
+    if (flags_given(&flags, "print-config")) {
+        bool printed = take_settings(options, &flags) && print_settings(options, &flags);
+        *status = printed ? STATUS_DONE : STATUS_USAGE;
         return false;
     }
     return apply(options, &flags);

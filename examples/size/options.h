@@ -3,7 +3,7 @@
 #ifndef SIZE_OPTIONS_H
 #define SIZE_OPTIONS_H
 
-#include <sigma/decide.h>
+#include <sigma/config.h>
 #include <stdbool.h>
 
 struct options {
@@ -18,6 +18,8 @@ struct options {
     double trades, kelly;
     int32_t profile; /* SIGMA_PROFILE_..., where it is given */
     bool json, stream, advise;
+    bool configured; /* config holds a file, or the defaults */
+    sigma_config config;
 };
 
 /* Whether there is a trade to decide; if not, status is what to end with. Reports bad flags. */

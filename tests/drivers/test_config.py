@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""--config and --print-config: what a file sets, what flags set over it, and that what is printed
+reads back, here and in another reader of YAML."""
+import unittest
+
+from programs import ROOT, SIZE, Case, main, run, run_into_full
+
+try:
+    import yaml
+except ImportError:
+    yaml = None
+
+EXAMPLE = ROOT / "examples/config.yaml"
+TRADE = ["--entry", "1.10", "--stop", "1.0970"]
+DESK = """preset: forex
+account: {balance: 10000}
+symbols: {EURUSD: {}}
+"""
+
+
+class Desk(Case):
+    def desk(self, text: str) -> list:
+        return ["--config", self.write(text, "desk.yaml")]
+
+    def decided(self, *words) -> str:
+        ended = run(SIZE, *words)
+        self.assertEqual((ended.status, ended.err), (0, ""))
+        return ended.out
+
+    def printed(self, *words) -> str:
+        return self.decided(*words, "--print-config")
+
+
+class Sizes(Desk):
+    def test_a_file_in_place_of_flags(self):
+        flags = self.decided("--symbol", "EURUSD", "--account", "10000", "--risk", "1%", *TRADE)
+        plain = self.desk("account: {balance: 10000}\nsymbols: [EURUSD]\n")
+        self.assertEqual(self.decided(*plain, *TRADE), flags)
+        self.assertIn("0.33", flags)
+
+    def test_flags_win(self):
+        desk = self.desk(DESK + "policy: {preset: conservative, sizing: {mode: money}}\n")
+        text = self.printed(*desk, "--mode", "fraction", "--risk", "0.2%", "--account", "5000",
+                            "--peak", "6000", "--spread", "7", "--advise")
+        for line in ("    mode: fraction", "    risk_fraction: 0.002", "  balance: 5000",
+                     "  equity: 5000", "  peak: 6000", "    spread: 7", "  conduct: advise",
+                     "  confidence_min: 0.5"):
+            self.assertIn(f"\n{line}\n", text)
+        self.assertIn("\n    risk_max: 0.005\n", self.printed(*desk, "--profile", "conservative"))
+
+    def test_the_account_of_the_file(self):
+        desk = self.desk("account: {balance: 10000, equity: 9000, peak: 12000, margin: 10}\n"
+                         "symbols: [EURUSD]\n")
+        for line in ("equity: 9000", "peak: 12000", "margin: 10"):
+            self.assertIn(f"\n  {line}\n", self.printed(*desk))
+        text = self.printed(*desk, "--balance", "11000", "--peak", "15000", "--margin-used", "20")
+        for line in ("balance: 11000", "equity: 9000", "peak: 15000", "margin: 20"):
+            self.assertIn(f"\n  {line}\n", text)
+
+    def test_symbols_of_the_file(self):
+        two = "\nOWN: {tick_size: 0.5, tick_value: 2, lot_min: 1, lot_max: 9, lot_step: 1, "\
+              "leverage: 1, asset: stock}"
+        desk = self.desk("account: {balance: 100000}\nsymbols:\n  ES: {spread: 1}"
+                         + two.replace("\n", "\n  ") + "\n")
+        self.assertIn("OWN long at 100", self.decided(*desk, "--symbol", "own", "--entry", "100",
+                                                      "--stop", "99"))
+        self.assertIn("NQ long at 100", self.decided(*desk, "--symbol", "nq", "--entry", "100",
+                                                     "--stop", "99"))
+        self.assert_refused(run(SIZE, *desk, "--entry", "100", "--stop", "99"), 2, "tick-size")
+        self.assertIn("\n  CL:\n", self.printed(*desk, "--symbol", "CL"))
+
+    def test_parts_of_a_whole_desk(self):
+        """One trade knows no breaker; the file of a bot that has one is good for it all the same."""
+        self.decided(*self.desk(DESK + "policy: {parts: [symbol, account, breaker, gate]}\n"), *TRADE)
+
+    def test_what_is_printed_reads_back(self):
+        for words in ([], ["--config", EXAMPLE], self.desk(DESK), ["--symbol", "ES", "--account",
+                                                                   "1e5", "--mode", "sceptical"]):
+            text = self.printed(*words)
+            self.assertEqual(self.printed("--config", self.write(text, "again.yaml")), text)
+
+    def test_mistakes(self):
+        for text, words in (("polcy: {}", "desk.yaml:1:1: polcy: no such key, did you mean policy?"),
+                            ("", "desk.yaml:1:1: expected a mapping of sections, found nothing"),
+                            ("a: [", "desk.yaml:2:1: not YAML: "),
+                            ("x" * 140000, "desk.yaml: expected at most 131072 bytes")):
+            self.assert_refused(run(SIZE, *self.desk(text), *TRADE, cwd=self.folder), 2, words)
+        self.assert_refused(run(SIZE, "--config", self.folder / "none"), 2, "--config: cannot read",
+                            "No such file")
+        self.assert_refused(run(SIZE, "--config", self.folder), 2, "--config: cannot read",
+                            "Is a directory")
+        self.assert_refused(run(SIZE, *self.desk(DESK)), 2, "--entry: needed")
+        self.assert_refused(run(SIZE, "--print-config", "--tick-size", "1"), 2, "lot-min")
+        self.assert_refused(run(SIZE, "--print-config", "--symbol", "ABC"), 2, "got 'ABC'")
+        self.assertEqual(run_into_full(SIZE, "--print-config").status, 1)
+
+    def test_the_example(self):
+        text = self.decided("--config", EXAMPLE, "--symbol", "EURUSD", *TRADE)
+        self.assertIn("EURUSD long at 1.1", text)
+
+
+@unittest.skipUnless(yaml, "needs PyYAML")
+class AnotherReader(Desk):
+    """PyYAML, which follows YAML 1.1, finds in what is printed what this reader finds."""
+
+    def test_types_and_values(self):
+        text = self.printed("--config", EXAMPLE)
+        found = yaml.safe_load(text)
+        self.assertEqual(list(found["symbols"]), ["EURUSD", "GBPUSD", "USDJPY", "GER40"])
+        self.assertEqual(found["symbols"]["EURUSD"]["tick_size"], 0.00001)
+        self.assertEqual(found["policy"]["sizing"]["risk_fraction"], 0.01)
+        self.assertEqual(found["schedule"]["reset"], "17:00")
+        self.assertEqual(found["schedule"]["holidays"], ["2026-12-25", "2027-01-01"])
+        self.assertEqual(found["groups"]["dollar"], {"symbols": ["EURUSD", "GBPUSD"],
+                                                     "correlation": 0.75})
+        self.assertIs(found["technical"]["counter"], False)
+        self.check_numbers(text, found)
+
+    def check_numbers(self, text: str, found) -> None:
+        """Whatever is written without letters is a number to both."""
+        written = [line.split(": ", 1)[1] for line in text.splitlines() if ": " in line]
+        plain = [word for word in written if word[0] in "-0123456789" and word[-1].isdigit()]
+        self.assertGreater(len(plain), 200)
+        for word in plain:
+            self.assertIsInstance(yaml.safe_load(word), (int, float), word)
+            self.assertEqual(float(yaml.safe_load(word)), float(word))
+
+    def test_words_that_are_something_else(self):
+        names = ["NO", "on", "Null", "y", "1E5", "0x10", "12:30", "1_000", "2026-12-25", "=", ".5",
+                 "-", "<b", "true"]
+        facts = "{tick_size: 1, tick_value: 1, lot_min: 1, lot_max: 1, lot_step: 1, leverage: 1, " \
+                "asset: stock}"
+        names.remove("<b")
+        desk = self.desk("symbols: {" + ", ".join(f'"{name}": {facts}' for name in names) + "}")
+        self.assertEqual(list(yaml.safe_load(self.printed(*desk))["symbols"]), names)
+
+    def test_what_it_takes_for_something_else(self):
+        """What PyYAML reads as another number or type than a trader means is refused here."""
+        for word, taken in (("010", 8), ("0x10", 16), ("1_000", 1000), ("190:20:30", 685230),
+                            (".inf", float("inf")), ("yes", True), ("0b11", 3), ("5e1", "5e1")):
+            self.assertEqual(yaml.safe_load(word), taken)
+            ended = run(SIZE, *self.desk(f"gate: {{leverage_max: {word}}}"), "--print-config")
+            self.assertEqual(ended.status, 0 if word == "5e1" else 2, word)
+
+
+if __name__ == "__main__":
+    main()
