@@ -3,8 +3,34 @@
 #ifndef SIGMA_LIB_COLUMNS_H
 #define SIGMA_LIB_COLUMNS_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "bytes.h"
+#include "check.h"
+
+/* The numbers of a struct that begin at an offset. */
+static inline const double *sigma_numbers_at(const void *object, size_t offset)
+{
+    return (const double *)(const void *)((const char *)object + offset);
+}
+
+enum { SIGMA_NUMBERS_MAX = 40 };
+
+/* Whether each of up to SIGMA_NUMBERS_MAX numbers lies in a range of its own. Notes rather than
+ * stops, so that compilers test several at a time. */
+static inline bool sigma_each_within(const double *x, const double *least, const double *most,
+                                     int32_t count)
+{
+    double outside[SIGMA_NUMBERS_MAX];
+    uint64_t some = 0;
+
+    for (int32_t i = 0; i < count; i++) {
+        double below = least[i] <= x[i] ? 0.0 : 1.0;
+        outside[i] = x[i] <= most[i] ? below : 1.0;
+    }
+    for (int32_t i = 0; i < count; i++) {
+        some |= sigma_bits(outside[i]);
+    }
+    return some == 0;
+}
 
 /* Whether two columns of count numbers share some memory without being the same column. */
 bool sigma_columns_overlap(const double *a, const double *b, int32_t count);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sigma/evidence.h"
 
-#include "check.h"
-#include "fields_signals.h"
+#include "columns.h"
 #include "market.h"
 
 static const double VOLATILITY_MAX = 1e12;
@@ -61,9 +60,18 @@ sigma_status sigma_evidence_defaults(int32_t relative, sigma_evidence_params *pa
     return SIGMA_OK;
 }
 
+/* Greatest settings from rsi_low on: the ranges of the table, which a test compares. */
+enum { SETTINGS = offsetof(sigma_evidence_params, support_min) / sizeof(double) };
+static const double NONE[SETTINGS] = {0.0};
+static const double MOST[SETTINGS] = {100.0, 100.0, 100.0, 100.0, 1e3, 100.0, 100.0, 1.0, 100.0,
+                                      100.0, 1.0,   1.0,   100.0, 1.0, 1.0,   1.0,   1.0, 10.0,
+                                      1.0,   1.0,   1.0,   1.0,   1e6, 100.0, 100.0};
+
 static bool params_valid(const sigma_evidence_params *p)
 {
-    return sigma_fields_valid(sigma_evidence_params_fields, SIGMA_EVIDENCE_PARAMS_FIELDS, p) &&
+    return sigma_each_within(sigma_numbers_at(p, 0), NONE, MOST, SETTINGS) &&
+           sigma_between(p->support_min, 1, SIGMA_EVIDENCE_COUNT) &&
+           sigma_between(p->conflict_max, 0, SIGMA_EVIDENCE_COUNT) &&
            p->rsi_low <= p->rsi_neutral_low && p->rsi_neutral_low <= p->rsi_neutral_high &&
            p->rsi_neutral_high <= p->rsi_high && p->stochastic_low <= p->stochastic_high &&
            p->adx_weak <= p->adx_strong && p->up_low <= p->up_high &&

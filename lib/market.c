@@ -19,11 +19,15 @@ double sigma_market_bars_a_year(const sigma_market_params *params)
 
 static bool windows_valid(const sigma_market_params *p)
 {
-    return sigma_window_valid(p->stochastic[0]) && sigma_window_valid(p->stochastic[1]) &&
-           sigma_window_valid(p->stochastic[2]) && sigma_window_valid(p->sma) &&
-           sigma_window_valid(p->bollinger) && sigma_window_valid(p->cci) &&
-           sigma_window_valid(p->mfi) && sigma_window_valid(p->zscore) &&
-           sigma_window_valid(p->slope) &&
+    enum { FIRST = offsetof(sigma_market_params, stochastic) };
+    enum { WINDOWS = (offsetof(sigma_market_params, volatility) - FIRST) / sizeof(int32_t) };
+    uint32_t periods[WINDOWS], outside = 0;
+
+    sigma_copy(periods, (const char *)p + FIRST, (int32_t)sizeof periods);
+    for (int32_t i = 0; i < WINDOWS; i++) {
+        outside |= (periods[i] - 1) | (SIGMA_WINDOW_MAX - periods[i]);
+    }
+    return outside <= INT32_MAX &&
            sigma_volatility_valid(p->estimator, p->volatility, sigma_market_bars_a_year(p));
 }
 

@@ -3,9 +3,12 @@
 
 #include <stddef.h>
 
+#include "columns.h"
+
 /* Ranges of the features from close to up, in their order: those of their table, which a test
  * compares. Every signal asks, so that it has to be quick. */
-enum { FEATURES = (offsetof(sigma_features, ready) - offsetof(sigma_features, close)) / 8 };
+enum { FIRST = offsetof(sigma_features, close) };
+enum { FEATURES = (offsetof(sigma_features, ready) - FIRST) / sizeof(double) };
 
 static const double LEAST[FEATURES] = {1e-15, 0.0,   0.0,    0.0,   0.0,   0.0, 0.0,   0.0, 0.0,
                                        0.0,   -1e15, -1e15,  -2e15, 0.0,   0.0, 0.0,   0.0, 0.0,
@@ -18,12 +21,6 @@ static const double MOST[FEATURES] = {1e15,  1e15, 1e15,  1e15, 1e15,  1e15,  10
 
 bool sigma_features_valid(const sigma_features *features)
 {
-    const double *x = &features->close;
-    int64_t outside = 0;
-
-    for (int32_t i = 0; i < FEATURES; i++) {
-        outside += !sigma_within(x[i], LEAST[i], MOST[i]);
-    }
-    return outside == 0 && sigma_is_time(features->time) &&
-           features->ready >> (SIGMA_FEATURE_COUNT - 1) <= 1;
+    return sigma_each_within(sigma_numbers_at(features, FIRST), LEAST, MOST, FEATURES) &&
+           sigma_is_time(features->time) && features->ready >> (SIGMA_FEATURE_COUNT - 1) <= 1;
 }

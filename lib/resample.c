@@ -3,10 +3,10 @@
 
 #include "bytes.h"
 #include "civil.h"
-#include "fields.h"
 #include "tags.h"
 
 static const double VOLUME_MAX = 1e18;
+static const int64_t LONGEST = INT64_C(31622400000000000);
 static const int64_t SESSION_MAX = INT64_C(259200000000000); /* three days */
 
 static bool is_forming(const sigma_resample *resample)
@@ -23,11 +23,20 @@ static bool forming_valid(const sigma_resample *resample)
            resample->end <= forming->time + resample->interval;
 }
 
+static bool times_valid(const sigma_resample *resample)
+{
+    return sigma_is_time(resample->end) && sigma_is_time(resample->time) &&
+           sigma_is_time(resample->session_start) && sigma_is_time(resample->session_end);
+}
+
+/* The ranges of the table, which a test compares. Every bar asks, so that it has to be quick. */
 bool sigma_resample_valid(const sigma_resample *resample, bool by_session)
 {
-    return sigma_fields_valid(sigma_resample_fields, SIGMA_RESAMPLE_FIELDS, resample) &&
-           resample->by_session == by_session && resample->offset < resample->interval &&
-           resample->source <= resample->interval &&
+    return resample->tag == SIGMA_TAG_RESAMPLE && resample->by_session == by_session &&
+           sigma_between(resample->interval, 1, LONGEST) &&
+           sigma_between(resample->offset, 0, resample->interval - 1) &&
+           sigma_between(resample->source, 0, resample->interval) && resample->bars >= 0 &&
+           resample->skipped >= 0 && times_valid(resample) &&
            sigma_between(resample->session_end, resample->session_start,
                          resample->session_start + SESSION_MAX) &&
            (resample->forming.close == 0.0 || forming_valid(resample));

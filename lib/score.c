@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "sigma/score.h"
 
-#include "check.h"
+#include "columns.h"
 #include "elementary.h"
-#include "fields_signals.h"
 #include "market.h"
 
 static const double VOLATILITY_MAX = 1e12;
@@ -46,6 +45,17 @@ static double weight_of(const sigma_score_params *params)
         sum += params->weight[i];
     }
     return sum;
+}
+
+/* Ranges of the settings: those of the table, which a test compares. */
+enum { SETTINGS = sizeof(sigma_score_params) / sizeof(double) };
+static const double LEAST[SETTINGS] = {[SIGMA_TERM_COUNT] = 1e-4, 0.0, 1e-4};
+static const double MOST[SETTINGS] = {1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1e3, 1e6, 1e6, 1e6, 1.0, 1.0};
+
+static bool params_valid(const sigma_score_params *params)
+{
+    return sigma_each_within(sigma_numbers_at(params, 0), LEAST, MOST, SETTINGS) &&
+           weight_of(params) > 0.0;
 }
 
 /* ---- the terms */
@@ -139,8 +149,7 @@ sigma_status sigma_score_evaluate(const sigma_score_params *params, const sigma_
     if (!params || !features) {
         return SIGMA_E_NULL;
     }
-    if (!sigma_fields_valid(sigma_score_params_fields, SIGMA_SCORE_PARAMS_FIELDS, params) ||
-        !(weight_of(params) > 0.0) || !sigma_features_valid(features) ||
+    if (!params_valid(params) || !sigma_features_valid(features) ||
         !sigma_within(volatility, 0.0, VOLATILITY_MAX)) {
         return SIGMA_E_RANGE;
     }

@@ -2,7 +2,6 @@
 #include "sigma/signal.h"
 
 #include "check.h"
-#include "fields.h"
 #include "market.h"
 
 static const double FULL_STRENGTH = 50.0;
@@ -47,8 +46,7 @@ sigma_status sigma_signal_trend(const sigma_signal_params *params, const sigma_f
     if (!params || !features) {
         return SIGMA_E_NULL;
     }
-    if (!sigma_fields_valid(sigma_signal_params_fields, SIGMA_SIGNAL_PARAMS_FIELDS, params) ||
-        !sigma_features_valid(features)) {
+    if (!sigma_within(params->adx_min, 1.0, 100.0) || !sigma_features_valid(features)) {
         return SIGMA_E_RANGE;
     }
     if (!ready(features)) {

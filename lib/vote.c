@@ -15,13 +15,21 @@ sigma_status sigma_votes_defaults(sigma_votes_params *params)
     return SIGMA_OK;
 }
 
+/* The ranges of the tables, which a test compares. */
 static bool votes_valid(const sigma_vote *votes, int32_t count)
 {
     bool valid = count >= 0;
     for (int32_t i = 0; i < count && valid; i++) {
-        valid = sigma_fields_valid(sigma_vote_fields, SIGMA_VOTE_FIELDS, &votes[i]);
+        valid = sigma_within(votes[i].confidence, 0.0, 1.0) &&
+                sigma_between(votes[i].answer, 1, SIGMA_ANSWER_COUNT - 1);
     }
     return valid;
+}
+
+static bool params_valid(const sigma_votes_params *params)
+{
+    return sigma_within(params->score_min, 0.0, SCORE_MAX) &&
+           sigma_within(params->confidence_full, 0.0, 1.0) && sigma_within(params->part, 0.0, 1.0);
 }
 
 /* Counts the answers, and whether every approval is sure enough. */
@@ -80,8 +88,8 @@ sigma_status sigma_votes_evaluate(const sigma_votes_params *params, double score
     if (!params || !votes) {
         return SIGMA_E_NULL;
     }
-    if (!sigma_fields_valid(sigma_votes_params_fields, SIGMA_VOTES_PARAMS_FIELDS, params) ||
-        !sigma_within(score, 0.0, SCORE_MAX) || !votes_valid(votes, count)) {
+    if (!params_valid(params) || !sigma_within(score, 0.0, SCORE_MAX) ||
+        !votes_valid(votes, count)) {
         return SIGMA_E_RANGE;
     }
     if (score < params->score_min) {
