@@ -3,24 +3,15 @@
 
 #include "columns.h"
 #include "lanes.h"
-#include "smooth.h"
-#include "tags.h"
 
 static const double VALUE_MAX = 1e15;
 static const double SUM_MAX = 1e20;
 
-/* What an update can take out of its range. */
+/* What warming up can take out of its range. */
 static bool numbers_valid(const sigma_ema *ema)
 {
     return sigma_within(ema->value, -VALUE_MAX, VALUE_MAX) &&
            sigma_within(ema->sum, -SUM_MAX, SUM_MAX);
-}
-
-static bool state_valid(const sigma_ema *ema)
-{
-    return ema->tag == SIGMA_TAG_EMA && sigma_between(ema->wilder, 0, 1) &&
-           sigma_period_valid(ema->period) && sigma_between(ema->count, 0, ema->period) &&
-           numbers_valid(ema);
 }
 
 /* The seed of (2), as differences from the first value, so that a flat series has no rounding. */
@@ -37,9 +28,13 @@ static void warm(sigma_ema *ema, double x)
     }
 }
 
-static double gain_of(const sigma_ema *ema)
+sigma_status sigma_ema_warm(sigma_ema *ema, double x)
 {
-    return ema->wilder ? sigma_wilder_gain(ema->period) : sigma_ema_gain(ema->period);
+    warm(ema, x);
+    if (!numbers_valid(ema)) {
+        return SIGMA_E_STATE;
+    }
+    return ema->count < ema->period ? SIGMA_WARMUP : SIGMA_OK;
 }
 
 static sigma_status start(sigma_ema *ema, int32_t period, int32_t wilder)
@@ -67,35 +62,6 @@ sigma_status sigma_wilder_init(sigma_ema *ema, int32_t period)
     return start(ema, period, 1);
 }
 
-/* Of a state that is known to be sound. */
-static sigma_status evaluate(const sigma_ema *ema, double *value)
-{
-    if (ema->count < ema->period) {
-        return SIGMA_WARMUP;
-    }
-    *value = ema->value;
-    return SIGMA_OK;
-}
-
-sigma_status sigma_ema_advance(sigma_ema *ema, double x)
-{
-    if (!state_valid(ema)) {
-        return SIGMA_E_STATE;
-    }
-    if (!sigma_within(x, -VALUE_MAX, VALUE_MAX)) {
-        return SIGMA_E_RANGE;
-    }
-    if (ema->count < ema->period) {
-        warm(ema, x);
-    } else {
-        ema->value = sigma_smooth(ema->value, x, gain_of(ema));
-    }
-    if (!numbers_valid(ema)) {
-        return SIGMA_E_STATE;
-    }
-    return ema->count < ema->period ? SIGMA_WARMUP : SIGMA_OK;
-}
-
 sigma_status sigma_ema_update(sigma_ema *ema, double x, double *value)
 {
     if (!value) {
@@ -111,7 +77,8 @@ sigma_status sigma_ema_update(sigma_ema *ema, double x, double *value)
         return status;
     }
     *ema = next;
-    return evaluate(ema, value);
+    *value = status == SIGMA_OK ? ema->value : 0.0;
+    return status;
 }
 
 sigma_status sigma_ema_read(const sigma_ema *ema, double *value)
@@ -123,7 +90,7 @@ sigma_status sigma_ema_read(const sigma_ema *ema, double *value)
     if (!ema) {
         return SIGMA_E_NULL;
     }
-    return state_valid(ema) ? evaluate(ema, value) : SIGMA_E_STATE;
+    return sigma_ema_value(ema, value);
 }
 
 typedef struct columns {
@@ -160,7 +127,7 @@ static void fill(sigma_ema ema, const double *x, int32_t count, double *values)
         values[i] = ema.value;
     }
     if (ema.period > 1) {
-        fill_rest(&ema, (columns){x, values, gain_of(&ema)}, i, count);
+        fill_rest(&ema, (columns){x, values, sigma_ema_gain_of(&ema)}, i, count);
     } else {
         for (; i < count; i++) {
             values[i] = sigma_settled(x[i]);

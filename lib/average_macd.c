@@ -58,9 +58,9 @@ sigma_status sigma_macd_advance(sigma_macd *macd, double close)
 static sigma_status read(const sigma_macd *macd, sigma_macd_result *result)
 {
     double fast, slow, signal;
-    sigma_status of_fast = sigma_ema_read(&macd->fast, &fast);
-    sigma_status of_slow = sigma_ema_read(&macd->slow, &slow);
-    sigma_status of_signal = sigma_ema_read(&macd->signal, &signal);
+    sigma_status of_fast = sigma_ema_value(&macd->fast, &fast);
+    sigma_status of_slow = sigma_ema_value(&macd->slow, &slow);
+    sigma_status of_signal = sigma_ema_value(&macd->signal, &signal);
     sigma_status status = sigma_worse(of_fast, sigma_worse(of_slow, of_signal));
 
     if (status >= 0 && of_slow == SIGMA_OK) {

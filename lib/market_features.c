@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "market.h"
 
+#include "average.h"
 #include "columns.h"
 #include "elementary.h"
 #include "moments.h"
@@ -56,7 +57,7 @@ static sigma_status read_trend(const sigma_market *m, sigma_features *f)
     f->macd_signal = macd.signal;
     f->macd_histogram = macd.histogram;
     for (int32_t i = 0; i < 4; i++) {
-        sigma_status ema = sigma_ema_read(&m->ema[i], &f->ema[i]);
+        sigma_status ema = sigma_ema_value(&m->ema[i], &f->ema[i]);
         note(f, ema == SIGMA_OK, SIGMA_FEATURE_EMA_1 + i);
         status = sigma_worse(status, ema);
     }

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "sigma/technical.h"
 
-#include "check.h"
+#include "average.h"
 #include "market.h"
-#include "smooth.h"
-#include "tags.h"
 
 static const int64_t INTERVAL_MAX = INT64_C(7905600000000000);
 static const int64_t LONGEST = INT64_C(31622400000000000);
@@ -98,10 +96,9 @@ sigma_status sigma_technical_init(sigma_technical *technical, const sigma_techni
 static sigma_status add_higher(sigma_technical *next, double close)
 {
     sigma_status status = SIGMA_OK;
-    double value;
 
     for (int32_t i = 0; i < 3; i++) {
-        status = sigma_worse(status, sigma_ema_update(&next->trend[i], close, &value));
+        status = sigma_worse(status, sigma_ema_advance(&next->trend[i], close));
     }
     next->close = close;
     return status;
@@ -110,14 +107,13 @@ static sigma_status add_higher(sigma_technical *next, double close)
 static sigma_status add(sigma_technical *next, const sigma_bar *bar)
 {
     sigma_resample_result finished;
-    double value;
     sigma_status status = sigma_resample_update(&next->bars, bar, &finished);
 
     for (int32_t i = 0; i < finished.count; i++) {
         status = sigma_worse(status, add_higher(next, finished.bars[i].close));
     }
     for (int32_t i = 0; i < 2 && status >= 0; i++) {
-        status = sigma_worse(status, sigma_ema_update(&next->ema[i], bar->close, &value));
+        status = sigma_worse(status, sigma_ema_advance(&next->ema[i], bar->close));
     }
     return status;
 }
@@ -127,7 +123,7 @@ static sigma_status read(const sigma_ema *averages, int32_t count, double *value
 {
     sigma_status status = SIGMA_OK;
     for (int32_t i = 0; i < count; i++) {
-        status = sigma_worse(status, sigma_ema_read(&averages[i], &values[i]));
+        status = sigma_worse(status, sigma_ema_value(&averages[i], &values[i]));
     }
     return status;
 }
