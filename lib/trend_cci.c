@@ -46,33 +46,62 @@ typedef struct bars {
     const double *close;
 } bars;
 
-static double distance(const bars *b, int32_t i, double mean, bool absolute)
+/* Distances of up to CHUNK bars from the oldest, from bar `from` on; compilers take several bars at
+ * a time. */
+enum { CHUNK = 64 };
+
+static void measure(const bars *b, int32_t from, int32_t count, double *restrict x)
 {
-    double oldest = rest_of(b->high[0], b->low[0], b->close[0]);
-    double x = apart(b->close[i], rest_of(b->high[i], b->low[i], b->close[i]), b->close[0], oldest);
-    return absolute ? sigma_magnitude(x - mean) : x;
+    const double *high = b->high + from, *low = b->low + from, *close = b->close + from;
+    double first = b->close[0], oldest = rest_of(b->high[0], b->low[0], first);
+
+    for (int32_t i = 0; i < count; i++) {
+        x[i] = apart(close[i], rest_of(high[i], low[i], close[i]), first, oldest);
+    }
 }
 
-/* Of the distances from the oldest bar, or of their absolute ones from a mean. */
-static double sum_of(const bars *b, int32_t n, double mean, bool absolute)
+static void remove_mean(double *x, int32_t count, double mean)
+{
+    for (int32_t i = 0; i < count; i++) {
+        x[i] = sigma_magnitude(x[i] - mean);
+    }
+}
+
+static double add_fours(double sum, const double *x, int32_t count)
+{
+    int32_t i = 0;
+    for (; i + 4 <= count; i += 4) {
+        sum += (x[i] + x[i + 1]) + (x[i + 2] + x[i + 3]);
+    }
+    for (; i < count; i++) {
+        sum += x[i];
+    }
+    return sum;
+}
+
+/* The window in chunks, of which the last is left in x. */
+static double sum_of(const bars *b, int32_t n, const double *mean, double *x)
 {
     double sum = 0.0;
-    int32_t i = 0;
-    for (; i + 4 <= n; i += 4) {
-        sum += (distance(b, i, mean, absolute) + distance(b, i + 1, mean, absolute)) +
-               (distance(b, i + 2, mean, absolute) + distance(b, i + 3, mean, absolute));
-    }
-    for (; i < n; i++) {
-        sum += distance(b, i, mean, absolute);
+    for (int32_t from = 0; from < n; from += CHUNK) {
+        int32_t count = n - from < CHUNK ? n - from : CHUNK;
+        if (!mean || n > CHUNK) {
+            measure(b, from, count, x);
+        }
+        if (mean) {
+            remove_mean(x, count, *mean);
+        }
+        sum = add_fours(sum, x, count);
     }
     return sum;
 }
 
 static double value_of(bars b, int32_t n)
 {
-    double sum = sum_of(&b, n, 0.0, false);
-    double distances = sum_of(&b, n, sum / n, true);
-    return index_of(distance(&b, n - 1, 0.0, false), sum, distances, n);
+    double x[CHUNK], sum = sum_of(&b, n, NULL, x), mean = sum / n, last = x[(n - 1) % CHUNK];
+    double distances = sum_of(&b, n, &mean, x);
+
+    return index_of(last, sum, distances, n);
 }
 
 double sigma_cci_of(const double *high, const double *low, const double *close, int32_t n)
