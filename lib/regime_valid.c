@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "bytes.h"
-#include "check.h"
+#include "columns.h"
 #include "regime.h"
 #include "tags.h"
 
-enum { STATES = 4, WINDOW = 20 };
+enum { STATES = SIGMA_REGIME_STATES, WINDOW = SIGMA_REGIME_WINDOW };
 enum { STATE_FIELDS = sizeof(sigma_regime_state) / sizeof(double) };
 static const double PRICE_MIN = 1e-15;
 static const double PRICE_MAX = 1e15;
@@ -18,27 +17,13 @@ static const double LEAST[STATE_FIELDS] = {-100.0, 0.001,  -100.0, 0.001, -100.0
 static const double MOST[STATE_FIELDS] = {100.0,  1000.0, 100.0,  1000.0, 100.0,
                                           1000.0, 100.0,  1000.0, 1e6};
 
-/* Counts rather than stops, so that several are tested at a time. */
-static bool all_within(const double *x, int32_t count, double low, double high)
-{
-    int64_t outside = 0;
-    for (int32_t i = 0; i < count; i++) {
-        outside += !sigma_within(x[i], low, high);
-    }
-    return outside == 0;
-}
-
 static bool states_valid(const sigma_regime_state *states)
 {
-    int64_t outside = 0;
+    bool valid = true;
     for (int32_t k = 0; k < STATES; k++) {
-        double x[STATE_FIELDS];
-        sigma_copy(x, &states[k], (int32_t)sizeof x);
-        for (int32_t i = 0; i < STATE_FIELDS; i++) {
-            outside += !sigma_within(x[i], LEAST[i], MOST[i]);
-        }
+        valid &= sigma_each_within(sigma_numbers_at(&states[k], 0), LEAST, MOST, STATE_FIELDS);
     }
-    return outside == 0;
+    return valid;
 }
 
 bool sigma_regime_params_valid(const sigma_regime_params *p)
@@ -52,11 +37,11 @@ bool sigma_regime_params_valid(const sigma_regime_params *p)
 
 static bool numbers_valid(const sigma_regime *r)
 {
-    return all_within(r->probability, STATES, 0.0, 1.0) &&
-           all_within(r->bar_norm, STATES, -1e6, 1e6) &&
-           all_within(r->trend_norm, STATES, -1e6, 1e6) &&
-           all_within(r->level_norm, STATES, -1e6, 1e6) &&
-           all_within(r->returns, WINDOW, -100.0, 100.0) &&
+    return sigma_column_within(r->probability, STATES, 0.0, 1.0) &&
+           sigma_column_within(r->bar_norm, STATES, -1e6, 1e6) &&
+           sigma_column_within(r->trend_norm, STATES, -1e6, 1e6) &&
+           sigma_column_within(r->level_norm, STATES, -1e6, 1e6) &&
+           sigma_column_within(r->returns, WINDOW, -100.0, 100.0) &&
            sigma_within(r->slow, 0.0, VARIANCE_MAX) && sigma_within(r->calm, 0.0, VARIANCE_MAX) &&
            sigma_within(r->fast, 0.0, VARIANCE_MAX) &&
            (r->close == 0.0 || sigma_within(r->close, PRICE_MIN, PRICE_MAX));
