@@ -48,7 +48,7 @@ typedef struct bars {
 
 /* Distances of up to CHUNK bars from the oldest, from bar `from` on; compilers take several bars at
  * a time. */
-enum { CHUNK = 64 };
+enum { CHUNK = 32 };
 
 static void measure(const bars *b, int32_t from, int32_t count, double *restrict x)
 {
