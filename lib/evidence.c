@@ -44,7 +44,7 @@ sigma_status sigma_evidence_defaults(int32_t relative, sigma_evidence_params *pa
                                       .up_low = 0.35,
                                       .zscore = 2.0,
                                       .slope = 0.002,
-                                      .confidence_min = 0.4,
+                                      .confidence_min = relative ? 0.2 : 0.4,
                                       .confirmation_high = 0.5,
                                       .confirmation_low = 0.3,
                                       .agreed_factor = 1.1,

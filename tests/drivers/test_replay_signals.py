@@ -51,6 +51,15 @@ class Kinds(Signals):
             self.assertTrue(all((c > 0) == (signal != "trend") for c in stated), signal)
         self.assertEqual(len({str(times) for times in seen.values()}), 3)
 
+    def test_each_signal_trades_on_every_series(self) -> None:
+        flags = {"aapl_1d_2013_2018.csv": ["--asset", "stock", "--leverage", "2"],
+                 "btcusd_1m_2016_01_01_03.csv": ["--symbol", "BTCUSDT"]}
+        for signal in SIGNALS:
+            for name, words in flags.items():
+                out = self.folder / f"{signal}_{name}"
+                self.replayed("--quiet", "--signal", signal, *words, DATA / name, out=out)
+                self.assertGreater(len(table(out / "trades.csv")), 20, (signal, name))
+
     def test_scores_reach_the_least_of_the_asset(self) -> None:
         entries = self.entries("--signal", "score")
         self.assertTrue(all(0.25 <= p["confidence"] <= 1 for p, _ in entries))

@@ -329,6 +329,7 @@ static void what_is_out_of_range_is_refused(void **unused)
     assert_int_equal(sigma_evidence_defaults(2, &params), SIGMA_E_RANGE);
     assert_zero(params);
     assert_int_equal(sigma_evidence_defaults(1, &params), SIGMA_OK);
+    assert_bits(params.confidence_min, 0.2);
     assert_bits(params.storm, 1.45);
 }
 
