@@ -8,7 +8,9 @@
  * Student's; in a range the price is drawn back to where the range began, by 0.08 of the distance a
  * bar. None of these markets has been used to choose a parameter of the filter. Prints one table;
  * given a CSV of daily bars (timestamp, open, high, low, close, volume), the months of its regimes.
- * Usage: regime [usual|years [FILE.csv]] */
+ * Usage: regime [usual|years [FILE.csv]]
+ *        regime --check FILE.csv    ends with 1 unless the filter keeps what docs/regime.md says:
+ *                                   means of the simulated markets, and months of the S&P 500 */
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -259,23 +261,46 @@ static void run(const market *m, int64_t seed, int32_t years, double *accuracy, 
 
 /* ---- months of a real series */
 
-/* The most frequent regime of a month, in a row for each year. */
-static void print_month(const char *month, const int *counts)
+typedef void month_seen(const char *month, char regime);
+
+static void print_month(const char *month, char regime)
+{
+    if (strcmp(month + 5, "01") == 0) {
+        printf("\n%.4s", month);
+    }
+    printf(" %c", regime);
+}
+
+static int missed;
+
+/* What the filter has to see on the S&P 500: storms in the crash of 2008 and in March 2020, and a
+ * rise in all of 2013 and 2017. */
+static void check_month(const char *month, char regime)
+{
+    bool crash = strcmp(month, "2008-09") >= 0 && strcmp(month, "2008-12") <= 0;
+    bool rise = strncmp(month, "2013", 4) == 0 || strncmp(month, "2017", 4) == 0;
+    bool storm = crash || strcmp(month, "2020-03") == 0;
+
+    if ((storm && regime != 'V') || (rise && regime != 'U')) {
+        fprintf(stderr, "quality: %s reads %c\n", month, regime);
+        missed++;
+    }
+}
+
+/* The most frequent regime of a month. */
+static void end_month(const char *month, const int *counts, month_seen *see)
 {
     static const char *const letters = "?UDRCV";
     int most = 0;
     for (int k = 1; k < SIGMA_REGIME_COUNT; k++) {
         most = counts[k] > counts[most] ? k : most;
     }
-    if (month[0] && strcmp(month + 5, "01") == 0) {
-        printf("\n%.4s", month);
-    }
     if (month[0]) {
-        printf(" %c", letters[most]);
+        see(month, letters[most]);
     }
 }
 
-static void months(const char *name, int32_t years)
+static void months(const char *name, int32_t years, month_seen *see)
 {
     FILE *file = fopen(name, "r");
     char line[256], month[8] = "", time[64];
@@ -297,35 +322,60 @@ static void months(const char *name, int32_t years)
         need(sigma_calendar_read(time, (int32_t)strlen(time), &bar.time));
         follow(&all, &bar, labels);
         if (strncmp(month, time, 7) != 0) {
-            print_month(month, counts);
+            end_month(month, counts, see);
             memset(counts, 0, sizeof counts);
             memcpy(month, time, 7);
         }
         counts[labels[2]]++;
     }
-    print_month(month, counts);
-    printf("\n");
+    end_month(month, counts, see);
     fclose(file);
 }
 
-int main(int count, char **arguments)
+/* Prints the table of all markets; means of accuracy and switches. */
+static void table(int32_t years, double *accuracy, double *switches)
 {
-    int32_t years = count > 1 && strcmp(arguments[1], "years") == 0;
-    double accuracy[METHODS] = {0.0}, switches[METHODS] = {0.0};
     int rows = (int)(sizeof markets / sizeof markets[0]);
 
-    if (count > 2) {
-        months(arguments[2], years);
-        return 0;
-    }
     printf("| market | (a) rules | (b) with hysteresis | (c) filter |\n|---|---|---|---|\n");
     for (int i = 0; i < rows; i++) {
         run(&markets[i], 20260101 + i, years, accuracy, switches);
     }
     printf("| mean |");
     for (int k = 0; k < METHODS; k++) {
-        printf(" %.3f / x%.1f |", accuracy[k] / rows, switches[k] / rows);
+        accuracy[k] /= rows;
+        switches[k] /= rows;
+        printf(" %.3f / x%.1f |", accuracy[k], switches[k]);
     }
     printf("\n");
+}
+
+static int check(const char *name)
+{
+    double usual[METHODS] = {0.0}, years[METHODS] = {0.0}, switches[METHODS] = {0.0};
+    double others[METHODS] = {0.0};
+
+    table(0, usual, switches);
+    table(1, years, others);
+    missed += !(usual[2] >= 0.72) + !(switches[2] <= 2.8);
+    missed += !(years[2] >= 0.64) + !(others[2] <= 2.8);
+    months(name, 1, check_month);
+    return missed > 0;
+}
+
+int main(int count, char **arguments)
+{
+    int32_t years = count > 1 && strcmp(arguments[1], "years") == 0;
+    double accuracy[METHODS] = {0.0}, switches[METHODS] = {0.0};
+
+    if (count > 2 && strcmp(arguments[1], "--check") == 0) {
+        return check(arguments[2]);
+    }
+    if (count > 2) {
+        months(arguments[2], years, print_month);
+        printf("\n");
+        return 0;
+    }
+    table(years, accuracy, switches);
     return 0;
 }

@@ -50,6 +50,7 @@ static sigma_status choose_rules(int32_t style, sigma_exits_params *rules)
 
 static sigma_status start_market(struct symbol *s)
 {
+    static const int64_t day = INT64_C(86400000000000);
     sigma_market_params params;
     sigma_regime_params regime;
     sigma_status status = sigma_market_defaults(&params);
@@ -60,7 +61,7 @@ static sigma_status start_market(struct symbol *s)
         status = sigma_market_init(&s->market, &params, &s->input->symbol);
     }
     if (status == SIGMA_OK) {
-        status = sigma_regime_defaults(1, &regime);
+        status = sigma_regime_defaults(s->interval >= day, &regime);
     }
     return status == SIGMA_OK ? sigma_regime_init(&s->regime, &regime) : status;
 }

@@ -224,9 +224,9 @@ SIGMA_LAYOUT(sigma_advice_result, 24);
  * Fills the settings of the filter. The four states are those of simulated markets with drifts of
  * 0.2 deviations a bar; a fit to one market belongs to its user.
  *
- * @param      years   0 for regimes that last some hundred bars: slow 0.9995, calm 0. 1 for calm
- * that lasts years of daily bars: calm 0.99; it tells simulated regimes apart worse
- *                     (docs/regime.md).
+ * @param      years   1 for bars of a day or longer, whose calm lasts years: calm 0.99. 0 for
+ *                     shorter bars, whose regimes last some hundred: calm 0. What either sees, and
+ *                     what the other would, stands in docs/regime.md.
  * @param[out] params  The settings; all zero on error.
  * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
  */
