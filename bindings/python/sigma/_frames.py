@@ -29,7 +29,8 @@ _SEVERAL = {  # features that have one bit together
 def _column(bars: Any, name: str) -> Any:
     for key in (name, name.capitalize()):
         if key in bars:
-            return bars[key]
+            kind = getattr(getattr(bars[key], "dtype", None), "kind", "")
+            return bars[key].astype(float) if kind in ("i", "u") else bars[key]
     raise Error(f"bars has no column {name}", "", name)
 
 
@@ -82,8 +83,8 @@ def features(bars: Union[Mapping[str, Any], Any], *, params: Optional[MarketPara
     """Every feature of sigma.Features at every bar: a DataFrame where bars is one, else columns by
     name. What is not ready is NaN.
 
-    bars: A DataFrame, or columns by name: open, high, low, close, volume, and time as the index or
-        a column [ns], at which a bar opens.
+    bars: A DataFrame, or columns by name: open, high, low, close, volume (integers too), and time
+        as the index or a column [ns], at which a bar opens.
     params: What to compute; its interval may be 0, then it is the smallest step of the time.
     symbol: Needed by none of the features; default one of tick size 1e-5.
 

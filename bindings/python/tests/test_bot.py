@@ -71,6 +71,16 @@ def test_positions_count_with_what_they_risk():
     assert bot.decide("long", entry=1.1).lots == before.lots
 
 
+def test_a_bot_may_risk_a_fixed_share():
+    policy = sigma.Policy.defaults()
+    policy.sizing = sigma.raw.sizing.preset(sigma.Mode.FRACTION)
+    policy.sizing.risk_fraction = 0.02
+    bot = sigma.Bot("EURUSD", interval=HOUR, balance=10000.0, risk=0.02)
+    assert bot.policy == policy
+    with pytest.raises(sigma.Error, match="risk is given beside policy"):
+        sigma.Bot("EURUSD", interval=HOUR, balance=10000.0, risk=0.02, policy=policy)
+
+
 def test_bad_arguments_are_refused():
     bot = made()
     with pytest.raises(TypeError, match="no argument 'stopp', expected one of stop, target"):
@@ -106,8 +116,34 @@ def test_a_log_goes_on_after_a_restart():
 
 def test_a_damaged_seal_is_refused():
     sealed = made().seal()
-    with pytest.raises(sigma.Error):
-        sigma.Bot.unseal(sealed[:-9] + b"#" + sealed[-8:])
+    for wrong in (sealed[:900] + b"#" + sealed[901:], sealed[:-1], b"", b"\xff" * 100, bytes(400)):
+        with pytest.raises(sigma.FormatError, match="not a bot's bytes"):
+            sigma.Bot.unseal(wrong)
+
+
+def test_an_open_position_is_watched():
+    bot = made()
+    start = bot.time
+    with pytest.raises(sigma.Error, match="no position is watched"):
+        bot.closed(1.1)
+    bot.opened("long", 0.5, entry=1.1, stop=1.09, target=1.13)
+    with pytest.raises(sigma.Error, match="position 1 is watched"):
+        bot.opened("short", 0.5, entry=1.1, stop=1.11)
+    assert bot.desk.portfolio == watched(0.5).desk.portfolio
+    held = bot.bar(start, 1.1, 1.105, 1.095, 1.1, 1.0)
+    assert held.action == sigma.Action.HOLD and held.stop == 1.09
+    again = sigma.Bot.unseal(bot.seal())
+    held = again.bar(start + HOUR, 1.1, 1.131, 1.1, 1.13, 1.0)
+    assert (held.action, held.reason, held.price) == (sigma.Action.CLOSE, sigma.Exit.TARGET, 1.13)
+    assert again.closed(held.price) == pytest.approx(3.0)
+    assert again.desk.edge == sigma.edge([1.8, -1.0, 2.4, -1.0, 0.6, again._returns[-1]])
+    assert again.bar(start + 2 * HOUR, 1.13, 1.131, 1.12, 1.13, 1.0) is None
+
+
+def watched(lots):
+    bot = made()
+    bot.position(1, "long", lots, entry=1.1, stop=1.09)
+    return bot
 
 
 # ---- features of whole frames
@@ -145,6 +181,13 @@ def test_a_data_frame_keeps_its_index_and_may_have_capitals():
         found = sigma.features(frame, params=sigma.MarketParams.defaults().replace(interval=HOUR))
         assert isinstance(found, pandas.DataFrame) and found.index is frame.index
         assert found["zscore"].to_numpy().tobytes() == expected["zscore"].tobytes()
+
+
+def test_integers_are_numbers():
+    table = walk(50)
+    table["volume"] = numpy.arange(50)
+    expected = sigma.features({**table, "volume": numpy.arange(50.0)})["obv"]
+    assert sigma.features(table)["obv"].tolist() == expected.tolist()
 
 
 def test_frames_that_cannot_be_read():
