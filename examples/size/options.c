@@ -37,14 +37,14 @@ static void declare_modes(struct flags *flags, struct options *o)
          FLAG_WORD, &o->profile, SIGMA_VOCABULARY_PROFILE, NULL},
         {"advise", NULL, "let pass what --lots asks for, and say what would be granted",
          FLAG_SWITCH, &o->advise, 0, NULL},
-        {"mode", "MODE", "where the size comes from, see below; default fraction", FLAG_WORD,
+        {"mode", "MODE", "see below; default sceptical with a history, else fraction", FLAG_WORD,
          &sizing->mode, SIGMA_VOCABULARY_MODE, NULL},
         {"kelly", "SHARE", "Kelly fraction of the mode's kind", FLAG_SHARE, &o->kelly,
          SIGMA_KIND_EDGE, NULL},
         {"kelly-share", "SHARE", "part of it to take; default 50%", FLAG_SHARE,
          &sizing->kelly_share, SIGMA_KIND_SIZING_PARAMS, "kelly_share"},
-        {"trades", "TRADES", "closed trades that prove it; default 0", FLAG_NUMBER, &o->trades,
-         SIGMA_KIND_KELLY_SAMPLE, NULL},
+        {"trades", "TRADES", "closed trades, the history that proves it; default 0", FLAG_NUMBER,
+         &o->trades, SIGMA_KIND_KELLY_SAMPLE, NULL},
         {"mean", "R", "their mean, in multiples of the risk", FLAG_NUMBER, &o->edge.mean,
          SIGMA_KIND_EDGE, NULL},
         {"error", "R", "its standard error", FLAG_NUMBER, &o->edge.error, SIGMA_KIND_EDGE, NULL},
@@ -54,11 +54,11 @@ static void declare_modes(struct flags *flags, struct options *o)
          SIGMA_KIND_EDGE, NULL},
         {"risk-money", "MONEY", "of money; default 100", FLAG_NUMBER, &sizing->risk_money,
          SIGMA_KIND_SIZING_PARAMS, "risk_money"},
-        {"volatility", "SHARE", "of the market a year, of volatility", FLAG_SHARE,
+        {"volatility", "SHARE", "of the market a year, for volatility", FLAG_SHARE,
          &o->proposal.volatility, SIGMA_KIND_PROPOSAL, NULL},
         {"volatility-target", "SHARE", "that is aimed at; default 16%", FLAG_SHARE,
          &sizing->volatility_target, SIGMA_KIND_SIZING_PARAMS, "volatility_target"},
-        {"fraction", "SHARE", "of the equity, of automatic and scaling", FLAG_SHARE,
+        {"fraction", "SHARE", "of the equity, for automatic and scaling", FLAG_SHARE,
          &o->proposal.fraction, SIGMA_KIND_PROPOSAL, NULL},
         {"confidence", "SHARE", "of the signal", FLAG_SHARE, &o->proposal.confidence,
          SIGMA_KIND_PROPOSAL, NULL},
@@ -78,7 +78,7 @@ static void declare(struct flags *flags, struct options *o)
          SIGMA_KIND_SIZING_SAMPLE, "equity"},
         {"margin-used", "MONEY", "margin that is taken already; default 0", FLAG_NUMBER,
          &o->margin_used, SIGMA_KIND_SIZING_SAMPLE, "margin"},
-        {"risk", "SHARE", "of the equity, to lose at the stop; default 1%", FLAG_SHARE,
+        {"risk", "SHARE", "of the equity, to lose at the stop, of fraction; default 1%", FLAG_SHARE,
          &policy->sizing.risk_fraction, SIGMA_KIND_SIZING_PARAMS, "risk_fraction"},
         {"side", "SIDE", "long or short; default told from entry and stop", FLAG_WORD, &trade->side,
          SIGMA_VOCABULARY_SIDE, NULL},
@@ -220,11 +220,55 @@ static void take_account(struct options *options, const struct flags *flags)
     options->peak = options->peak > options->balance ? options->peak : options->balance;
 }
 
+/* A flag that a mode cannot do without. */
+static bool check_flag(const struct flags *flags, int32_t mode, const char *name)
+{
+    if (flags_given(flags, name)) {
+        return true;
+    }
+    report("--%s: needed by the mode %s", name, text_word(SIGMA_VOCABULARY_MODE, mode).text);
+    return false;
+}
+
+static bool check_mode(const struct options *options, const struct flags *flags)
+{
+    int32_t mode = options->policy.sizing.mode;
+
+    if (mode != SIGMA_MODE_FRACTION && flags_given(flags, "risk")) {
+        report("--risk: only of the mode fraction; --risk-max bounds every mode");
+        return false;
+    }
+    if (options->trades >= 1.0 && !flags_given(flags, "mean")) {
+        report("--mean: needed, since --trades are given");
+        return false;
+    }
+    switch (mode) {
+    case SIGMA_MODE_VOLATILITY: return check_flag(flags, mode, "volatility");
+    case SIGMA_MODE_AUTOMATIC:
+    case SIGMA_MODE_SCALING: return check_flag(flags, mode, "fraction");
+    case SIGMA_MODE_CALLER: return check_flag(flags, mode, "lots");
+    default: return true;
+    }
+}
+
+/* The history is for the library's own default, unless a flag says otherwise. */
+static void tell_mode(struct options *options, const struct flags *flags)
+{
+    bool history = flags_given(flags, "trades") || flags_given(flags, "kelly");
+    bool said =
+        flags_given(flags, "mode") || flags_given(flags, "profile") || flags_given(flags, "risk");
+
+    if (history && !said) {
+        options->policy.sizing.mode = SIGMA_MODE_SCEPTICAL;
+    }
+}
+
 /* What was published for the mode, unless a flag says otherwise. */
 static bool take_mode(struct options *options, const struct flags *flags)
 {
     sigma_sizing_params usual;
 
+    tell_mode(options, flags);
     if (sigma_sizing_preset(options->policy.sizing.mode, &usual) != SIGMA_OK) {
         return false;
     }
@@ -232,7 +276,7 @@ static bool take_mode(struct options *options, const struct flags *flags)
         (flags_given(flags, "mode") || !flags_given(flags, "profile"))) {
         options->policy.sizing.kelly_share = usual.kelly_share;
     }
-    return true;
+    return check_mode(options, flags);
 }
 
 /* What the profile takes, over which the flags go once more. */

@@ -33,7 +33,8 @@ static void print_levels(const sigma_decision *d)
 
     snprintf(remark, sizeof remark, "%s away", text_number(d->stops.distance).text);
     print_line("stop", text_number(d->stops.stop), d->stops.stop > 0.0 ? remark : "");
-    snprintf(remark, sizeof remark, "%.2f times that", d->stops.reward_risk);
+    snprintf(remark, sizeof remark, "%.2f times that; pays from a win rate of %s on",
+             d->stops.reward_risk, text_share(d->stops.breakeven).text);
     print_line("target", text_number(d->stops.target), d->stops.target > 0.0 ? remark : "");
 }
 
@@ -51,6 +52,11 @@ static void print_size(const struct options *options, const sigma_decision *d)
              text_money(d->sizing.balance_min).text);
     print_line("gain", text_money(d->sizing.gain),
                d->sizing.balance_min > 0.0 ? remark : "no balance is enough for an order");
+    if (options->proposal.given >> SIGMA_GIVEN_PROBABILITY & 1) {
+        snprintf(remark, sizeof remark, "after costs; before them %.2f of what is at risk",
+                 d->sizing.expected_return);
+        print_line("expected", text_money(d->sizing.expected_profit), remark);
+    }
 }
 
 /* ---- the waterfall */
@@ -82,7 +88,7 @@ static void print_caps(const sigma_sizing_result *s)
 
 static void print_sentences(const char *title, uint64_t set, int32_t vocabulary, int32_t count)
 {
-    if (set) {
+    if (set && title) {
         printf("\n%s\n", title);
     }
     for (int32_t code = 0; code < count; code++) {
@@ -91,6 +97,15 @@ static void print_sentences(const char *title, uint64_t set, int32_t vocabulary,
                    text_sentence(vocabulary, code).text);
         }
     }
+}
+
+/* That nothing is left for a lot follows from the other reasons, where there are any. */
+static void print_refused(uint64_t refused)
+{
+    uint64_t lot = refused & UINT64_C(1) << SIGMA_REASON_MINIMUM_LOT, others = refused & ~lot;
+
+    print_sentences("refused", others ? others : lot, SIGMA_VOCABULARY_REASON, SIGMA_REASON_COUNT);
+    print_sentences(NULL, others ? lot : 0, SIGMA_VOCABULARY_REASON, SIGMA_REASON_COUNT);
 }
 
 void print_decision(const struct options *options, const sigma_decision *decision)
@@ -114,6 +129,6 @@ void print_decision(const struct options *options, const sigma_decision *decisio
         print_factors(&decision->sizing);
         print_caps(&decision->sizing);
     }
-    print_sentences("refused", decision->refused, SIGMA_VOCABULARY_REASON, SIGMA_REASON_COUNT);
+    print_refused(decision->refused);
     print_sentences("warnings", decision->warnings, SIGMA_VOCABULARY_WARNING, SIGMA_WARNING_COUNT);
 }

@@ -165,6 +165,38 @@ class Modes(Size):
                             "--mean", "0.2", "--win-rate", "50%", "--payoff", "2", "--risk-max",
                             "1.4%")
 
+    def test_a_history_takes_the_default_mode(self):
+        """Half of 10 % x (1 - 0.8) is 1 %: 0.33 lots; 12 % would make 0.4."""
+        history = ["--trades", "150", "--mean", "0.2"]
+        self.assert_figures({"lots": "0.4", "cushion": "0.2"}, *LONG, *history, "--kelly", "12%")
+        self.assert_figures({"lots": "0.66"}, *LONG, *history, "--kelly", "12%", "--risk", "2%")
+        self.assert_figures({"lots": "0.33"}, *LONG, *history, "--kelly", "12%", "--mode",
+                            "fraction")
+
+    def test_what_a_mode_needs(self):
+        for mode, flag in (("volatility", "volatility"), ("automatic", "fraction"),
+                           ("scaling", "fraction"), ("caller", "lots")):
+            with self.subTest(mode):
+                ended = run(SIZE, *LONG, "--mode", mode)
+                self.assertEqual((ended.status, ended.out), (2, ""))
+                self.assertIn(f"--{flag}: needed by the mode {mode}", ended.err)
+        for words, said in ((["--mode", "sceptical", "--risk", "2%"], "--risk: only of"),
+                            (["--trades", "52"], "--mean: needed")):
+            ended = run(SIZE, *LONG, *words)
+            self.assertEqual((ended.status, ended.out), (2, ""))
+            self.assertIn(said, ended.err)
+
+    def test_what_is_expected(self):
+        """Of 99 at risk for 247.50, won in four of ten: 0.4 x 247.5 - 0.6 x 99 = 39.60."""
+        self.assert_figures({"expected": "39.60", "target": "1.1075"}, *LONG, "--probability",
+                            "40%")
+        self.assertIn("0.40 of what is at risk", run(SIZE, *LONG, "--probability", "40%").out)
+        self.assertIn("a win rate of 28.57 % on", run(SIZE, *LONG).out)
+
+    def test_the_reason_comes_before_what_follows_from_it(self):
+        out = run(SIZE, *LONG, "--trades", "52", "--mean", "-5.2").out
+        self.assertLess(out.index("The history shows no edge."), out.index("broker's smallest lot."))
+
     def test_refused_without_an_edge(self):
         self.assert_figures({"verdict": "deny", "edge": "The"}, *LONG, "--mode", "sceptical",
                             "--trades", "52", "--mean", "-5.2", "--kelly", "10%", status=3)
