@@ -116,7 +116,7 @@ static int32_t damaged(fuzz_input *in, char *text)
         length += size;
     }
     if (fuzz_pick(in, 3) == 0) {
-        fuzz_damage(in, text, length);
+        fuzz_damage_text(in, text, length);
     }
     return length;
 }
@@ -187,7 +187,7 @@ static void write_forged(fuzz_input *in)
         REQUIRE(sigma_config_defaults(&config) == SIGMA_OK);
     }
     written_reads_back(&config);
-    fuzz_damage(in, &config, (int32_t)sizeof config);
+    fuzz_damage_text(in, (char *)&config, (int32_t)sizeof config);
     if (fuzz_pick(in, 4) == 0) {
         fuzz_object(in, SIGMA_KIND_SCHEDULE, &config.schedule);
     }
