@@ -18,11 +18,14 @@ static bool int32_inside(const sigma_field *field, const void *at)
     return sigma_within(value, field->minimum, field->maximum);
 }
 
+/* Doubles of this size lie a thousand apart: a bound is compared as the integer that it is. */
 static bool int64_inside(const sigma_field *field, const void *at)
 {
+    static const double BEYOND = 0x1p63;
     int64_t value;
     sigma_copy(&value, at, 8);
-    return sigma_within((double)value, field->minimum, field->maximum);
+    return (field->minimum <= -BEYOND || value >= (int64_t)field->minimum) &&
+           (field->maximum >= BEYOND || value <= (int64_t)field->maximum);
 }
 
 static bool bits_inside(const sigma_field *field, const void *at)
