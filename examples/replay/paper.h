@@ -84,6 +84,9 @@ double paper_margin(struct paper *paper, double price);
 /* The position, or the order for one, as the desk wants it; 0 lots when there is none. */
 sigma_position paper_position(struct paper *paper, int32_t id, double price);
 
+/* What was closed last as an audit wants it: the lots of one closing, of the risk of the whole. */
+sigma_trade paper_closing(const struct paper *paper, int64_t closed, double balance);
+
 /* The last trade as a journal wants it, closed at an instant. */
 sigma_trade paper_trade(const struct paper *paper, int64_t closed);
 

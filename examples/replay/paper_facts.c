@@ -106,3 +106,20 @@ sigma_trade paper_trade(const struct paper *paper, int64_t closed)
                          .reason = exit_code(t->reason),
                          .regime = t->regime};
 }
+
+sigma_trade paper_closing(const struct paper *paper, int64_t closed, double balance)
+{
+    const struct closing *c = &paper->closing;
+    sigma_trade trade = paper_trade(paper, closed);
+    bool known = balance >= 1e-6 && !paper->trade.paper;
+
+    trade.exit = c->price;
+    trade.lots = c->lots;
+    trade.profit = c->profit;
+    trade.costs = c->costs;
+    trade.expected *= c->lots / paper->trade.lots;
+    trade.reason = exit_code(c->reason);
+    trade.balance = known ? balance : 0.0;
+    trade.given |= known ? UINT64_C(1) << SIGMA_TRADE_BALANCE : 0;
+    return trade;
+}

@@ -27,7 +27,7 @@ bool results_fine(const struct results *results);
 /* Whether one of the files is called so. */
 bool results_include(const char *name);
 
-/* One line of decisions.jsonl, without its newline. */
+/* One line of decisions.jsonl, of whatever kind, without its newline. */
 void results_decision(struct results *results, const char *line, int32_t length);
 
 /* One line of trades.csv: lots of a symbol that were closed; balance is that after it. */

@@ -72,6 +72,21 @@ static bool compare(struct session *s, const struct paper *paper)
     return !s->options->ab || paper->lots > 0.0 || ab_add(&s->ab, t->profit / t->risk, t->scale);
 }
 
+/* The line of lots that were closed. */
+static sigma_status keep(struct session *s, const struct paper *paper)
+{
+    double before = s->account.balance - (paper->trade.paper ? 0.0 : paper->closing.profit);
+    sigma_audit_trade record = {.trade = paper_closing(paper, s->now, before)};
+    int32_t length;
+    sigma_status status =
+        sigma_audit_trade_write(&s->log, &record, s->line, (int32_t)sizeof s->line, &length);
+
+    if (status >= 0) {
+        results_decision(&s->results, s->line, length);
+    }
+    return status;
+}
+
 /* Lots were closed. */
 static bool settle(struct session *s, struct symbol *symbol)
 {
@@ -80,6 +95,9 @@ static bool settle(struct session *s, struct symbol *symbol)
 
     if (status >= 0) {
         status = account_closing(&s->account, symbol, s->now);
+    }
+    if (status >= 0) {
+        status = keep(s, paper);
     }
     if (status >= 0) {
         status = summary_closing(&s->summary, paper, s->account.balance, s->now);

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <sigma/audit.h>
+#include <sigma/field.h>
 #include <sigma/version.h>
 #include <stdio.h>
 
@@ -15,6 +16,7 @@ struct reading {
     struct lines lines;
     sigma_audit log;
     sigma_policy policy;
+    int64_t decisions;
 };
 
 static bool refuse(const struct reading *r, const struct line *line, const char *what)
@@ -85,6 +87,10 @@ static bool check_decision(struct reading *r, const struct line *line)
     if (!check_line(r, line)) {
         return false;
     }
+    int32_t kind;
+    bool decides = sigma_audit_kind(line->text, line->length, &kind) == SIGMA_OK &&
+                   kind == SIGMA_KIND_AUDIT_RECORD;
+    r->decisions += decides;
     sigma_status status =
         sigma_audit_verify(&r->log, &r->policy, line->text, line->length, &record, &difference);
     return status == SIGMA_OK || refuse_difference(r, line, &difference);
@@ -112,7 +118,7 @@ int verify(const char *path, bool quiet)
     bool fine = check_all(&r);
     lines_close(&r.lines);
     if (fine && !quiet) {
-        printf("%s decisions verified\n", text_count(r.log.line - 1).text);
+        printf("%s decisions verified\n", text_count(r.decisions).text);
     }
     return fine ? STATUS_DONE : STATUS_FAILED;
 }

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from fills import Account, Paper, read_bars, read_decisions, read_weather, when
 from programs import REPLAY, Case, run, table
+from retold import retell
 
 NUMBERS = ["lots", "entry", "exit", "stop", "target", "profit", "costs", "risk",
            "r_multiple", "balance"]
@@ -120,6 +121,20 @@ class Again(Case):
         self.assertEqual([d["proposal"]["id"] for d in decisions],
                          list(range(1, len(decisions) + 1)))
 
+    def retold(self, summary: dict, account: Account) -> None:
+        """The lines of the log alone say what the summary says."""
+        told = retell(self.out / "decisions.jsonl")
+        if any(row["number"] for row in account.rows if not row["whole"]):
+            for name in ("trades", "wins", "losses", "expected_profit"):
+                told.pop(name)  # the last may have been left in part
+        if not account.rows:
+            told["final_balance"] = summary["start_balance"]
+        for name, value in told.items():
+            if isinstance(value, float):
+                self.assertAlmostEqual(summary[name], value, delta=0.005, msg=name)
+            else:
+                self.assertEqual(summary[name], value, name)
+
     def check(self, path: Path, *words: str, style: str = "plain") -> dict:
         """One file of bars."""
         symbol = words[words.index("--symbol") + 1] if "--symbol" in words else "SPX"
@@ -131,6 +146,7 @@ class Again(Case):
         self.money(summary)
         self.journal(summary, account)
         self.counts(summary, account)
+        self.retold(summary, account)
         lines = f"{summary['proposals']:,} decisions verified\n"
         self.assertEqual(run(REPLAY, "--verify", self.out / "decisions.jsonl").out, lines)
         return summary

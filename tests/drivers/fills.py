@@ -40,7 +40,8 @@ def when(text: str) -> int:
 
 def read_decisions(path: Path) -> list:
     """Header and decisions, as they were written."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [line for line in lines if "header" in line or "decided" in line]
 
 
 class Paper:

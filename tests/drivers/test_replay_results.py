@@ -184,7 +184,8 @@ class Sameness(Case):
                 for result in "decisions.jsonl", "trades.csv":
                     self.assertTrue(whole[result].startswith(part[result]), (name, count, result))
                 last = when(json.loads(part["summary.json"])["last_time"])
-                decided = whole["decisions.jsonl"][len(part["decisions.jsonl"]):].split(b"\n")[0]
+                rest = whole["decisions.jsonl"][len(part["decisions.jsonl"]):].split(b"\n")
+                decided = next((line for line in rest if line.startswith(b'{"decided"')), b"")
                 if decided:
                     time = json.loads(decided)["decided"]["proposal"]["time"]
                     self.assertGreater(when(time), last + SECONDS[self.summary()["interval"]])

@@ -21,8 +21,8 @@ class Signals(Case):
         """Proposals and decisions of a replay."""
         folder = self.folder / out
         self.replayed("--quiet", *words, self.bars, out=folder)
-        lines = (folder / "decisions.jsonl").read_text(encoding="utf-8").splitlines()[1:]
-        return [json.loads(line)["decided"] for line in lines]
+        lines = (folder / "decisions.jsonl").read_text(encoding="utf-8").splitlines()
+        return [json.loads(line)["decided"] for line in lines if line.startswith('{"decided"')]
 
     def entries(self, *words, out: str = "out") -> list:
         """The same of entries: proposal, decision."""

@@ -106,7 +106,8 @@ class Report(unittest.TestCase):
         with open(cls.out / "trades.csv", encoding="utf-8", newline="") as file:
             cls.trades = list(csv.DictReader(file))
         cls.lines = [json.loads(line)["decided"] for line in (cls.out / "decisions.jsonl")
-                     .read_text(encoding="utf-8").splitlines()[1:]]
+                     .read_text(encoding="utf-8").splitlines()
+                     if line.startswith('{"decided"')]
         cls.browser = Browser()
         cls.addClassCleanup(cls.browser.close)
 
