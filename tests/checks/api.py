@@ -49,11 +49,11 @@ APART = {"config"}  # headers of other libraries, which sigma.h does not include
 
 
 class Headers:
-    def __init__(self, root: str):
+    def __init__(self, root: str, apart: bool = False):
         self.root = Path(root)
         self.paths = sorted((self.root / "include/sigma").glob("*.h"))
         self.texts = {path.stem: path.read_text(encoding="utf-8") for path in self.paths
-                      if path.stem not in APART}
+                      if apart or path.stem not in APART}
         everything = "\n".join(self.texts.values())
         self.constants = {a or b: int(n) for a, b, n in CONSTANT.findall(everything)}
         self.sizes = {name: int(size) for name, size in LAYOUT.findall(everything)}
