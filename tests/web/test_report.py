@@ -7,6 +7,7 @@ Usage: test_report.py SIGMA_REPLAY [--screenshots FOLDER]
   --screenshots FOLDER  also writes pictures of the page: light and dark, wide and on a phone
 """
 import csv
+import itertools
 import json
 import random
 import re
@@ -281,6 +282,19 @@ class Report(unittest.TestCase):
               const box = span.getBoundingClientRect(); return [box.left, box.right]; })])];"""
         self.open()
         self.assertTrue(self.browser.script(shown)[0])
+        times = [line.split(",")[0] for line in SPX.read_text(encoding="utf-8").splitlines()[1:]]
+        votes = itertools.cycle(["approve:0.9", "reject", "reduce"])
+        opinions = self.out / "opinions.csv"
+        opinions.write_text("timestamp,vote\n" + "".join(
+            f"{time},{vote}\n" for time, vote in zip(times, votes)), encoding="utf-8")
+        self.open(replay(self.out / "other", SPX, "--signal", "score", "--opinions", opinions,
+                         "--ab"))
+        summary = json.loads((self.out / "other/summary.json").read_text(encoding="utf-8"))
+        hidden, text, rows = self.browser.script(shown)
+        self.assertFalse(hidden)
+        self.assertEqual([float(row[0]) for row in rows], [summary[f"ab_{name}"] for name in
+                                                           ("technical", "with_votes", "difference")])
+        self.assertIn(f"Of {summary['ab_signals']} closed signals", plain(text))
         for low, verdict in ((-0.02, "Chance alone could"), (0.01, "Chance alone hardly")):
             found = {"ab_signals": 1234, "ab_scaled": 55, "ab_technical": -0.0104,
                      "ab_with_votes": 0.0296, "ab_difference": 0.04, "ab_low": low,
