@@ -87,7 +87,8 @@ class Wine(unittest.TestCase):
                 words = [ROOT / "examples/data" / name, "--symbol", symbol, "--quiet", "--out"]
                 output_of(REPLAY, *words, here)
                 self.wine(program, *words, there)
-                for file in ("decisions.jsonl", "trades.csv", "summary.json"):
+                for file in ("decisions.jsonl", "trades.csv", "summary.json",
+                             "report.html"):
                     self.assertEqual((there / file).read_bytes(), (here / file).read_bytes(), file)
                 output_of(REPLAY, "--verify", there / "decisions.jsonl")
                 self.wine(program, "--verify", here / "decisions.jsonl")
