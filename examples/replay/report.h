@@ -62,7 +62,7 @@ void report_decision(struct report *page, int32_t symbol, const sigma_proposal *
 void report_trade(struct report *page, int32_t symbol, const struct paper *paper, double balance);
 
 /* From now on a guard is in another state: what is watched, the state's name, how bad it is from 0
- * for good to 4, and why, or "". */
+ * for good to 4, and a sentence that says why, or "". */
 struct report_event {
     int64_t time;
     const char *guard, *state, *why;

@@ -102,16 +102,15 @@ export function showGuards({ events, account }) {
     element('li', { class: classOf(grade), textContent: words(state) })));
   at('guards').querySelector('summary').textContent = `All ${count(events.length)} changes`;
   at('events').replaceChildren(...events.slice(-LISTED).map(event => element('li', {
-    textContent: `${when(event.time)}: ${event.guard} ${words(event.state).toLowerCase()}`
-      + (event.why ? `, ${words(event.why).toLowerCase()}` : '') })));
+    textContent: `${when(event.time)}: ${event.guard} ${event.state}. ${event.why}` })));
 }
 
-const classOf = grade => `grade-${Math.min(grade, GRADES - 1)}`;
+const classOf = grade => `grade-${Math.max(0, Math.min(grade, GRADES - 1))}`;
 
 function segment(event, next, place) {
   const left = place(event.time), right = next ? place(next.time) : 1;
   const made = element('span', { class: classOf(event.grade),
-    title: `${words(event.state)} since ${when(event.time)}${event.why ? `: ${words(event.why)}` : ''}`,
+    title: `${words(event.state)} since ${when(event.time)}. ${event.why}`,
     style: { left: `${100 * left}%`, width: `${100 * Math.max(right - left, 0.001)}%` } });
   made.dataset.state = event.state;
   return made;

@@ -133,7 +133,7 @@ class Report(Case):
         self.assertEqual(set(page["symbols"][0]["prices"]["regime"]), set("01235"))
 
     def test_more_bars_than_points(self):
-        for count, width in (8191, 1), (8192, 1), (8193, 2), (16385, 4), (40000, 8):
+        for count, width in (8191, 1), (8192, 1), (8193, 2), (16385, 4), (33000, 8):
             with self.subTest(count):
                 page = self.check(self.write(wild_bars(3, count)))
                 self.assertEqual(page["symbols"][0]["prices"]["width"], width)

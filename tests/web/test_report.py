@@ -260,7 +260,7 @@ class Report(unittest.TestCase):
         self.assertEqual(self.open()["lanes"], [])
         first, last = 946857600000, 1587081600000
         middle = (first + last) / 2
-        events = [[first, "breaker", "closed", 0, ""], [middle, "breaker", "halt", 3, "order_failed"],
+        events = [[first, "breaker", "closed", 0, ""], [middle, "breaker", "halt", 3, "Orders failed."],
                   [first, "monitor", "none", 0, ""], [middle, "monitor", "severe", 3, "edge lost"]]
 
         def edit(data: dict) -> None:
@@ -273,6 +273,8 @@ class Report(unittest.TestCase):
         for (left, width), place in zip(spans, (0, 50, 0, 50), strict=True):
             self.assertAlmostEqual(left, place, delta=0.1)
             self.assertAlmostEqual(width, 50, delta=0.1)
+        told = self.browser.script("return document.getElementById('events').textContent")
+        self.assertIn("breaker halt. Orders failed.", told)
 
     def test_versus(self) -> None:
         """What votes were worth, where that was tested."""
