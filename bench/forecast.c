@@ -24,7 +24,7 @@ static int64_t touch(void *input)
 static int64_t steps(void *input)
 {
     sigma_simulation_tally tally;
-    bench_need(sigma_simulation_run((const sigma_simulation_params *)input, 8, &tally));
+    bench_need(sigma_simulation_run((const sigma_simulation_params *)input, 1, &tally));
     bench_sink = tally.ends;
     return tally.bars;
 }
@@ -34,9 +34,9 @@ static int64_t trades(void *input)
     static const double multiple[8] = {1.5, -1.0, 0.3, -1.0, 2.2, -0.4, -1.1, 0.9};
     const sigma_equity_params *params = (const sigma_equity_params *)input;
     sigma_equity_tally tally;
-    bench_need(sigma_equity_run(params, multiple, 8, 8, &tally));
+    bench_need(sigma_equity_run(params, multiple, 8, 1, &tally));
     bench_sink = tally.ends;
-    return (int64_t)8 * SIGMA_EQUITY_BLOCK * params->trades;
+    return (int64_t)SIGMA_EQUITY_BLOCK * params->trades;
 }
 
 int main(void)
