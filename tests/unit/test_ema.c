@@ -271,6 +271,14 @@ static void a_zeroed_foreign_or_damaged_state_is_refused(void **unused)
     assert_int_equal(sigma_ema_update(&hurt, 1.0, &value), SIGMA_E_STATE);
     assert_bits(value, 0.0);
     assert_same(hurt, ema);
+    hurt = started(3);
+    hurt.value = 0.0;
+    hurt.count = 1;
+    hurt.sum = 1e20; /* in its range, but the next sum is not */
+    ema = hurt;
+    assert_int_equal(sigma_ema_update(&hurt, 1e15, &value), SIGMA_E_STATE);
+    assert_bits(value, 0.0);
+    assert_same(hurt, ema);
 }
 
 static void null_is_refused(void **unused)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "damage.h"
 #include "test.h"
 
 #include "vectors/resample.inc"
@@ -307,6 +308,26 @@ static void a_damaged_state_is_refused(void **unused)
     }
 }
 
+static void refused(const void *damaged, const sigma_field *field, void *context)
+{
+    sigma_resample resample;
+    sigma_bar bar;
+    (void)field, (void)context;
+    memcpy(&resample, damaged, sizeof resample);
+    (void)after(&resample, 9 * MINUTE, 100.0, SIGMA_E_STATE);
+    assert_int_equal(sigma_resample_read(&resample, &bar), SIGMA_E_STATE);
+    assert_memory_equal(&resample, damaged, sizeof resample);
+}
+
+/* What the table of the state refuses, its quick test refuses. */
+static void a_field_out_of_its_range_is_refused(void **unused)
+{
+    sigma_resample resample = started(60 * MINUTE, 0, 0);
+    (void)unused;
+    (void)after(&resample, 5 * MINUTE, 100.0, SIGMA_WARMUP);
+    assert_true(damage_each(SIGMA_KIND_RESAMPLE, &resample, refused, NULL) > 30);
+}
+
 /* Counters that are full stay so. */
 static void counters_do_not_overflow(void **unused)
 {
@@ -425,6 +446,7 @@ int main(void)
         cmocka_unit_test(a_bad_bar_changes_nothing),
         cmocka_unit_test(what_is_out_of_range_is_refused),
         cmocka_unit_test(a_damaged_state_is_refused),
+        cmocka_unit_test(a_field_out_of_its_range_is_refused),
         cmocka_unit_test(counters_do_not_overflow),
         cmocka_unit_test(the_two_kinds_do_not_mix),
         cmocka_unit_test(columns_are_all_or_nothing),
