@@ -5,7 +5,8 @@ compiler.
 The C library is compiled into the wheel, from scripts/amalgamate in the repository, or from the two
 files that a source distribution carries. It is called through ctypes, so one wheel serves every
 Python 3. CC, CFLAGS and LDFLAGS are obeyed; SIGMA_PLATFORM names the platform when it is not this
-machine's, such as win_amd64.
+machine's, such as win_amd64, or several, such as manylinux2014_x86_64.musllinux_1_1_x86_64.
+bindings/python/wheels builds those of three platforms.
 """
 import base64
 import hashlib
@@ -24,13 +25,13 @@ ROOT = HERE.parent.parent
 IN_REPOSITORY = (ROOT / "scripts/amalgamate").is_file()
 DATE = (1980, 1, 1, 0, 0, 0)  # the same wheel each time
 LIBRARIES = {"win": "sigma.dll", "macosx": "libsigma.dylib"}
-FLAGS = ["-std=c11", "-O2", "-ffp-contract=off", "-fno-math-errno", "-fno-stack-protector",
-         "-U_FORTIFY_SOURCE", "-shared"]
+FLAGS = ["-std=c11", "-O2", "-ffreestanding", "-ffp-contract=off", "-fno-math-errno",
+         "-fno-stack-protector", "-U_FORTIFY_SOURCE", "-shared"]
 
 
 def platform_tag() -> str:
-    named = os.environ.get("SIGMA_PLATFORM") or sysconfig.get_platform()
-    return named.replace("-", "_").replace(".", "_")
+    return os.environ.get("SIGMA_PLATFORM") or sysconfig.get_platform().replace(
+        "-", "_").replace(".", "_")
 
 
 def library_name() -> str:
@@ -81,7 +82,8 @@ def write_wheel(folder: str, files: dict) -> str:
     tag = f"py3-none-{platform_tag()}"
     info = f"libsigma-{version()}.dist-info"
     files = {**files, f"{info}/METADATA": metadata().encode(), f"{info}/WHEEL": (
-        f"Wheel-Version: 1.0\nGenerator: sigma_build\nRoot-Is-Purelib: false\nTag: {tag}\n").encode()}
+        "Wheel-Version: 1.0\nGenerator: sigma_build\nRoot-Is-Purelib: false\n" + "".join(
+            f"Tag: py3-none-{platform}\n" for platform in platform_tag().split("."))).encode()}
     record = "".join(
         f"{name},sha256={base64.urlsafe_b64encode(hashlib.sha256(data).digest()).decode().rstrip('=')}"
         f",{len(data)}\n" for name, data in files.items())

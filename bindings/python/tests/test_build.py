@@ -12,6 +12,11 @@ import pytest
 HERE = Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(autouse=True)
+def quickly_compiled(monkeypatch):
+    monkeypatch.setenv("CFLAGS", "-O0")
+
+
 @pytest.fixture(scope="module")
 def backend():
     sys.path.insert(0, str(HERE))
@@ -34,6 +39,16 @@ def test_the_wheel_holds_the_library_and_serves_every_python(backend, tmp_path):
     assert f"sigma/{backend.library_name()}" in names and "sigma/raw/sizing.py" in names
     assert backend.build_wheel(str(again)) == name
     assert (first / name).read_bytes() == (again / name).read_bytes()
+
+
+def test_a_wheel_may_serve_several_platforms(backend, tmp_path, monkeypatch):
+    monkeypatch.setenv("SIGMA_PLATFORM", "manylinux2014_x86_64.musllinux_1_1_x86_64")
+    name = backend.build_wheel(str(tmp_path))
+    assert name.endswith("-py3-none-manylinux2014_x86_64.musllinux_1_1_x86_64.whl")
+    wheel = zipfile.ZipFile(tmp_path / name)
+    tags = [line for line in wheel.read(next(n for n in wheel.namelist() if n.endswith("/WHEEL"))
+                                        ).decode().splitlines() if line.startswith("Tag: ")]
+    assert tags == ["Tag: py3-none-manylinux2014_x86_64", "Tag: py3-none-musllinux_1_1_x86_64"]
 
 
 def test_the_sources_build_without_the_repository(backend, tmp_path):
