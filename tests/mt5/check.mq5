@@ -92,7 +92,7 @@ int Replay(CSigma &sigma, int file, int &granted)
    sigma_decision decision;
    string line;
    int lines = 0;
-   int count = CopyRates("SPX500", 0, 0, 100000, rates);
+   int count = CopyRates("SPX500", PERIOD_D1, 0, 100000, rates);
    for(int i = 0; i < count; i++)
      {
       Expect(sigma.Bar(rates[i]) >= SIGMA_OK, "a bar");

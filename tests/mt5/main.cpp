@@ -38,29 +38,6 @@ static int compare_structs()
     return wrong;
 }
 
-static void read_bars(const char *path)
-{
-    char line[256];
-    FILE *file = fopen(path, "r");
-    while (file && fgets(line, sizeof line, file)) {
-        int year, month, day;
-        double volume;
-        MqlRates bar = {};
-        if (sscanf(line, "%d-%d-%d%*[^,],%lf,%lf,%lf,%lf,%lf", &year, &month, &day, &bar.open,
-                   &bar.high, &bar.low, &bar.close, &volume) == 8 ||
-            sscanf(line, "%d-%d-%d,%lf,%lf,%lf,%lf,%lf", &year, &month, &day, &bar.open, &bar.high,
-                   &bar.low, &bar.close, &volume) == 8) {
-            int y = month <= 2 ? year - 1 : year, m = month <= 2 ? month + 9 : month - 3;
-            mql_long days = 365LL * y + y / 4 - y / 100 + y / 400; // since March of year 0
-            days += (153 * m + 2) / 5 + day - 719469;
-            bar.time = days * 86400;
-            bar.real_volume = (mql_long)volume;
-            mql().rates.push_back(bar);
-        }
-    }
-    mql().ask = mql().rates.empty() ? 0.0 : mql().rates.back().close;
-}
-
 int main(int count, char **words)
 {
     string word = count > 1 ? words[1] : "";
@@ -69,7 +46,7 @@ int main(int count, char **words)
     int wrong = 0;
     if (word.find(".csv") != string::npos) {
         wrong = compare_structs();
-        read_bars(words[1]);
+        mql_read_bars(words[1], -1);
     }
     OnStart();
     return wrong > 0 || failures > 0;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// As much of MQL5 as sigma.mqh and its tests use, and a terminal with one symbol and one account.
-// Not an emulator of MetaTrader: what it does not know does not compile.
+// As much of MQL5 as sigma.mqh and its programs use: language, text and files. terminal.h has the
+// terminal. Not an emulator of MetaTrader: what it does not know does not compile.
 #pragma once
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -121,8 +122,12 @@ inline string CharArrayToString(const mql_array<uchar> &bytes, int start, int co
     return string((const char *)bytes.data() + start, (size_t)count);
 }
 
-inline int StringToCharArray(const string &text, mql_array<uchar> &bytes)
+inline int StringToCharArray(const string &text, mql_array<uchar> &bytes, int start = 0,
+                             int count = -1, int page = CP_UTF8)
 {
+    if (start != 0 || count != -1 || page != CP_UTF8) {
+        exit(4);
+    }
     bytes.values.assign(text.begin(), text.end());
     bytes.values.push_back(0);
     return (int)bytes.values.size();
@@ -142,6 +147,47 @@ template <class... A> string StringFormat(const char *format, const A &...values
     char text[4096];
     snprintf(text, sizeof text, format, mql_plain(values)...);
     return text;
+}
+
+inline string mql_text(const string &value)
+{
+    return value;
+}
+inline string mql_text(const char *value)
+{
+    return value;
+}
+inline string mql_text(double value)
+{
+    return StringFormat("%.16g", value);
+}
+template <class T> string mql_text(T value)
+{
+    return std::to_string(value);
+}
+
+template <class... A> void Print(const A &...values)
+{
+    puts((string() + ... + mql_text(values)).c_str());
+}
+template <class... A> void Alert(const A &...values)
+{
+    Print("alert: ", values...);
+}
+inline void Comment(const string &)
+{
+}
+inline string IntegerToString(mql_long value)
+{
+    return std::to_string(value);
+}
+inline int StringReplace(string &text, const string &from, const string &to)
+{
+    int count = 0;
+    for (size_t at = 0; (at = text.find(from, at)) != string::npos; at += to.size(), count++) {
+        text.replace(at, from.size(), to);
+    }
+    return count;
 }
 
 template <class... A> void PrintFormat(const char *format, const A &...values)
@@ -164,150 +210,76 @@ inline double MathRound(double a)
 
 // ---- files, in the folder of the program
 
-enum { FILE_WRITE = 2, FILE_BIN = 4, INVALID_HANDLE = -1 };
+enum { FILE_READ = 1, FILE_WRITE = 2, FILE_BIN = 4, FILE_SHARE_READ = 128, FILE_REWRITE = 512 };
+enum { INVALID_HANDLE = -1 };
 static std::vector<FILE *> mql_files;
+
+inline bool FileIsExist(const string &name)
+{
+    FILE *file = fopen(name.c_str(), "rb");
+    return file && fclose(file) == 0;
+}
 
 inline int FileOpen(const string &name, int flags)
 {
-    FILE *file = flags == (FILE_WRITE | FILE_BIN) ? fopen(name.c_str(), "wb") : nullptr;
+    bool reads = (flags & FILE_READ) != 0, writes = (flags & FILE_WRITE) != 0;
+    const char *mode = !writes ? "rb" : reads && FileIsExist(name) ? "r+b" : "wb";
+    FILE *file = flags & FILE_BIN ? fopen(name.c_str(), mode) : nullptr;
+    if (!file) {
+        return INVALID_HANDLE;
+    }
     mql_files.push_back(file);
-    return file ? (int)mql_files.size() - 1 : INVALID_HANDLE;
+    return (int)mql_files.size() - 1;
 }
 
-inline uint FileWriteArray(int handle, const mql_array<uchar> &bytes, int start, int count)
+inline FILE *mql_file(int handle)
 {
-    return (uint)fwrite(bytes.data() + start, 1, (size_t)count, mql_files.at((size_t)handle));
+    return mql_files.at((size_t)handle);
 }
 
 inline void FileClose(int handle)
 {
-    fclose(mql_files.at((size_t)handle));
+    fclose(mql_file(handle));
 }
 
-// ---- the terminal, its account and its symbol
-
-struct MqlRates {
-    datetime time;
-    double open, high, low, close;
-    mql_long tick_volume;
-    int spread;
-    mql_long real_volume;
-};
-
-struct mql_terminal {
-    bool dlls = true, program_dlls = true;
-    double balance = 100000.0, equity = 100000.0, margin = 0.0, ask = 1.1;
-    std::vector<MqlRates> rates;
-};
-
-inline mql_terminal &mql()
+inline bool FileSeek(int handle, mql_long offset, int from)
 {
-    static mql_terminal terminal;
-    return terminal;
+    return fseek(mql_file(handle), (long)offset, from) == 0;
 }
 
-enum { TERMINAL_DLLS_ALLOWED, MQL_DLLS_ALLOWED, ACCOUNT_LEVERAGE };
-enum { ACCOUNT_EQUITY, ACCOUNT_BALANCE, ACCOUNT_MARGIN };
-enum { SYMBOL_CURRENCY_BASE };
-enum { SYMBOL_TRADE_CALC_MODE, SYMBOL_SPREAD, SYMBOL_TRADE_STOPS_LEVEL };
-enum {
-    SYMBOL_POINT,
-    SYMBOL_ASK,
-    SYMBOL_TRADE_TICK_SIZE,
-    SYMBOL_TRADE_TICK_VALUE_LOSS,
-    SYMBOL_TRADE_CONTRACT_SIZE,
-    SYMBOL_VOLUME_MIN,
-    SYMBOL_VOLUME_MAX,
-    SYMBOL_VOLUME_STEP,
-    SYMBOL_VOLUME_LIMIT
-};
-enum {
-    SYMBOL_CALC_MODE_FOREX = 0,
-    SYMBOL_CALC_MODE_FUTURES = 1,
-    SYMBOL_CALC_MODE_CFD = 2,
-    SYMBOL_CALC_MODE_FOREX_NO_LEVERAGE = 5,
-    SYMBOL_CALC_MODE_EXCH_STOCKS = 32,
-    SYMBOL_CALC_MODE_EXCH_FUTURES = 33
-};
-enum ENUM_ORDER_TYPE { ORDER_TYPE_BUY, ORDER_TYPE_SELL };
+inline uint FileWriteArray(int handle, const mql_array<uchar> &bytes, int start, int count)
+{
+    return (uint)fwrite(bytes.data() + start, 1, (size_t)count, mql_file(handle));
+}
 
-inline mql_long TerminalInfoInteger(int)
+inline uint FileReadArray(int handle, mql_array<uchar> &bytes, int start = 0, int count = 100000000)
 {
-    return mql().dlls;
-}
-inline mql_long MQLInfoInteger(int)
-{
-    return mql().program_dlls;
-}
-inline mql_long AccountInfoInteger(int)
-{
-    return 30;
-}
-inline double AccountInfoDouble(int what)
-{
-    return what == ACCOUNT_EQUITY    ? mql().equity
-           : what == ACCOUNT_BALANCE ? mql().balance
-                                     : mql().margin;
-}
-enum { INIT_SUCCEEDED = 0, INIT_FAILED = 1 };
-static const string _Symbol = "EURUSD";
-inline void Alert(const string &text)
-{
-    puts(text.c_str());
-}
-inline int PeriodSeconds()
-{
-    return 3600;
-}
-inline datetime TimeCurrent()
-{
-    return 1600010800;
-}
-inline datetime TimeTradeServer()
-{
-    return 1600010800;
-}
-inline datetime TimeGMT()
-{
-    return 1600000003;
-} // three hours behind, less three seconds
-
-inline string SymbolInfoString(const string &name, int)
-{
-    return name.substr(0, 3);
-}
-inline mql_long SymbolInfoInteger(const string &name, int what)
-{
-    return what == SYMBOL_TRADE_CALC_MODE
-               ? (name == "EURUSD" ? SYMBOL_CALC_MODE_FOREX : SYMBOL_CALC_MODE_CFD)
-           : what == SYMBOL_SPREAD ? 12
-                                   : 50;
-}
-inline double SymbolInfoDouble(const string &name, int what)
-{
-    bool index = name == "SPX500";
-    switch (what) {
-    case SYMBOL_POINT: return index ? 0.01 : 0.00001;
-    case SYMBOL_ASK: return mql().ask;
-    case SYMBOL_TRADE_TICK_SIZE: return index ? 0.01 : 0.00001;
-    case SYMBOL_TRADE_TICK_VALUE_LOSS: return index ? 0.01 : 1.0;
-    case SYMBOL_TRADE_CONTRACT_SIZE: return index ? 1.0 : 100000.0;
-    case SYMBOL_VOLUME_MAX: return 100.0;
-    case SYMBOL_VOLUME_LIMIT: return 0.0;
-    default: return 0.01;
+    if (bytes.values.size() < (size_t)start + (size_t)count) {
+        long at = ftell(mql_file(handle));
+        fseek(mql_file(handle), 0, SEEK_END);
+        long left = ftell(mql_file(handle)) - at;
+        fseek(mql_file(handle), at, SEEK_SET);
+        count = left < count ? (int)left : count;
+        bytes.values.resize((size_t)start + (size_t)count);
     }
-}
-inline bool OrderCalcMargin(ENUM_ORDER_TYPE, const string &name, double lots, double price,
-                            double &margin)
-{
-    margin = lots * price * (name == "SPX500" ? 1.0 : 100000.0) / 20.0;
-    return true;
+    return (uint)fread(bytes.data() + start, 1, (size_t)count, mql_file(handle));
 }
 
-// The newest count bars, oldest first.
-inline int CopyRates(const string &, int, int, int count, mql_array<MqlRates> &rates)
+inline uint FileWriteLong(int handle, mql_long value)
 {
-    size_t all = mql().rates.size(), taken = (size_t)count < all ? (size_t)count : all;
-    rates.values.assign(mql().rates.end() - (ptrdiff_t)taken, mql().rates.end());
-    return (int)taken;
+    return (uint)fwrite(&value, 1, sizeof value, mql_file(handle));
+}
+
+inline mql_long FileReadLong(int handle)
+{
+    mql_long value = 0;
+    return fread(&value, 1, sizeof value, mql_file(handle)) == sizeof value ? value : 0;
+}
+
+inline bool FileMove(const string &from, int, const string &to, int flags)
+{
+    if (flags & FILE_REWRITE) {
+        remove(to.c_str());
+    }
+    return rename(from.c_str(), to.c_str()) == 0;
 }

@@ -7,72 +7,32 @@ Usage: test_mqh.py SIGMA_REPLAY BUILD
   SIGMA_REPLAY  of Linux, which verifies what is logged on Windows
   BUILD         folder of the build for Windows
 """
-import os
 import re
-import subprocess
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
+from wine import HERE, ROOT, Terminal, run
+
 sys.path.insert(0, str(ROOT / "tests/checks"))
 from api import Headers  # noqa: E402  (its place is known only now)
 
 REPLAY, BUILD = (Path(word).resolve() for word in sys.argv[1:3])
-COMPILE = ["x86_64-w64-mingw32-g++", "-std=c++17", "-O1", "-Wall", "-Wextra", "-Werror",
-           "-Wno-cast-function-type", "-Wno-unused-function", "-static", f"-I{HERE}"]
 
 
-def run(*command, **options) -> subprocess.CompletedProcess:
-    return subprocess.run([str(word) for word in command], capture_output=True, text=True,
-                          timeout=300, check=False, **options)
+class Include(Terminal):
+    BUILD = BUILD
 
-
-class Include(unittest.TestCase):
     @classmethod
     def setUpClass(cls) -> None:
-        cls.place = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)  # Wine lingers
-        cls.folder = Path(cls.place.name)
-        cls.environment = os.environ | {
-            "WINEPREFIX": str(cls.folder / "wine"), "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree,mshtml=", "WINEPATH": f"Z:{BUILD}/lib"}
-        built = run(sys.executable, ROOT / "bindings/mt5/build.py", cls.folder / "sigma.mqh")
-        if built.returncode:
-            raise RuntimeError(built.stderr)
-        cls.text = (cls.folder / "sigma.mqh").read_text(encoding="utf-8")
-        cls.program = cls.compile("check", cls.text)
+        super().setUpClass()
+        cls.program = cls.check("check", cls.text)
 
     @classmethod
-    def tearDownClass(cls) -> None:
-        subprocess.run(["wineserver", "-k"], env=cls.environment, check=False)
-        cls.place.cleanup()
-
-    @classmethod
-    def translate(cls, name: str, include: str, source=HERE / "check.mq5"):
-        folder = cls.folder / name
-        folder.mkdir(exist_ok=True)
-        (folder / "sigma.mqh").write_text(include, encoding="utf-8")
-        return run(sys.executable, HERE / "translate.py", source, folder)
-
-    @classmethod
-    def compile(cls, name: str, include: str) -> Path:
+    def check(cls, name: str, include: str) -> Path:
         """The check, with this text as sigma.mqh, as a program for Windows."""
         main = (HERE / "main.cpp").read_text(encoding="utf-8")
-        return cls.compile_with(name, cls.translate(name, include), main)
-
-    @classmethod
-    def compile_with(cls, name: str, done: subprocess.CompletedProcess, main: str) -> Path:
-        source, program = cls.folder / f"{name}.cpp", cls.folder / name / "check.exe"
-        source.write_text(done.stdout + main, encoding="utf-8")
-        compiled = run(*COMPILE, source, "-o", program)
-        if done.returncode or compiled.returncode:
-            raise RuntimeError(done.stderr + compiled.stderr[:4000])
-        return program
-
-    def wine(self, program: Path, word) -> subprocess.CompletedProcess:
-        return run("/usr/lib/wine/wine64", program, word, cwd=self.folder, env=self.environment)
+        return cls.compile(name, cls.translate(name, include, HERE / "check.mq5"), main)
 
     def test_has_everything(self) -> None:
         headers = Headers(str(ROOT))
@@ -107,7 +67,7 @@ class Include(unittest.TestCase):
         source = self.folder / "guide.mq5"
         source.write_text(re.search(r"^```\n(.*?)^```$", guide, re.M | re.S)[1], encoding="utf-8")
         main = "int main() { return OnInit(); }"
-        program = self.compile_with("guide", self.translate("guide", self.text, source), main)
+        program = self.compile("guide", self.translate("guide", self.text, source), main)
         done = self.wine(program, "")
         self.assertEqual((done.returncode, done.stdout), (0, ""))
 
@@ -123,7 +83,7 @@ class Include(unittest.TestCase):
                                ("size", r"(struct sigma_bar\n  \{\n)   long", r"\1   int")):
             text, count = re.subn(old, new, self.text)
             self.assertEqual(count, 1)
-            done = self.wine(self.compile(name, text), "check")
+            done = self.wine(self.check(name, text), "check")
             self.assertIn("are of different versions", done.stdout)
             self.assertNotIn("done", done.stdout)
 
@@ -131,7 +91,7 @@ class Include(unittest.TestCase):
         text = self.text.replace("int sigma_version_abi()", "int sigma_version_abc()")
         text = text.replace("sigma_version_abi() !=", "sigma_version_abc() !=")
         text = text.replace(", sigma_version_abi(),", ", 0,")
-        done = self.wine(self.compile("name", text), "check")
+        done = self.wine(self.check("name", text), "check")
         self.assertEqual((done.returncode, done.stdout.strip()),
                          (3, "cannot import sigma_version_abc from sigma.dll"))
 
@@ -139,7 +99,8 @@ class Include(unittest.TestCase):
         for bad in ("int sigma_bad(string text);", "int sigma_bad(sigma_bar bar);",
                     "int sigma_bad(double values[]);", "int sigma_bad(double *value);"):
             start = '#import "sigma.dll"\n'
-            done = self.translate("bad", self.text.replace(start, f"{start}{bad}\n"))
+            done = self.translate("bad", self.text.replace(start, f"{start}{bad}\n"),
+                                  HERE / "check.mq5")
             self.assertIn(bad, done.stderr)
             self.assertEqual(done.returncode, 1)
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 SIMPLE = {"int", "uint", "long", "ulong", "double", "bool", "uchar", "ushort", "short", "char"}
 ARRAY_PARAMETER = re.compile(r"\b(const\s+)?(\w+)\s*&\s*(\w+)\s*\[\]")
-LOCAL_ARRAY = re.compile(r"^(\s+)(\w+)\s+(\w+)\[(\w*)\];", re.M)
+LOCAL_ARRAY = re.compile(r"^(\s*)(\w+)\s+(\w+)\[(\w*)\];", re.M)
 IMPORT = re.compile(r"(\w+)\s+(\w+)\s*\((.*)\);")
 PARAMETER = re.compile(r"(const\s+)?(\w+)\s*(&?)\s*(\w+)\s*(\[\])?")
+FUNCTION = re.compile(r"^(\w+ \w+\(.*\))\n  \{", re.M)
 STRUCT = re.compile(r"^struct (\w+)\n  \{\n(.*?)^  \};", re.M | re.S)
 
 
@@ -79,15 +80,26 @@ def array(match: re.Match) -> str:
     return f"{space}mql_array<{kind}> {name}{f'({count})' if count else ''};"
 
 
+def declared(text: str) -> str:
+    """With declarations of its functions, which MQL5 lets call those that stand further down."""
+    first = FUNCTION.search(text)
+    if not first:
+        return text
+    every = "".join(f"{found[1]};\n" for found in FUNCTION.finditer(text))
+    return f"{text[:first.start()]}{every}{text[first.start():]}"
+
+
 def translate(path: Path, includes: Path, seen: set) -> str:
+    """The text of a program; <X> stands in the folder of includes, "X" beside the program."""
     text = path.read_text(encoding="utf-8")
-    text = re.sub(r"^#property.*\n", "", text, flags=re.M)
+    text = re.sub(r"^(#property|input group).*\n", "", text, flags=re.M)
 
     def included(match: re.Match) -> str:
-        if match[1] in seen:
+        name = match[1][1:-1]
+        if name in seen:
             return ""
-        seen.add(match[1])
-        return translate(includes / match[1], includes, seen)
+        seen.add(name)
+        return translate((includes if match[1][0] == "<" else path.parent) / name, includes, seen)
 
     structs = set(re.findall(r"^struct (\w+)", text, re.M))
     text = imports(text, structs)
@@ -100,17 +112,20 @@ def translate(path: Path, includes: Path, seen: set) -> str:
     text = STRUCT.sub(hold, text)
     text = ARRAY_PARAMETER.sub(lambda m: f"{m[1] or ''}mql_array<{m[2]}> &{m[3]}", text)
     text = LOCAL_ARRAY.sub(array, text)
-    text = re.sub(r"^(\s*)s?input\s+(?!group)", r"\1static const ", text, flags=re.M)
+    text = re.sub(r"^(\s*)s?input\s+", r"\1static ", text, flags=re.M)  # tests set them
+    if path.suffix == ".mq5":
+        text = declared(text)
     text = re.sub(r"@(\d+)@", lambda m: held[int(m[1])], text)
     text = re.sub(r'(?<![\w.>"])long\b', "mql_long", text)
-    return re.sub(r"^#include <([^>]+\.mqh)>\n", included, text, flags=re.M)
+    return re.sub(r'^#include (<[^>]+\.mqh>|"[^"]+\.mqh")\n', included, text, flags=re.M)
 
 
 def main() -> None:
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    print('#include "mql5.h"')
-    print(translate(Path(sys.argv[1]), Path(sys.argv[2]), set()))
+    text = translate(Path(sys.argv[1]), Path(sys.argv[2]), set())
+    print('#include "terminal.h"')
+    print(text)
 
 
 if __name__ == "__main__":
