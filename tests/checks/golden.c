@@ -96,8 +96,31 @@ static void print_line(const tally *a)
     printf("\n");
 }
 
+/* A seal from another machine opens here, can be used, and is written here with the same bytes. */
+static void open_foreign_seal(void)
+{
+    static const uint8_t sealed[] = {
+#include "golden_seal.inc"
+    };
+    uint8_t again[sizeof sealed];
+    sigma_exits exits;
+    sigma_exits_result result;
+    const sigma_exits_sample nothing = {.regime = SIGMA_REGIME_TREND_UP};
+    const sigma_bar down = {INT64_C(1577840400000000000), 1.1125, 1.113, 1.1, 1.101, 10.0};
+    int32_t size = (int32_t)sizeof sealed, length;
+
+    REQUIRE(sigma_seal_open(SIGMA_KIND_EXITS, sealed, size, &exits) == SIGMA_OK);
+    REQUIRE(exits.stop == 1.107 && exits.best == 1.115 && exits.bars == 1);
+    REQUIRE(exits.entry.time == INT64_C(1577836800000000000) && exits.params.histogram == 0.1);
+    REQUIRE(sigma_seal_write(SIGMA_KIND_EXITS, &exits, again, size, &length) == SIGMA_OK);
+    REQUIRE(length == size && memcmp(again, sealed, sizeof sealed) == 0);
+    REQUIRE(sigma_exits_update(&exits, &down, &nothing, &result) == SIGMA_OK);
+    REQUIRE(result.action == SIGMA_ACTION_CLOSE && result.price == 1.107);
+}
+
 int main(void)
 {
+    open_foreign_seal();
     fuzz_tell = witness;
     for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
         run(targets[i]);

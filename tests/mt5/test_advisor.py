@@ -21,8 +21,8 @@ from wine import HERE, ROOT, Terminal, run
 REPLAY, BUILD = (Path(word).resolve() for word in sys.argv[1:3])
 BARS = ROOT / "examples/data/spx_1d_2000_2020.csv"
 LOG = "sigma-EURUSD-1440-20260"
-# A broker with prices of 2, 3 or 5 digits, lots in steps of 0.01 or 0.1, distances that stops have to
-# keep, an account in a third currency, faults, rules of firms, styles of exits.
+# Brokers with prices of 2, 3 or 5 digits, lots in steps of 0.01 or 0.1, distances that stops have
+# to keep, an account in a third currency, faults, rules of firms, styles of exits.
 USUAL = {"digits": 2, "step": 0.01, "level": 10, "spread": 2, "firm": 0, "style": 1}
 MARKETS = {
     "three digits": ({"digits": 3, "level": 3000}, ["value=0.001", "freeze=5000"]),
@@ -91,8 +91,8 @@ class Advisor(Terminal):
         return done.stdout
 
     def check_log(self, log: bytes) -> None:
-        opened = [line["decided"]["proposal"]["id"] for line in map(json.loads, log.splitlines()[1:])
-                  if line["decided"]["proposal"]["intent"] == "open"]
+        proposals = [json.loads(line)["decided"]["proposal"] for line in log.splitlines()[1:]]
+        opened = [each["id"] for each in proposals if each["intent"] == "open"]
         self.assertEqual(len(opened), len(set(opened)), "two decisions to open for one bar")
         self.assertGreater(len(opened), 20)
 

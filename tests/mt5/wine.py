@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Programs in MQL5 as programs for Windows: translated, compiled, and run under Wine with the DLL."""
+"""Programs in MQL5 as programs for Windows: translated, compiled, run under Wine with the DLL."""
 import os
 import subprocess
 import sys
