@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 #include "elementary.h"
+#include "kelly.h"
 #include "passage.h"
-#include "sigma/kelly.h"
 
 static const double LONG = 1e30;    /* trades that nobody lives to see */
 static const double STEEP = 60.0;   /* exponents beyond which it takes so many */
@@ -49,7 +49,7 @@ static void fall(double mean, double deviation, double depth, double trades,
     result->ever = y > 0.0 ? sigma_exp(-y) : 1.0;
     result->start = sigma_clamped(sigma_passage_image(unit / span, away, -y / 2.0), 0.0, 1.0);
     result->trades = y < STEEP ? sigma_smaller(unit * unit * bend(y), LONG) : LONG;
-    result->peak = -sigma_expm1(-trades / result->trades);
+    result->peak = sigma_kelly_peak_chance(y / 2.0, trades / (unit * unit));
 }
 
 sigma_status sigma_kelly_drawdown(double mean, double deviation, double drawdown, double trades,

@@ -31,8 +31,7 @@ static const double sine_terms[] = {1.0,
                                     -1.0 / 121645100408832000.0,
                                     1.0 / 51090942171709440000.0};
 
-/* sin(pi x) for 0 <= x <= 1. */
-static double half_wave(double x)
+double sigma_half_wave(double x)
 {
     double angle = PI * sigma_smaller(x, 1.0 - x);
     return angle * sigma_series(sine_terms, 11, angle * angle);
@@ -43,7 +42,7 @@ static double wave(int32_t k, double x)
 {
     double turns = k * x;
     int32_t whole = (int32_t)turns;
-    double sine = half_wave(turns - whole);
+    double sine = sigma_half_wave(turns - whole);
 
     return whole % 2 == 0 ? sine : -sine;
 }
@@ -70,9 +69,9 @@ static sigma_passage_chances by_waves(const sigma_passage *p)
 
 /* ---- series of images */
 
-/* The ratio of Mills, Phi(-x) / phi(x), times 1 / sqrt(2 pi), for x >= 0: far out the continued
- * fraction 1 / (x + 1 / (x + 2 / (x + ...))). */
-static double mills(double x)
+/* The ratio of Mills, Phi(-x) / phi(x), times 1 / sqrt(2 pi): far out the continued fraction
+ * 1 / (x + 1 / (x + 2 / (x + ...))). */
+double sigma_passage_mills(double x)
 {
     if (x < 3.0) {
         return sigma_exp(0.5 * x * x) * sigma_normal_cdf(-x);
@@ -89,9 +88,10 @@ static double mills(double x)
 double sigma_passage_image(double a, double m, double shift)
 {
     double peak = sigma_exp(shift - 0.5 * (a * a + m * m));
-    double near = a > m ? peak * mills(a - m) : sigma_exp(shift - a * m) * sigma_normal_cdf(m - a);
+    double near = a > m ? peak * sigma_passage_mills(a - m)
+                        : sigma_exp(shift - a * m) * sigma_normal_cdf(m - a);
 
-    return near + peak * mills(a + m);
+    return near + peak * sigma_passage_mills(a + m);
 }
 
 /* The chance of the barrier at a share x, with a pull toward it. */

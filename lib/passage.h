@@ -21,6 +21,12 @@ typedef struct sigma_passage_chances {
  * 0. */
 double sigma_passage_image(double a, double m, double shift);
 
+/* exp(x^2 / 2) Phi(-x) for x >= 0. */
+double sigma_passage_mills(double x);
+
+/* sin(pi x) for 0 <= x <= 1. */
+double sigma_half_wave(double x);
+
 sigma_passage_chances sigma_passage_by(const sigma_passage *passage);
 
 #endif

@@ -68,11 +68,12 @@
  *     P(D below the start by T)     = Phi((-d - m T) / (s sqrt(T)))
  *                                     + exp(-theta d) Phi((m T - d) / (s sqrt(T)))         (15)
  *     mean trades until D below the peak = 2 (exp(theta d) - 1 - theta d) / (theta s)^2,
- *     P(D below the peak by T) ~ 1 - exp(-T / that)                                        (16)
+ *     P(D below the peak by T): the inverse of exp(-a) g / (q (g cosh g - a sinh g)), with
+ *                               g^2 = a^2 + 2 q, a = m d / s^2, at s^2 T / d^2              (16)
  *
- * (15) is exact to 1e-11; (16) within 3 points where it takes more than a few trades. What w wins
- * of n prove of the win rate: the quantile q of the Beta distribution at (w + 1/2, n - w + 1/2)
- * (17)
+ * (15) is exact to 1e-11, (16) to 1e-13; trades are steps, and fall so far a little less often
+ * than the diffusion, which does it between two of them. What w wins of n prove of the win rate:
+ * the quantile q of the Beta distribution at (w + 1/2, n - w + 1/2) (17)
  *
  * Several bets at once, of means mu and covariance S over the same time, each up to its cap and all
  * up to G:
@@ -216,7 +217,7 @@ typedef struct sigma_kelly_fall {
     double ever;   /**< So far below the start, ever [1], 0 <= x <= 1. */
     double start;  /**< The same by then [1], 0 <= x <= 1. */
     double trades; /**< Mean number until so far below the peak [trades], 0 <= x <= 1e30. */
-    double peak;   /**< So far below the peak by then, nearly [1], 0 <= x <= 1. */
+    double peak;   /**< So far below the peak by then [1], 0 <= x <= 1. */
 } sigma_kelly_fall;
 
 SIGMA_LAYOUT(sigma_kelly_fall, 32);
