@@ -12,6 +12,7 @@ typedef struct bets {
     const double *cap;
     double *fraction;
     int32_t count;
+    bool either; /* a bet may be taken the other way round */
 } bets;
 
 /* What one more of a bet adds, but for what it takes of the sum. */
@@ -25,14 +26,24 @@ static double slope_of(const bets *b, int32_t i)
     return slope;
 }
 
+/* What is best of a bet that alone would be best at a fraction, which the price takes from. */
+static double taken(const bets *b, int32_t i, double fraction, double toll)
+{
+    double size = b->either ? sigma_magnitude(fraction) : fraction;
+    double held = sigma_clamped(size - toll, 0.0, b->cap[i]);
+
+    return size > fraction ? 0.0 - held : held; /* never -0 */
+}
+
 /* (18) less price times the sum, each fraction in turn at its best; what changed, at most. */
 static double sweep(const bets *b, double price)
 {
     double changed = 0.0;
 
     for (int32_t i = 0; i < b->count; i++) {
-        double step = (slope_of(b, i) - price) / b->covariance[i * b->count + i];
-        double next = sigma_clamped(b->fraction[i] + step, 0.0, b->cap[i]);
+        double variance = b->covariance[i * b->count + i];
+        double alone = b->fraction[i] + slope_of(b, i) / variance;
+        double next = taken(b, i, alone, price / variance);
         double moved = sigma_magnitude(next - b->fraction[i]);
         changed = sigma_larger(changed, moved / sigma_larger(b->cap[i], 1e-300));
         b->fraction[i] = next;
@@ -49,7 +60,7 @@ static double sum_at(const bets *b, double price)
         changed = sweep(b, price);
     }
     for (int32_t i = 0; i < b->count; i++) {
-        sum += b->fraction[i];
+        sum += sigma_magnitude(b->fraction[i]);
     }
     return sum;
 }
@@ -61,7 +72,7 @@ static void balance_bets(const bets *b, double most)
 
     for (int32_t i = 0; i < b->count; i++) {
         b->fraction[i] = 0.0;
-        hi = sigma_larger(hi, b->mean[i]);
+        hi = sigma_larger(hi, sigma_magnitude(b->mean[i]));
     }
     if (sum_at(b, 0.0) <= most) {
         return;
@@ -109,16 +120,26 @@ static bool inputs_apart(const bets *b)
            !sigma_columns_overlap(b->cap, b->fraction, b->count);
 }
 
-sigma_status sigma_kelly_several(const double *mean, const double *covariance, const double *cap,
-                                 int32_t count, double most, double *fraction)
+static sigma_status several(bets b, double most)
 {
-    if (!mean || !covariance || !cap || !fraction) {
+    if (!b.mean || !b.covariance || !b.cap || !b.fraction) {
         return SIGMA_E_NULL;
     }
-    bets b = {mean, covariance, cap, fraction, count};
     if (!bets_valid(&b, most) || !inputs_apart(&b)) {
         return SIGMA_E_RANGE;
     }
     balance_bets(&b, most);
     return SIGMA_OK;
+}
+
+sigma_status sigma_kelly_several(const double *mean, const double *covariance, const double *cap,
+                                 int32_t count, double most, double *fraction)
+{
+    return several((bets){mean, covariance, cap, fraction, count, false}, most);
+}
+
+sigma_status sigma_kelly_either(const double *mean, const double *covariance, const double *cap,
+                                int32_t count, double most, double *fraction)
+{
+    return several((bets){mean, covariance, cap, fraction, count, true}, most);
 }

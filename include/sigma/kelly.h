@@ -79,6 +79,7 @@
  * up to G:
  *
  *     the f that makes mu f - f S f / 2 largest, 0 <= f_i <= cap_i, sum f <= G             (18)
+ *     with shorts: -cap_i <= f_i <= cap_i, sum |f| <= G                                    (19)
  *
  * The published rule of SIGMA: under 30 trades an exploration risk of 0.5 %, or 0.75 % at a
  * confidence above 0.7; from 30 on (1) times the fraction 0.25, times n / 100 up to 100 trades.
@@ -426,5 +427,23 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_several(const double *mean,
                                                             const double *covariance,
                                                             const double *cap, int32_t count,
                                                             double most, double *fraction);
+
+/**
+ * The same where each bet may be taken either way, by (19): what is below zero is sold short. A
+ * short that hedges a long lets more of both be held.
+ *
+ * @param      mean        mu, of a long [1], -1e6 <= x <= 1e6.
+ * @param      covariance  S, row by row, symmetric and of correlations from -1 to 1; each variance
+ *                         [1], 1e-12 <= x <= 1e6.
+ * @param      cap         Most of each, long or short [1], 0 <= x <= 1e6.
+ * @param      count       Number of bets, 1 <= x <= 64.
+ * @param      most        G, longs and shorts together [1], 1e-6 <= x <= 1e6.
+ * @param[out] fraction    f, below zero where short [1]; untouched on error.
+ * @return SIGMA_OK, SIGMA_E_NULL, or SIGMA_E_RANGE, also for a fraction that overlaps an input.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_either(const double *mean,
+                                                           const double *covariance,
+                                                           const double *cap, int32_t count,
+                                                           double most, double *fraction);
 
 #endif

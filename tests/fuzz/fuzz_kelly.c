@@ -240,7 +240,7 @@ static void account(fuzz_input *in, const sigma_kelly_params *params)
 /* A few bets of some factor and each its own risk. */
 static void several(fuzz_input *in)
 {
-    double mean[4], cap[4], s[16], f[4] = {0}, load[4], sum = 0.0;
+    double mean[4], cap[4], s[16], f[4] = {0}, g[4] = {0}, load[4], sum = 0.0, all = 0.0;
     int32_t count = fuzz_pick(in, 5), none = fuzz_pick(in, 64);
 
     for (int32_t i = 0; i < 4; i++) {
@@ -261,6 +261,16 @@ static void several(fuzz_input *in)
         sum += f[i];
     }
     REQUIRE(status != SIGMA_OK || sum <= most * (1.0 + 1e-9));
+    status =
+        sigma_kelly_either(FUZZ_UNLESS(none == 1, mean), FUZZ_UNLESS(none == 2, s),
+                           FUZZ_UNLESS(none == 3, cap), count, most, FUZZ_UNLESS(none == 4, g));
+    (void)fuzz_saw_column("sigma_kelly_either", status, g, 4);
+    for (int32_t i = 0; i < 4; i++) {
+        double size = g[i] < 0.0 ? -g[i] : g[i];
+        REQUIRE(size <= cap[i] || size == 0.0);
+        all += size;
+    }
+    REQUIRE(status != SIGMA_OK || all <= most * (1.0 + 1e-9));
 }
 
 static void chances(fuzz_input *in)

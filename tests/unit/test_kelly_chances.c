@@ -297,6 +297,76 @@ static void no_other_fractions_are_better(void **unused)
     }
 }
 
+/* A long of 8 % and a short of 5 %, which hedges it: without a limit the solution of two equations,
+ * with one both at the same slope. */
+static void a_short_hedges_a_long(void **unused)
+{
+    double mean[] = {0.08, -0.05}, s[] = {0.04, 0.018, 0.018, 0.0225}, cap[] = {1e6, 1e6}, f[2];
+    double determinant = s[0] * s[3] - s[1] * s[2];
+    (void)unused;
+    assert_int_equal(sigma_kelly_either(mean, s, cap, 2, 1e6, f), SIGMA_OK);
+    assert_near(f[0], (mean[0] * s[3] - mean[1] * s[1]) / determinant, 1e-11);
+    assert_near(f[1], (mean[1] * s[0] - mean[0] * s[2]) / determinant, 1e-11);
+    assert_true(f[0] > 0.08 / 0.04 && f[1] < -0.05 / 0.0225); /* more of both than alone */
+    /* f = (x, x - 4) of slopes p and -p: 0.08 - 0.04 x - 0.018 (x - 4) = 0.05 + 0.018 x
+       + 0.0225 (x - 4), or 0.192 = 0.0985 x */
+    assert_int_equal(sigma_kelly_either(mean, s, cap, 2, 4.0, f), SIGMA_OK);
+    assert_near(f[0], 0.192 / 0.0985, 1e-11);
+    assert_near(f[1], 0.192 / 0.0985 - 4.0, 1e-11);
+    cap[0] = 1.5; /* then the short is at its best beside it, up to the limit */
+    assert_int_equal(sigma_kelly_either(mean, s, cap, 2, 1e6, f), SIGMA_OK);
+    assert_bits(f[0], 1.5);
+    assert_near(f[1], (-0.05 - 0.018 * 1.5) / 0.0225, 1e-13);
+}
+
+/* Whichever way a bet is written down; and where nothing is worth selling it is the same as
+ * without. Slopes are those of the best: held ones equal, others within. */
+static void either_way_is_the_same_bet(void **unused)
+{
+    uint64_t seed = 23;
+    (void)unused;
+    for (int32_t n = 0; n < 300; n++) {
+        double mean[4], cap[4], s[16], f[4], g[4], load[4], most = test_between(&seed, 0.2, 4.0);
+        double sum = 0.0, least_held = INFINITE, best_free = 0.0;
+        int32_t turned = test_whole(&seed, 0, 3);
+        for (int32_t i = 0; i < 4; i++) {
+            mean[i] = test_between(&seed, -0.15, 0.15);
+            cap[i] = test_between(&seed, 0.0, 1.5);
+            load[i] = test_between(&seed, -0.3, 0.3);
+        }
+        for (int32_t i = 0; i < 16; i++) {
+            s[i] = load[i / 4] * load[i % 4] + (i / 4 == i % 4 ? 0.02 : 0.0);
+        }
+        assert_int_equal(sigma_kelly_either(mean, s, cap, 4, most, f), SIGMA_OK);
+        for (int32_t i = 0; i < 4; i++) {
+            double slope = mean[i], sign = f[i] < 0.0 ? -1.0 : 1.0;
+            for (int32_t j = 0; j < 4; j++) {
+                slope -= s[4 * i + j] * f[j];
+            }
+            sum += fabs(f[i]);
+            assert_true(fabs(f[i]) <= cap[i]);
+            least_held = f[i] != 0.0 ? fmin(least_held, sign * slope) : least_held;
+            best_free = fabs(f[i]) < cap[i] ? fmax(best_free, fabs(slope)) : best_free;
+        }
+        assert_true(sum <= most * (1.0 + 1e-12));
+        assert_true(sum > most * (1.0 - 1e-9) ? least_held >= best_free - 1e-9 : best_free <= 1e-9);
+        mean[turned] = -mean[turned];
+        for (int32_t j = 0; j < 4; j++) {
+            s[4 * turned + j] = -s[4 * turned + j];
+            s[4 * j + turned] = -s[4 * j + turned];
+        }
+        assert_int_equal(sigma_kelly_either(mean, s, cap, 4, most, g), SIGMA_OK);
+        for (int32_t i = 0; i < 4; i++) {
+            assert_bits(fabs(g[i]), fabs(f[i]));
+            assert_true(f[i] == 0.0 || (g[i] == -f[i]) == (i == turned));
+        }
+    }
+    double mean[] = {0.1, 0.05}, s[] = {0.04, 0.01, 0.01, 0.04}, cap[] = {1.0, 1.0}, f[2], g[2];
+    assert_int_equal(sigma_kelly_either(mean, s, cap, 2, 1.2, f), SIGMA_OK);
+    assert_int_equal(sigma_kelly_several(mean, s, cap, 2, 1.2, g), SIGMA_OK);
+    assert_same(f, g);
+}
+
 static void what_is_out_of_range_is_refused(void **unused)
 {
     static const double bad[] = {NOT_A_NUMBER, INFINITE, -INFINITE, -1.5, 1e10};
@@ -318,6 +388,7 @@ static void what_is_out_of_range_is_refused(void **unused)
         assert_int_equal(sigma_kelly_drawdown(0.0, 0.02, 0.2, bad[i], &r), SIGMA_E_RANGE);
         assert_int_equal(sigma_kelly_win_rate(1, 2, bad[i], &rate), SIGMA_E_RANGE);
         assert_int_equal(sigma_kelly_several(mean, s, cap, 2, bad[i], f), SIGMA_E_RANGE);
+        assert_int_equal(sigma_kelly_either(mean, s, cap, 2, bad[i], f), SIGMA_E_RANGE);
     }
     assert_int_equal(sigma_kelly_win_rate(-1, 2, 0.1, &rate), SIGMA_E_RANGE);
     assert_int_equal(sigma_kelly_win_rate(3, 2, 0.1, &rate), SIGMA_E_RANGE);
@@ -360,6 +431,10 @@ static void null_is_refused(void **unused)
     assert_int_equal(sigma_kelly_outlook(1.0, 0.5, NULL), SIGMA_E_NULL);
     assert_int_equal(sigma_kelly_drawdown(0.0, 0.1, 0.2, 10.0, NULL), SIGMA_E_NULL);
     assert_int_equal(sigma_kelly_win_rate(1, 2, 0.1, NULL), SIGMA_E_NULL);
+    assert_int_equal(sigma_kelly_either(NULL, x, x, 1, 1.0, f), SIGMA_E_NULL);
+    assert_int_equal(sigma_kelly_either(x, NULL, x, 1, 1.0, f), SIGMA_E_NULL);
+    assert_int_equal(sigma_kelly_either(x, x, NULL, 1, 1.0, f), SIGMA_E_NULL);
+    assert_int_equal(sigma_kelly_either(x, x, x, 1, 1.0, NULL), SIGMA_E_NULL);
     assert_int_equal(sigma_kelly_several(NULL, x, x, 1, 1.0, f), SIGMA_E_NULL);
     assert_int_equal(sigma_kelly_several(x, NULL, x, 1, 1.0, f), SIGMA_E_NULL);
     assert_int_equal(sigma_kelly_several(x, x, NULL, 1, 1.0, f), SIGMA_E_NULL);
@@ -379,6 +454,8 @@ int main(void)
         cmocka_unit_test(bounds_are_in_order),
         cmocka_unit_test(several_bets_at_once),
         cmocka_unit_test(no_other_fractions_are_better),
+        cmocka_unit_test(a_short_hedges_a_long),
+        cmocka_unit_test(either_way_is_the_same_bet),
         cmocka_unit_test(what_is_out_of_range_is_refused),
         cmocka_unit_test(null_is_refused),
     };
