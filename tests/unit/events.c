@@ -232,7 +232,7 @@ static sigma_audit_failure random_failure(uint64_t *seed)
         .wanted = test_whole(seed, 0, 3) ? wanted : 0.0,
         .price = test_whole(seed, 0, 3) ? wanted * test_between(seed, 0.99, 1.01) : 0.0,
         .latency = test_decades(seed, 0.1, 1e4),
-        .code = test_whole(seed, INT32_MIN, INT32_MAX),
+        .code = test_whole(seed, -20000, 20000),
         .attempt = test_whole(seed, 0, 3),
         .symbol = test_whole(seed, 1, 9),
         .side = test_whole(seed, SIGMA_SIDE_LONG, SIGMA_SIDE_SHORT),
