@@ -112,3 +112,19 @@ sigma_status sigma_breaker_read(const sigma_breaker *breaker, sigma_breaker_resu
     result->mark = SIGMA_PART_BREAKER;
     return SIGMA_OK;
 }
+
+sigma_status sigma_breaker_permit(const sigma_breaker *breaker, sigma_breaker_grant *grant)
+{
+    sigma_breaker_result result;
+
+    if (!grant) {
+        return SIGMA_E_NULL;
+    }
+    *grant = (sigma_breaker_grant){0};
+    sigma_status status = sigma_breaker_read(breaker, &result);
+    if (status == SIGMA_OK) {
+        *grant = (sigma_breaker_grant){result.scale, result.confidence, result.entries,
+                                       SIGMA_PART_BREAKER};
+    }
+    return status;
+}

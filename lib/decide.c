@@ -3,21 +3,27 @@
 
 #include "bytes.h"
 #include "factors.h"
-#include "fields.h"
+#include "fields_guards.h"
 #include "money.h"
 #include "sizing.h"
 
 static const double PRICE_MIN = 1e-15;
 
-static uint64_t parts_read(const sigma_context *context)
+static uint64_t read_if(int32_t mark, int32_t part)
 {
-    uint64_t read = 0;
-    read |= context->symbol.id != 0 ? sigma_bit(SIGMA_PART_SYMBOL) : 0;
-    read |= context->market.mark == SIGMA_PART_MARKET ? sigma_bit(SIGMA_PART_MARKET) : 0;
-    read |= context->account.mark == SIGMA_PART_ACCOUNT ? sigma_bit(SIGMA_PART_ACCOUNT) : 0;
-    read |= context->portfolio.mark == SIGMA_PART_PORTFOLIO ? sigma_bit(SIGMA_PART_PORTFOLIO) : 0;
-    read |= context->edge.mark == SIGMA_PART_EDGE ? sigma_bit(SIGMA_PART_EDGE) : 0;
-    return read;
+    return mark == part ? sigma_bit(part) : 0;
+}
+
+static uint64_t parts_read(const sigma_context *c)
+{
+    return (c->symbol.id != 0 ? sigma_bit(SIGMA_PART_SYMBOL) : 0) |
+           read_if(c->market.mark, SIGMA_PART_MARKET) |
+           read_if(c->account.mark, SIGMA_PART_ACCOUNT) |
+           read_if(c->portfolio.mark, SIGMA_PART_PORTFOLIO) |
+           read_if(c->edge.mark, SIGMA_PART_EDGE) | read_if(c->regime.mark, SIGMA_PART_REGIME) |
+           read_if(c->heat.mark, SIGMA_PART_HEAT) | read_if(c->gate.mark, SIGMA_PART_GATE) |
+           read_if(c->prop.mark, SIGMA_PART_PROP) | read_if(c->breaker.mark, SIGMA_PART_BREAKER) |
+           read_if(c->monitor.mark, SIGMA_PART_MONITOR);
 }
 
 /* To reduce, one must know the position, so as not to flip it; nothing else may be in the way. */
@@ -55,32 +61,53 @@ static bool proposal_valid(const sigma_proposal *p)
                                              : p->entry >= PRICE_MIN);
 }
 
-static bool portfolio_valid(const sigma_question *q)
+/* A part that was never read is ignored, whatever it holds. */
+static bool part_valid(const sigma_question *q, int32_t part, const sigma_field *fields,
+                       int32_t count, const void *object)
 {
-    return !sigma_was_read(q, SIGMA_PART_PORTFOLIO) ||
-           sigma_fields_valid(sigma_portfolio_result_fields, SIGMA_PORTFOLIO_RESULT_FIELDS,
-                              &q->context->portfolio);
+    return !sigma_was_read(q, part) || sigma_fields_valid(fields, count, object);
 }
 
-static bool context_valid(const sigma_question *q)
+static bool portfolio_valid(const sigma_question *q)
+{
+    return part_valid(q, SIGMA_PART_PORTFOLIO, sigma_portfolio_result_fields,
+                      SIGMA_PORTFOLIO_RESULT_FIELDS, &q->context->portfolio);
+}
+
+static bool facts_valid(const sigma_question *q)
 {
     const sigma_context *c = q->context;
 
     return (!sigma_was_read(q, SIGMA_PART_SYMBOL) || sigma_symbol_valid(&c->symbol)) &&
-           (!sigma_was_read(q, SIGMA_PART_MARKET) ||
-            sigma_fields_valid(sigma_market_result_fields, SIGMA_MARKET_RESULT_FIELDS,
-                               &c->market)) &&
-           (!sigma_was_read(q, SIGMA_PART_ACCOUNT) ||
-            sigma_fields_valid(sigma_account_result_fields, SIGMA_ACCOUNT_RESULT_FIELDS,
-                               &c->account)) &&
-           (!sigma_was_read(q, SIGMA_PART_EDGE) ||
-            sigma_fields_valid(sigma_edge_fields, SIGMA_EDGE_FIELDS, &c->edge)) &&
+           part_valid(q, SIGMA_PART_MARKET, sigma_market_result_fields, SIGMA_MARKET_RESULT_FIELDS,
+                      &c->market) &&
+           part_valid(q, SIGMA_PART_ACCOUNT, sigma_account_result_fields,
+                      SIGMA_ACCOUNT_RESULT_FIELDS, &c->account) &&
+           part_valid(q, SIGMA_PART_EDGE, sigma_edge_fields, SIGMA_EDGE_FIELDS, &c->edge) &&
            portfolio_valid(q);
+}
+
+static bool guards_valid(const sigma_question *q)
+{
+    const sigma_context *c = q->context;
+
+    return part_valid(q, SIGMA_PART_REGIME, sigma_advice_result_fields, SIGMA_ADVICE_RESULT_FIELDS,
+                      &c->regime) &&
+           part_valid(q, SIGMA_PART_HEAT, sigma_portfolio_grant_fields,
+                      SIGMA_PORTFOLIO_GRANT_FIELDS, &c->heat) &&
+           part_valid(q, SIGMA_PART_GATE, sigma_gate_grant_fields, SIGMA_GATE_GRANT_FIELDS,
+                      &c->gate) &&
+           part_valid(q, SIGMA_PART_PROP, sigma_prop_grant_fields, SIGMA_PROP_GRANT_FIELDS,
+                      &c->prop) &&
+           part_valid(q, SIGMA_PART_BREAKER, sigma_breaker_grant_fields, SIGMA_BREAKER_GRANT_FIELDS,
+                      &c->breaker) &&
+           part_valid(q, SIGMA_PART_MONITOR, sigma_monitor_grant_fields, SIGMA_MONITOR_GRANT_FIELDS,
+                      &c->monitor);
 }
 
 static sigma_status decide_open(const sigma_question *q, sigma_decision *decision)
 {
-    if (!policy_valid(q->policy) || !context_valid(q)) {
+    if (!policy_valid(q->policy) || !facts_valid(q) || !guards_valid(q)) {
         return SIGMA_E_RANGE;
     }
     return parts_complete(q, decision) ? sigma_decide_open(q, decision) : SIGMA_OK;

@@ -40,6 +40,26 @@ static inline void sigma_judge(sigma_decision *decision, int32_t reason, bool ho
     *(holds ? &decision->passed : &decision->refused) |= sigma_bit(reason);
 }
 
+/* Times of the same day differ by less than 2^53 ns, so the difference as a double is exact where
+ * it matters, and cannot overflow. */
+static inline bool sigma_recent(int64_t then, int64_t now, double most)
+{
+    return then <= now && (double)now - (double)then <= most;
+}
+
+/* Steps of an order that opens, on a question whose parts are complete and in range: the regime;
+ * votes and confidence; room of portfolio, gate, firm, breaker and monitor, behind the size. */
+void sigma_decide_regime(const sigma_question *q, sigma_decision *decision);
+void sigma_decide_signal(const sigma_question *q, sigma_decision *decision);
+void sigma_decide_guards(const sigma_question *q, sigma_decision *decision);
+
+/* Of a regime that was read. */
+double sigma_decide_regime_factor(const sigma_question *q);
+
+/* All that a size needs. */
+void sigma_decide_sample(const sigma_question *q, const sigma_stops_result *stops,
+                         sigma_sizing_sample *sample);
+
 /* Both on a question whose parts are complete and in range. */
 sigma_status sigma_decide_open(const sigma_question *q, sigma_decision *decision);
 void sigma_decide_reduce(const sigma_question *q, sigma_decision *decision);

@@ -1,29 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide.h"
 
-#include "bytes.h"
-#include "factors.h"
-#include "kelly.h"
 #include "money.h"
 
 static const double EQUITY_MIN = 1e-6; /* below it there is nothing to risk */
 
 /* ---- checks */
 
-static bool same_symbol(const sigma_question *q)
+static bool of_it(const sigma_question *q, int32_t part, int32_t symbol)
 {
-    int32_t id = q->proposal->symbol;
-
-    return q->context->symbol.id == id &&
-           (!sigma_was_read(q, SIGMA_PART_MARKET) || q->context->market.symbol == id) &&
-           (!sigma_was_read(q, SIGMA_PART_PORTFOLIO) || q->context->portfolio.symbol == id);
+    return !sigma_was_read(q, part) || symbol == q->proposal->symbol;
 }
 
-/* Times of the same day differ by less than 2^53 ns, so the difference as a double is exact where
- * it matters, and cannot overflow. */
-static bool recent(int64_t then, int64_t now, double most)
+static bool same_symbol(const sigma_question *q)
 {
-    return then <= now && (double)now - (double)then <= most;
+    const sigma_context *c = q->context;
+
+    return c->symbol.id == q->proposal->symbol && of_it(q, SIGMA_PART_MARKET, c->market.symbol) &&
+           of_it(q, SIGMA_PART_PORTFOLIO, c->portfolio.symbol) &&
+           of_it(q, SIGMA_PART_REGIME, c->regime.symbol) &&
+           of_it(q, SIGMA_PART_GATE, c->gate.symbol) && of_it(q, SIGMA_PART_HEAT, c->heat.symbol) &&
+           (!sigma_was_read(q, SIGMA_PART_HEAT) || c->heat.side == q->proposal->side);
 }
 
 static void check_market(const sigma_question *q, sigma_decision *decision)
@@ -33,8 +30,8 @@ static void check_market(const sigma_question *q, sigma_decision *decision)
     double off = sigma_magnitude(q->proposal->entry - market->close);
 
     sigma_judge(decision, SIGMA_REASON_FRESH,
-                recent(market->time, q->proposal->time, most) &&
-                    recent(q->context->account.time, q->proposal->time, most));
+                sigma_recent(market->time, q->proposal->time, most) &&
+                    sigma_recent(q->context->account.time, q->proposal->time, most));
     sigma_judge(decision, SIGMA_REASON_ENTRY, off <= q->policy->entry_distance_max * market->atr);
 }
 
@@ -63,10 +60,6 @@ static void check_facts(const sigma_question *q, sigma_decision *decision)
         sigma_judge(decision, SIGMA_REASON_POSITIONS,
                     q->context->portfolio.positions < q->policy->positions_max);
     }
-    if (sigma_has(q->proposal, SIGMA_GIVEN_CONFIDENCE)) {
-        sigma_judge(decision, SIGMA_REASON_CONFIDENCE,
-                    q->proposal->confidence >= q->policy->confidence_min);
-    }
     warn(q, decision);
 }
 
@@ -90,97 +83,11 @@ static sigma_status place_stops(const sigma_question *q, sigma_decision *decisio
     return status;
 }
 
-static const double ERROR_MAX = 1e6;
-
-static double kelly_of(int32_t mode, const sigma_edge *edge)
-{
-    switch (mode) {
-    case SIGMA_MODE_CONFIDENT: return edge->lower;
-    case SIGMA_MODE_DRAWDOWN: return edge->limited;
-    case SIGMA_MODE_PUBLISHED: return sigma_kelly_of_odds(edge->win_rate, edge->payoff);
-    default: return edge->kelly;
-    }
-}
-
-static void add_edge(const sigma_question *q, sigma_sizing_sample *sample)
-{
-    const sigma_edge *edge = &q->context->edge;
-
-    sample->kelly = kelly_of(q->policy->sizing.mode, edge);
-    sample->mean = edge->mean;
-    sample->error = sigma_smaller(edge->error, ERROR_MAX);
-    sample->tail = edge->tail;
-    sample->trades = edge->trades;
-}
-
-/* What is known here goes over what the proposal says. */
-static sigma_factors_sample moment_of(const sigma_question *q)
-{
-    const sigma_account_result *account = &q->context->account;
-    const sigma_edge *edge = &q->context->edge;
-    sigma_factors_sample moment = q->proposal->moment;
-
-    moment.given &= ~(sigma_bit(SIGMA_FACTOR_PERFORMANCE) | sigma_bit(SIGMA_FACTOR_MARGIN) |
-                      sigma_bit(SIGMA_FACTOR_CALLER));
-    if (sigma_was_read(q, SIGMA_PART_EDGE)) {
-        moment.given |= sigma_bit(SIGMA_FACTOR_PERFORMANCE);
-        moment.win_rate = edge->recent_win_rate;
-        moment.trades = edge->recent_trades;
-    }
-    if (account->margin > 0.0) {
-        moment.given |= sigma_bit(SIGMA_FACTOR_MARGIN);
-        moment.margin_level = account->equity / account->margin;
-    }
-    if (sigma_has(q->proposal, SIGMA_GIVEN_SCALE)) {
-        moment.given |= sigma_bit(SIGMA_FACTOR_CALLER);
-        moment.caller = q->proposal->scale;
-    }
-    return moment;
-}
-
-static void add_factors(const sigma_question *q, sigma_sizing_sample *sample)
-{
-    sigma_factors_sample moment = moment_of(q);
-    sigma_factors_result result;
-
-    sigma_factors_find(&q->policy->factors, &moment, &result);
-    sigma_copy(sample->factor, result.factor, (int32_t)sizeof sample->factor);
-    sample->factors = result.factors;
-}
-
-static void fill_sample(const sigma_question *q, const sigma_decision *decision,
-                        sigma_sizing_sample *sample)
-{
-    const sigma_account_result *account = &q->context->account;
-    *sample = (sigma_sizing_sample){
-        .equity = account->equity,
-        .balance = account->balance,
-        .peak = account->peak,
-        .margin = account->margin,
-        .heat = sigma_was_read(q, SIGMA_PART_PORTFOLIO) ? q->context->portfolio.risk : 0.0,
-        .entry = q->proposal->entry,
-        .stop = decision->stops.stop,
-        .target = decision->stops.target,
-        .lots = q->proposal->lots,
-        .confidence =
-            sigma_has(q->proposal, SIGMA_GIVEN_CONFIDENCE) ? q->proposal->confidence : 0.0,
-        .probability = q->proposal->probability,
-        .volatility = q->proposal->volatility,
-        .fraction = q->proposal->fraction,
-        .given = q->proposal->given &
-                 (sigma_bit(SIGMA_GIVEN_LOTS) | sigma_bit(SIGMA_GIVEN_PROBABILITY))};
-
-    add_factors(q, sample);
-    if (sigma_was_read(q, SIGMA_PART_EDGE)) {
-        add_edge(q, sample);
-    }
-}
-
 static sigma_status size(const sigma_question *q, sigma_decision *decision)
 {
     sigma_sizing_sample sample;
 
-    fill_sample(q, decision, &sample);
+    sigma_decide_sample(q, &decision->stops, &sample);
     sigma_status status =
         sigma_sizing_evaluate(&q->policy->sizing, &q->context->symbol, &sample, &decision->sizing);
 
@@ -201,13 +108,16 @@ static bool full_size(const sigma_question *q, const sigma_sizing_result *sizing
 
 sigma_status sigma_decide_open(const sigma_question *q, sigma_decision *decision)
 {
+    sigma_decide_regime(q, decision);
     check_facts(q, decision);
+    sigma_decide_signal(q, decision);
     sigma_status status = place_stops(q, decision);
     bool sizeable =
         !(decision->refused & (sigma_bit(SIGMA_REASON_STOP) | sigma_bit(SIGMA_REASON_EQUITY)));
     if (sizeable) {
         status = sigma_worse(status, size(q, decision));
     }
+    sigma_decide_guards(q, decision);
     if (sizeable && decision->refused == 0) {
         decision->lots = decision->sizing.lots;
         decision->verdict =

@@ -1,18 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-#include "sigma/desk.h"
+#include "desk.h"
 
 #include "bytes.h"
-#include "check.h"
 #include "fields.h"
 #include "tags.h"
 
-/* The parts look after themselves. */
-static sigma_status usable(const sigma_desk *desk)
+static const uint64_t GUARDS = UINT64_C(1) << SIGMA_PART_HEAT | UINT64_C(1) << SIGMA_PART_GATE |
+                               UINT64_C(1) << SIGMA_PART_PROP | UINT64_C(1) << SIGMA_PART_BREAKER |
+                               UINT64_C(1) << SIGMA_PART_MONITOR;
+
+sigma_status sigma_desk_usable(const sigma_desk *desk)
 {
     if (!desk) {
         return SIGMA_E_NULL;
     }
-    return desk->tag == SIGMA_TAG_DESK && desk->reserved == 0 ? SIGMA_OK : SIGMA_E_STATE;
+    return desk->tag == SIGMA_TAG_DESK && desk->reserved == 0 && !(desk->parts & ~GUARDS)
+               ? SIGMA_OK
+               : SIGMA_E_STATE;
 }
 
 sigma_status sigma_desk_init(sigma_desk *desk, int64_t time, double balance)
@@ -29,102 +33,179 @@ sigma_status sigma_desk_init(sigma_desk *desk, int64_t time, double balance)
     return status;
 }
 
+/* ---- what it is told */
+
+/* All or nothing: the gate, which is too large to be copied, comes last. */
+static sigma_status tell(sigma_desk *desk, sigma_account *account, sigma_prop *prop)
+{
+    sigma_prop_sample figures = {.time = account->time,
+                                 .balance = account->balance,
+                                 .equity = account->equity,
+                                 .high = account->equity,
+                                 .low = account->equity};
+    sigma_status status =
+        sigma_desk_has(desk, SIGMA_PART_PROP) ? sigma_prop_update(prop, &figures) : SIGMA_OK;
+
+    if (status == SIGMA_OK && sigma_desk_has(desk, SIGMA_PART_GATE)) {
+        status = sigma_gate_equity(&desk->gate, account->time, account->equity);
+    }
+    return status;
+}
+
 sigma_status sigma_desk_account(sigma_desk *desk, int64_t time, double equity, double balance,
                                 double margin)
 {
-    sigma_status status = usable(desk);
-    return status == SIGMA_OK ? sigma_account_update(&desk->account, time, equity, balance, margin)
-                              : status;
+    sigma_status status = sigma_desk_usable(desk);
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    sigma_account account = desk->account;
+    sigma_prop prop = desk->prop;
+    status = sigma_account_update(&account, time, equity, balance, margin);
+    if (status == SIGMA_OK) {
+        status = tell(desk, &account, &prop);
+    }
+    if (status == SIGMA_OK) {
+        desk->account = account;
+        desk->prop = prop;
+    }
+    return status;
 }
 
 sigma_status sigma_desk_flow(sigma_desk *desk, int64_t time, double amount)
 {
-    sigma_status status = usable(desk);
+    sigma_status status = sigma_desk_usable(desk);
     return status == SIGMA_OK ? sigma_account_flow(&desk->account, time, amount) : status;
 }
 
 sigma_status sigma_desk_position(sigma_desk *desk, const sigma_position *position)
 {
-    sigma_status status = usable(desk);
+    sigma_status status = sigma_desk_usable(desk);
     return status == SIGMA_OK ? sigma_portfolio_update(&desk->portfolio, position) : status;
 }
 
-static bool edge_valid(const sigma_edge *edge)
+sigma_status sigma_desk_price(sigma_desk *desk, const sigma_market *market, int32_t sector)
 {
-    return sigma_fields_valid(sigma_edge_fields, SIGMA_EDGE_FIELDS, edge);
+    sigma_status status = sigma_desk_usable(desk);
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    return market ? sigma_portfolio_price(&desk->portfolio, &market->symbol, market->close, sector)
+                  : SIGMA_E_NULL;
 }
 
 sigma_status sigma_desk_edge(sigma_desk *desk, const sigma_edge *edge)
 {
-    sigma_status status = usable(desk);
+    sigma_status status = sigma_desk_usable(desk);
     if (status != SIGMA_OK) {
         return status;
     }
     if (!edge) {
         return SIGMA_E_NULL;
     }
-    if (!edge_valid(edge)) {
+    if (!sigma_desk_edge_valid(edge)) {
         return SIGMA_E_RANGE;
     }
     desk->edge = *edge;
     return SIGMA_OK;
 }
 
-/* Not every policy needs it, so that it may be unknown. */
-static sigma_status read_edge(const sigma_desk *desk, sigma_edge *edge)
+/* ---- guards */
+
+static bool all_zero(const void *part, int32_t size)
 {
-    bool known = edge_valid(&desk->edge);
-    *edge = known ? desk->edge : (sigma_edge){0};
-    return known || desk->edge.mark == SIGMA_PART_UNKNOWN ? SIGMA_OK : SIGMA_E_STATE;
+    const char *bytes = (const char *)part;
+    int32_t i = 0;
+    while (i < size && bytes[i] == 0) {
+        i++;
+    }
+    return i == size;
 }
 
-static sigma_status read_symbol(const sigma_market *market, sigma_symbol *symbol)
+/* A part that was never used is all zero, so that a start that fails leaves it as it was. */
+static sigma_status startable(const sigma_desk *desk, int32_t guard, const void *part, int32_t size)
 {
-    bool sound = sigma_symbol_check(&market->symbol) == SIGMA_OK;
-    *symbol = sound ? market->symbol : (sigma_symbol){0};
-    return sound ? SIGMA_OK : SIGMA_E_STATE;
+    sigma_status status = sigma_desk_usable(desk);
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    return !sigma_desk_has(desk, guard) && all_zero(part, size) ? SIGMA_OK : SIGMA_E_STATE;
 }
 
-/* What only an order that opens needs. */
-static sigma_status read_facts(const sigma_desk *desk, const sigma_market *market,
-                               sigma_context *context)
+static sigma_status started(sigma_desk *desk, sigma_status status, int32_t guard)
 {
-    sigma_status symbol = read_symbol(market, &context->symbol);
-    sigma_status prices = sigma_market_read(market, &context->market);
-    sigma_status account = sigma_account_read(&desk->account, &context->account);
-    sigma_status edge = read_edge(desk, &context->edge);
-
-    return sigma_worse(sigma_worse(symbol, edge), sigma_worse(prices, account));
+    desk->parts |= status == SIGMA_OK ? sigma_bit(guard) : 0;
+    return status;
 }
 
-/* An exit is never in the way of a broken part: it is left out, as if it were missing. */
-static sigma_status read_parts(const sigma_desk *desk, const sigma_market *market,
-                               const sigma_proposal *proposal, sigma_context *context)
+sigma_status sigma_desk_limits(sigma_desk *desk, const sigma_portfolio_params *limits,
+                               const sigma_correlation_params *correlation)
 {
-    bool reduces = proposal->intent == SIGMA_INTENT_REDUCE;
-    sigma_status facts = read_facts(desk, market, context);
-    sigma_status portfolio =
-        sigma_portfolio_read(&desk->portfolio, proposal->symbol, &context->portfolio);
-
-    return sigma_worse(portfolio, reduces && facts < 0 ? SIGMA_WARMUP : facts);
-}
-
-sigma_status sigma_desk_context(const sigma_desk *desk, const sigma_market *market,
-                                const sigma_proposal *proposal, sigma_context *context)
-{
-    if (!context) {
+    if (!desk) {
         return SIGMA_E_NULL;
     }
-    *context = (sigma_context){0};
-    if (!market || !proposal) {
+    sigma_status status =
+        startable(desk, SIGMA_PART_HEAT, &desk->correlation, (int32_t)sizeof desk->correlation);
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    if (!limits) {
         return SIGMA_E_NULL;
     }
-    sigma_status status = usable(desk);
+    if (!sigma_fields_valid(sigma_portfolio_params_fields, SIGMA_PORTFOLIO_PARAMS_FIELDS, limits)) {
+        return SIGMA_E_RANGE;
+    }
+    status =
+        started(desk, sigma_correlation_init(&desk->correlation, correlation), SIGMA_PART_HEAT);
     if (status == SIGMA_OK) {
-        status = read_parts(desk, market, proposal, context);
-    }
-    if (status < 0) {
-        *context = (sigma_context){0};
+        desk->limits = *limits;
     }
     return status;
+}
+
+sigma_status sigma_desk_gate(sigma_desk *desk, int64_t time, const sigma_gate_params *params)
+{
+    if (!desk) {
+        return SIGMA_E_NULL;
+    }
+    sigma_status status = startable(desk, SIGMA_PART_GATE, &desk->gate, (int32_t)sizeof desk->gate);
+    return status == SIGMA_OK
+               ? started(desk, sigma_gate_init(&desk->gate, time, desk->account.balance, params),
+                         SIGMA_PART_GATE)
+               : status;
+}
+
+sigma_status sigma_desk_prop(sigma_desk *desk, int64_t time, const sigma_prop_params *params)
+{
+    if (!desk) {
+        return SIGMA_E_NULL;
+    }
+    sigma_status status = startable(desk, SIGMA_PART_PROP, &desk->prop, (int32_t)sizeof desk->prop);
+    return status == SIGMA_OK
+               ? started(desk, sigma_prop_init(&desk->prop, time, params), SIGMA_PART_PROP)
+               : status;
+}
+
+sigma_status sigma_desk_breaker(sigma_desk *desk, int64_t time, const sigma_breaker_params *params)
+{
+    if (!desk) {
+        return SIGMA_E_NULL;
+    }
+    sigma_status status =
+        startable(desk, SIGMA_PART_BREAKER, &desk->breaker, (int32_t)sizeof desk->breaker);
+    return status == SIGMA_OK
+               ? started(desk, sigma_breaker_init(&desk->breaker, time, params), SIGMA_PART_BREAKER)
+               : status;
+}
+
+sigma_status sigma_desk_monitor(sigma_desk *desk, int64_t time, const sigma_monitor_params *params)
+{
+    if (!desk) {
+        return SIGMA_E_NULL;
+    }
+    sigma_status status =
+        startable(desk, SIGMA_PART_MONITOR, &desk->monitor, (int32_t)sizeof desk->monitor);
+    return status == SIGMA_OK
+               ? started(desk, sigma_monitor_init(&desk->monitor, time, params), SIGMA_PART_MONITOR)
+               : status;
 }

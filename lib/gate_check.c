@@ -2,9 +2,9 @@
 #include "check.h"
 #include "gate.h"
 
-static const double ROUNDING = 1e-9; /* of prices that are written in decimals */
 static const double RATIO_MAX = 1e9;
 static const double NUMBER_MAX = 1e15; /* of money and prices */
+static const double ROOM_MAX = 1e16;
 static const int64_t COUNT_MAX = INT64_C(1000000000000000);
 
 static void judge(sigma_gate_result *result, int32_t layer, bool passes)
@@ -29,6 +29,26 @@ static bool positive(double x)
     return x > 0.0 && x <= NUMBER_MAX;
 }
 
+/* What no size and no level changes. */
+static void judge_day(const sigma_gate *g, const sigma_gate_sample *s, sigma_gate_result *r)
+{
+    const sigma_gate_params *p = &g->params;
+
+    judge(r, SIGMA_LAYER_BALANCE, positive(s->balance) && positive(s->equity));
+    judge(r, SIGMA_LAYER_DAILY_LOSS,
+          !g->day_lost && s->equity > g->day_balance * (1.0 - p->daily_loss));
+    judge(r, SIGMA_LAYER_DAILY_PROFIT,
+          !g->day_won &&
+              (p->daily_profit == 0.0 || s->equity < g->day_balance * (1.0 + p->daily_profit)));
+}
+
+static void judge_price(const sigma_gate *g, const sigma_gate_sample *s, sigma_gate_result *r)
+{
+    bool fresh = sigma_is_time(s->price_time) && s->price_time <= s->time &&
+                 s->time - g->params.age_max <= s->price_time;
+    judge(r, SIGMA_LAYER_PRICE, fresh && positive(s->entry));
+}
+
 static void judge_account(const sigma_gate *g, const sigma_gate_sample *s, sigma_gate_result *r)
 {
     const sigma_gate_params *p = &g->params;
@@ -36,14 +56,8 @@ static void judge_account(const sigma_gate *g, const sigma_gate_sample *s, sigma
     judge(r, SIGMA_LAYER_LEVERAGE,
           s->exposure >= 0.0 && s->exposure <= p->leverage_max * s->equity);
     judge(r, SIGMA_LAYER_SIZE, s->risk > 0.0 && s->risk <= p->risk_max * s->equity);
-    judge(r, SIGMA_LAYER_BALANCE, positive(s->balance) && positive(s->equity));
     judge(r, SIGMA_LAYER_MARGIN,
           s->margin >= 0.0 && s->margin <= s->free_margin && s->free_margin <= NUMBER_MAX);
-    judge(r, SIGMA_LAYER_DAILY_LOSS,
-          !g->day_lost && s->equity > g->day_balance * (1.0 - p->daily_loss));
-    judge(r, SIGMA_LAYER_DAILY_PROFIT,
-          !g->day_won &&
-              (p->daily_profit == 0.0 || s->equity < g->day_balance * (1.0 + p->daily_profit)));
     r->leverage = sigma_larger(ratio(s->exposure, s->equity), 0.0);
     r->day = ratio(s->equity - g->day_balance, g->day_balance);
 }
@@ -54,16 +68,13 @@ static void judge_prices(const sigma_gate *g, const sigma_gate_sample *s, sigma_
     bool shorts = s->side == SIGMA_SIDE_SHORT, sided = shorts || s->side == SIGMA_SIDE_LONG;
     double risk = shorts ? s->stop - s->entry : s->entry - s->stop;
     double reward = shorts ? s->entry - s->target : s->target - s->entry;
-    bool fresh = sigma_is_time(s->price_time) && s->price_time <= s->time &&
-                 s->time - p->age_max <= s->price_time;
     bool enough =
-        positive(s->target) && risk > 0.0 && reward * (1.0 + ROUNDING) >= p->reward_min * risk;
+        positive(s->target) && risk > 0.0 && sigma_gate_rewards(p->reward_min, reward, risk);
 
     judge(r, SIGMA_LAYER_STOP, sided && positive(s->stop) && risk > 0.0);
     judge(r, SIGMA_LAYER_REWARD, p->reward_min == 0.0 || (sided && reward > 0.0 && enough));
     judge(r, SIGMA_LAYER_SPREAD,
-          s->spread >= 0.0 && s->spread <= p->spread_max * risk * (1.0 + ROUNDING));
-    judge(r, SIGMA_LAYER_PRICE, fresh && positive(s->entry));
+          s->spread >= 0.0 && s->spread <= p->spread_max * risk * (1.0 + SIGMA_GATE_ROUNDING));
     r->reward = s->target > 0.0 ? sigma_larger(ratio(reward, risk), 0.0) : 0.0;
 }
 
@@ -142,12 +153,69 @@ sigma_status sigma_gate_check(sigma_gate *gate, const sigma_gate_sample *sample,
         return SIGMA_E_RANGE;
     }
     sigma_gate_latch(gate, sample->equity);
+    judge_day(gate, sample, result);
     judge_account(gate, sample, result);
+    judge_price(gate, sample, result);
     judge_prices(gate, sample, result);
     judge_symbol(gate, sample, result);
     describe(sample, result);
     result->allowed = result->refused == 0;
     gate->time = sample->time;
     count(gate, result);
+    return SIGMA_OK;
+}
+
+/* ---- room, whatever the size */
+
+static void leave_day(const sigma_gate *g, const sigma_gate_sample *s, sigma_gate_grant *grant)
+{
+    double least = g->day_balance * (1.0 - g->params.daily_loss), left = s->equity - least;
+    bool holds = !(grant->refused & sigma_bit(SIGMA_LAYER_DAILY_LOSS));
+
+    grant->budget = holds ? sigma_clamped(left, 0.0, ROOM_MAX) : 0.0;
+    grant->share = holds ? sigma_clamped(left / (g->day_balance - least), 0.0, 1.0) : 0.0;
+}
+
+static void leave(const sigma_gate *g, const sigma_gate_sample *s, sigma_gate_grant *grant)
+{
+    const sigma_gate_params *p = &g->params;
+    bool known = sigma_within(s->exposure, 0.0, RATIO_MAX * RATIO_MAX);
+    bool sound = sigma_within(s->equity, 0.0, NUMBER_MAX);
+    bool spread = sigma_within(s->spread, 0.0, NUMBER_MAX);
+
+    grant->notional =
+        known && sound ? sigma_larger(p->leverage_max * s->equity - s->exposure, 0.0) : 0.0;
+    grant->risk = sound ? p->risk_max * s->equity : 0.0;
+    grant->reward = p->reward_min;
+    grant->distance = spread ? s->spread / p->spread_max : 0.0;
+    grant->refused |= spread ? 0 : sigma_bit(SIGMA_LAYER_SPREAD);
+    grant->refused |= grant->notional > 0.0 ? 0 : sigma_bit(SIGMA_LAYER_LEVERAGE);
+    grant->refused |= grant->risk > 0.0 ? 0 : sigma_bit(SIGMA_LAYER_SIZE);
+    leave_day(g, s, grant);
+}
+
+sigma_status sigma_gate_permit(const sigma_gate *gate, const sigma_gate_sample *sample,
+                               sigma_gate_grant *grant)
+{
+    sigma_gate_result result = {0};
+
+    if (!grant) {
+        return SIGMA_E_NULL;
+    }
+    *grant = (sigma_gate_grant){0};
+    if (!gate || !sample) {
+        return SIGMA_E_NULL;
+    }
+    sigma_status status = sigma_gate_usable(gate, sample->time);
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    judge_day(gate, sample, &result);
+    judge_price(gate, sample, &result);
+    judge_symbol(gate, sample, &result);
+    grant->refused = result.refused;
+    leave(gate, sample, grant);
+    grant->symbol = sample->symbol > 0 ? sample->symbol : 0;
+    grant->mark = SIGMA_PART_GATE;
     return SIGMA_OK;
 }

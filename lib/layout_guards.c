@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "fields.h"
+#include "fields_guards.h"
 #include "layout.h"
 #include "sigma/breaker.h"
 #include "sigma/correlation.h"
@@ -108,6 +108,21 @@ sigma_table sigma_table_of_guards(int32_t kind)
     case SIGMA_KIND_PORTFOLIO_VERDICT:
         return sigma_table_from("sigma_portfolio_verdict", sigma_portfolio_verdict_fields,
                                 SIGMA_PORTFOLIO_VERDICT_FIELDS, sizeof(sigma_portfolio_verdict));
+    case SIGMA_KIND_PORTFOLIO_GRANT:
+        return sigma_table_from("sigma_portfolio_grant", sigma_portfolio_grant_fields,
+                                SIGMA_PORTFOLIO_GRANT_FIELDS, sizeof(sigma_portfolio_grant));
+    case SIGMA_KIND_GATE_GRANT:
+        return sigma_table_from("sigma_gate_grant", sigma_gate_grant_fields,
+                                SIGMA_GATE_GRANT_FIELDS, sizeof(sigma_gate_grant));
+    case SIGMA_KIND_BREAKER_GRANT:
+        return sigma_table_from("sigma_breaker_grant", sigma_breaker_grant_fields,
+                                SIGMA_BREAKER_GRANT_FIELDS, sizeof(sigma_breaker_grant));
+    case SIGMA_KIND_PROP_GRANT:
+        return sigma_table_from("sigma_prop_grant", sigma_prop_grant_fields,
+                                SIGMA_PROP_GRANT_FIELDS, sizeof(sigma_prop_grant));
+    case SIGMA_KIND_MONITOR_GRANT:
+        return sigma_table_from("sigma_monitor_grant", sigma_monitor_grant_fields,
+                                SIGMA_MONITOR_GRANT_FIELDS, sizeof(sigma_monitor_grant));
     default: return sigma_table_of_indicators(kind);
     }
 }

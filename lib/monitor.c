@@ -255,3 +255,19 @@ sigma_status sigma_monitor_read(const sigma_monitor *monitor, sigma_monitor_resu
     }
     return tell(monitor, result);
 }
+
+sigma_status sigma_monitor_permit(const sigma_monitor *monitor, sigma_monitor_grant *grant)
+{
+    sigma_monitor_result result;
+
+    if (!grant) {
+        return SIGMA_E_NULL;
+    }
+    *grant = (sigma_monitor_grant){0};
+    sigma_status status = sigma_monitor_read(monitor, &result);
+    if (status < 0) {
+        return status;
+    }
+    *grant = (sigma_monitor_grant){result.scale, result.entries, SIGMA_PART_MONITOR};
+    return SIGMA_OK;
+}

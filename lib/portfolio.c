@@ -9,7 +9,9 @@ static bool prices_valid(const sigma_portfolio *portfolio)
 {
     bool valid = true;
     for (int32_t i = 0; i < SIGMA_PORTFOLIO_SPACE; i++) {
-        valid &= sigma_within(portfolio->exposure[i], 0.0, 1e18) && portfolio->sector[i] >= 0;
+        valid &= sigma_within(portfolio->exposure[i], 0.0, 1e18) &&
+                 sigma_within(portfolio->notional[i], 0.0, 1e18) &&
+                 sigma_within(portfolio->reward[i], 0.0, 1e18) && portfolio->sector[i] >= 0;
     }
     return valid;
 }
@@ -46,18 +48,25 @@ int32_t sigma_portfolio_find(const sigma_portfolio *portfolio, int32_t id)
     return i;
 }
 
+static void forget_price(sigma_portfolio *portfolio, int32_t place)
+{
+    portfolio->exposure[place] = portfolio->notional[place] = portfolio->reward[place] = 0.0;
+    portfolio->sector[place] = 0;
+}
+
 /* Those behind it move up, so that the order stays that of opening. */
 static void take_out(sigma_portfolio *portfolio, int32_t place)
 {
     for (int32_t i = place + 1; i < portfolio->count; i++) {
         portfolio->position[i - 1] = portfolio->position[i];
         portfolio->exposure[i - 1] = portfolio->exposure[i];
+        portfolio->notional[i - 1] = portfolio->notional[i];
+        portfolio->reward[i - 1] = portfolio->reward[i];
         portfolio->sector[i - 1] = portfolio->sector[i];
     }
     portfolio->count--;
     portfolio->position[portfolio->count] = (sigma_position){0};
-    portfolio->exposure[portfolio->count] = 0.0;
-    portfolio->sector[portfolio->count] = 0;
+    forget_price(portfolio, portfolio->count);
 }
 
 sigma_status sigma_portfolio_init(sigma_portfolio *portfolio)
@@ -75,8 +84,10 @@ static void put(sigma_portfolio *portfolio, int32_t place, const sigma_position 
 {
     const sigma_position *held = &portfolio->position[place];
     if (held->symbol != position->symbol || held->lots != position->lots) {
-        portfolio->exposure[place] = 0.0;
-        portfolio->sector[place] = 0;
+        forget_price(portfolio, place);
+    }
+    if (held->target != position->target || held->entry != position->entry) {
+        portfolio->reward[place] = 0.0;
     }
     portfolio->position[place] = *position;
 }

@@ -30,13 +30,21 @@ void sigma_loads_signs(sigma_loads *loads, const sigma_portfolio *portfolio,
 double sigma_loads_square(const sigma_loads *loads, const sigma_correlation *correlation);
 double sigma_loads_row(const sigma_loads *loads, const sigma_correlation *correlation);
 
+/* Notional where all of it is owned, margin where it is not; of a symbol that is valid. */
+double sigma_exposure_of(const sigma_symbol *symbol, double lots, double price);
+
 /* Whether the portfolio can be used, the positions in it included. */
 sigma_status sigma_portfolio_sound(const sigma_portfolio *portfolio);
 
 /* Place of the position with this id; count if there is none. */
 int32_t sigma_portfolio_find(const sigma_portfolio *portfolio, int32_t id);
 
-/* Fills what follows from risks, (1) to (6). */
+/* (6) of the hard limit. */
+double sigma_portfolio_hard_room(const sigma_portfolio *portfolio,
+                                 const sigma_portfolio_params *params,
+                                 const sigma_portfolio_sample *sample);
+
+/* Fills what follows from risks, (1) to (5), and (6) of the soft limit. */
 void sigma_portfolio_heats(sigma_loads *loads, const sigma_portfolio *portfolio,
                            const sigma_correlation *correlation,
                            const sigma_portfolio_params *params,

@@ -48,7 +48,7 @@ static exposures gather(const sigma_loads *loads, const sigma_portfolio *portfol
                         const sigma_correlation *correlation, const sigma_portfolio_params *params,
                         const sigma_portfolio_sample *sample)
 {
-    exposures sum = {.priced = sample->exposure > 0.0 && sample->risk > 0.0};
+    exposures sum = {.priced = true};
     for (int32_t i = 0; i < portfolio->count; i++) {
         const sigma_position *position = &portfolio->position[i];
         double size = portfolio->exposure[i], exposure = sigma_sign(position->side) * size;
@@ -99,7 +99,7 @@ static void judge_exposures(const sigma_portfolio_params *params,
     double longs = sum->longs + sigma_larger(added, 0.0);
     double shorts = sum->shorts + sigma_larger(-added, 0.0);
 
-    judge(v, SIGMA_LIMIT_PRICED, sum->priced);
+    judge(v, SIGMA_LIMIT_PRICED, sum->priced && sample->exposure > 0.0 && sample->risk > 0.0);
     v->single = limited(v, SIGMA_LIMIT_SINGLE, params->single, balance, sum->single, added);
     v->group = limited(v, SIGMA_LIMIT_GROUP, params->group, balance, sum->group, added);
     if (sample->sector > 0) {
@@ -120,6 +120,7 @@ static void judge_heat(const sigma_portfolio *portfolio, const sigma_portfolio_p
     judge(v, SIGMA_LIMIT_HEAT, within || v->heat < v->before);
     judge(v, SIGMA_LIMIT_SUM, v->sum <= params->hard * sample->equity);
     judge(v, SIGMA_LIMIT_POSITIONS, portfolio->count < params->positions);
+    v->room = sigma_smaller(v->room, sigma_portfolio_hard_room(portfolio, params, sample));
 }
 
 static uint64_t when(bool condition, int32_t limit)
@@ -200,5 +201,87 @@ sigma_status sigma_portfolio_check(const sigma_portfolio *portfolio,
     verdict->symbol = sample->symbol;
     verdict->verdict = verdict->refused == 0 ? SIGMA_VERDICT_APPROVE : SIGMA_VERDICT_DENY;
     verdict->mark = SIGMA_PART_HEAT;
+    return SIGMA_OK;
+}
+
+/* ---- room, whatever the size */
+
+/* Largest exposure that limited() lets pass, of a sum that is turned to the candidate's side. */
+static double room_of(double before, double most)
+{
+    return sigma_larger(sigma_larger(most - before, -2.0 * before), 0.0);
+}
+
+static void leave(sigma_portfolio_grant *grant, int32_t limit, double room)
+{
+    grant->exposure = sigma_smaller(grant->exposure, room);
+    grant->refused |= when(!(room > 0.0), limit);
+}
+
+static void leave_exposures(const sigma_portfolio_params *params,
+                            const sigma_portfolio_sample *sample, const exposures *sum,
+                            sigma_portfolio_grant *grant)
+{
+    double balance = sample->balance, sign = sigma_sign(sample->side);
+    double net = sign * (sum->longs - sum->shorts);
+
+    grant->exposure = RATIO_MAX;
+    leave(grant, SIGMA_LIMIT_SINGLE, room_of(sign * sum->single, params->single * balance));
+    leave(grant, SIGMA_LIMIT_GROUP, room_of(sign * sum->group, params->group * balance));
+    if (sample->sector > 0) {
+        leave(grant, SIGMA_LIMIT_SECTOR, room_of(sign * sum->sector, params->sector * balance));
+    }
+    leave(grant, SIGMA_LIMIT_NET, room_of(net, params->net * balance));
+    grant->gross = sigma_larger(params->gross * balance - (sum->longs + sum->shorts), 0.0);
+}
+
+static void leave_risk(const sigma_portfolio *portfolio, const sigma_portfolio_params *params,
+                       const sigma_portfolio_sample *sample, const sigma_portfolio_verdict *v,
+                       sigma_portfolio_grant *grant)
+{
+    double hard = sigma_portfolio_hard_room(portfolio, params, sample);
+
+    grant->risk = sigma_smaller(v->room, hard);
+    grant->rho = v->rho;
+    grant->refused |= when(!(hard > 0.0), SIGMA_LIMIT_SUM) |
+                      when(!(v->room > 0.0), SIGMA_LIMIT_HEAT) |
+                      when(portfolio->count >= params->positions, SIGMA_LIMIT_POSITIONS);
+}
+
+static void permit(const sigma_portfolio *portfolio, const sigma_correlation *correlation,
+                   const sigma_portfolio_params *params, const sigma_portfolio_sample *sample,
+                   sigma_portfolio_grant *grant)
+{
+    sigma_loads loads;
+    sigma_portfolio_verdict v;
+
+    sigma_loads_place(&loads, portfolio, correlation, sample->symbol);
+    exposures sum = gather(&loads, portfolio, correlation, params, sample);
+    sigma_portfolio_heats(&loads, portfolio, correlation, params, sample, &v);
+    leave_exposures(params, sample, &sum, grant);
+    leave_risk(portfolio, params, sample, &v, grant);
+    grant->refused |= when(!sum.priced, SIGMA_LIMIT_PRICED);
+}
+
+sigma_status sigma_portfolio_permit(const sigma_portfolio *portfolio,
+                                    const sigma_correlation *correlation,
+                                    const sigma_portfolio_params *params,
+                                    const sigma_portfolio_sample *sample,
+                                    sigma_portfolio_grant *grant)
+{
+    if (!grant) {
+        return SIGMA_E_NULL;
+    }
+    *grant = (sigma_portfolio_grant){0};
+    sigma_status status = usable(portfolio, correlation, params, sample);
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    sigma_portfolio_sample any = *sample;
+    any.exposure = any.risk = 0.0;
+    permit(portfolio, correlation, params, &any, grant);
+    grant->symbol = sample->symbol;
+    grant->side = sample->side;
+    grant->mark = SIGMA_PART_HEAT;
     return SIGMA_OK;
 }

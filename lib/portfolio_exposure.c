@@ -6,13 +6,28 @@
 static const double EXPOSURE_MAX = 1e18;
 static const double LEAN_MAX = 1e6;
 
-/* Notional where all of it is owned, margin where it is not. */
-static double exposure_of(const sigma_symbol *symbol, double lots, double price)
+double sigma_exposure_of(const sigma_symbol *symbol, double lots, double price)
 {
     bool owned = symbol->asset == SIGMA_ASSET_STOCK ||
                  (symbol->asset == SIGMA_ASSET_CRYPTO && symbol->leverage == 1.0);
     double notional = lots * sigma_lot_notional(symbol, price);
     return sigma_smaller(owned ? notional : notional / symbol->leverage, EXPOSURE_MAX);
+}
+
+static double notional_of(const sigma_symbol *symbol, double lots, double price)
+{
+    return sigma_smaller(lots * sigma_lot_notional(symbol, price), EXPOSURE_MAX);
+}
+
+/* What it gains at its target; 0 without one ahead. */
+static double reward_of(const sigma_symbol *symbol, const sigma_position *position)
+{
+    if (!(position->target >= 1e-15)) {
+        return 0.0;
+    }
+    double gain = sigma_sign(position->side) * position->lots *
+                  sigma_lot_profit(symbol, position->entry, position->target);
+    return sigma_clamped(gain, 0.0, EXPOSURE_MAX);
 }
 
 sigma_status sigma_portfolio_exposure(const sigma_symbol *symbol, double lots, double price,
@@ -29,7 +44,7 @@ sigma_status sigma_portfolio_exposure(const sigma_symbol *symbol, double lots, d
         !sigma_within(price, 1e-15, 1e15)) {
         return SIGMA_E_RANGE;
     }
-    *exposure = exposure_of(symbol, lots, price);
+    *exposure = sigma_exposure_of(symbol, lots, price);
     return SIGMA_OK;
 }
 
@@ -48,7 +63,10 @@ sigma_status sigma_portfolio_price(sigma_portfolio *portfolio, const sigma_symbo
     }
     for (int32_t i = 0; i < portfolio->count; i++) {
         if (portfolio->position[i].symbol == symbol->id) {
-            portfolio->exposure[i] = exposure_of(symbol, portfolio->position[i].lots, price);
+            const sigma_position *position = &portfolio->position[i];
+            portfolio->exposure[i] = sigma_exposure_of(symbol, position->lots, price);
+            portfolio->notional[i] = notional_of(symbol, position->lots, price);
+            portfolio->reward[i] = reward_of(symbol, position);
             portfolio->sector[i] = sector;
         }
     }

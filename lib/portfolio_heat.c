@@ -104,6 +104,16 @@ void sigma_portfolio_heats(sigma_loads *loads, const sigma_portfolio *portfolio,
         verdict->contribution = x * (open.row + x) / verdict->heat;
         verdict->bets = sigma_smaller(bets * bets, RATIO_MAX);
     }
-    double hard = sigma_larger(params->hard * sample->equity - open.sum, 0.0);
-    verdict->room = sigma_smaller(soft_room(&open, s, params->soft * sample->equity), hard);
+    verdict->room = soft_room(&open, s, params->soft * sample->equity);
+}
+
+double sigma_portfolio_hard_room(const sigma_portfolio *portfolio,
+                                 const sigma_portfolio_params *params,
+                                 const sigma_portfolio_sample *sample)
+{
+    double sum = 0.0;
+    for (int32_t i = 0; i < portfolio->count; i++) {
+        sum += portfolio->position[i].risk;
+    }
+    return sigma_larger(params->hard * sample->equity - sum, 0.0);
 }

@@ -6,7 +6,8 @@
 static bool numbers_valid(const sigma_position *p)
 {
     return sigma_within(p->entry, 1e-15, 1e15) && sigma_within(p->stop, 0.0, 1e15) &&
-           sigma_within(p->lots, 0.0, 1e12) && sigma_within(p->risk, 0.0, 1e15);
+           sigma_within(p->target, 0.0, 1e15) && sigma_within(p->lots, 0.0, 1e12) &&
+           sigma_within(p->risk, 0.0, 1e15);
 }
 
 /* As the field table has it, but by hand: a portfolio looks at each of its positions each time. */

@@ -66,5 +66,9 @@ sigma_status sigma_advice_evaluate(const sigma_advice_params *params,
     result->caution = caution_of(params, sample);
     result->verdict = result->caution == SIGMA_CAUTION_NONE ? SIGMA_VERDICT_APPROVE : refused;
     result->approach = approaches[sample->regime];
+    result->volatility = sample->volatility;
+    result->time = sample->time;
+    result->symbol = sample->symbol;
+    result->mark = SIGMA_PART_REGIME;
     return SIGMA_OK;
 }

@@ -48,6 +48,13 @@ static void ask_all(const sigma_sizer *z)
     ask(r, SIGMA_CAP_HEAT, true, heat_left / r->loss_per_lot);
     ask_money(z, SIGMA_CAP_ROOM_DAY, SIGMA_GIVEN_ROOM_DAY, p->room_day_max * x->room_day);
     ask_money(z, SIGMA_CAP_ROOM_TOTAL, SIGMA_GIVEN_ROOM_TOTAL, p->room_total_max * x->room_total);
+    ask_money(z, SIGMA_CAP_PORTFOLIO, SIGMA_GIVEN_PORTFOLIO, x->portfolio);
+    ask(r, SIGMA_CAP_EXPOSURE, sigma_sizing_has(x, SIGMA_GIVEN_EXPOSURE), x->exposure);
+    ask_money(z, SIGMA_CAP_RULES, SIGMA_GIVEN_RULES, x->rules);
+    ask(r, SIGMA_CAP_RULES_LOTS, sigma_sizing_has(x, SIGMA_GIVEN_RULES_LOTS), x->rules_lots);
+    ask_money(z, SIGMA_CAP_SIZE, SIGMA_GIVEN_SIZE, x->size);
+    ask(r, SIGMA_CAP_LEVERAGE, sigma_sizing_has(x, SIGMA_GIVEN_LEVERAGE),
+        x->leverage / z->lot_notional);
     ask_margin(z);
     ask(r, SIGMA_CAP_VOLUME, sigma_sizing_has(x, SIGMA_GIVEN_VOLUME),
         p->participation_max * x->volume);

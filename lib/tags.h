@@ -6,7 +6,7 @@
 
 enum {
     SIGMA_TAG_ACCOUNT = 0x31434341,     /* ACC1 */
-    SIGMA_TAG_PORTFOLIO = 0x32465450,   /* PTF2 */
+    SIGMA_TAG_PORTFOLIO = 0x33465450,   /* PTF3 */
     SIGMA_TAG_SMA = 0x31414d53,         /* SMA1 */
     SIGMA_TAG_EMA = 0x31414d45,         /* EMA1 */
     SIGMA_TAG_MACD = 0x3144434d,        /* MCD1 */
@@ -22,7 +22,7 @@ enum {
     SIGMA_TAG_CCI = 0x31494343,         /* CCI1 */
     SIGMA_TAG_MARKET = 0x32544b4d,      /* MKT2 */
     SIGMA_TAG_BREAKER = 0x314b5242,     /* BRK1 */
-    SIGMA_TAG_DESK = 0x344b5344,        /* DSK4 */
+    SIGMA_TAG_DESK = 0x354b5344,        /* DSK5 */
     SIGMA_TAG_JOURNAL = 0x314e524a,     /* JRN1 */
     SIGMA_TAG_AUDIT = 0x31445541,       /* AUD1 */
     SIGMA_TAG_EXITS = 0x31545845,       /* EXT1 */

@@ -54,12 +54,13 @@ static const sigma_word parts[] = {
     {"market", "Last price and volatility, from sigma_market_read()."},
     {"account", "Figures of the account, from sigma_account_read()."},
     {"portfolio", "Open positions, from sigma_portfolio_read()."},
-    {"breaker", "State of the circuit breaker, from sigma_breaker_read()."},
+    {"breaker", "What the circuit breaker grants, from sigma_breaker_permit()."},
     {"edge", "What the closed trades prove, from sigma_edge_evaluate()."},
-    {"prop", "Rules of a firm, from sigma_prop_read()."},
-    {"monitor", "Health of the strategy, from sigma_monitor_read()."},
-    {"gate", "Pre-trade checks, from sigma_gate_evaluate()."},
-    {"heat", "Limits of the portfolio, from sigma_portfolio_check()."},
+    {"prop", "Room under the rules of a firm, from sigma_prop_permit()."},
+    {"monitor", "Health of the strategy, from sigma_monitor_permit()."},
+    {"gate", "Pre-trade checks, from sigma_gate_permit()."},
+    {"heat", "Room under the portfolio's limits, from sigma_portfolio_permit()."},
+    {"regime", "What to make of the regime, from sigma_advice_evaluate()."},
 };
 
 static const sigma_word reasons[] = {
@@ -80,12 +81,21 @@ static const sigma_word reasons[] = {
     {"floor", "The account stands at its floor, or open positions could bring it there."},
     {"margin_level", "Equity over margin in use is too low to open anything."},
     {"confidence", "The signal is not confident enough."},
+    {"regime", "The regime is none to trade, not known, or not known of late."},
+    {"votes", "A voter rejects the trade."},
+    {"limits", "A limit of the portfolio is reached."},
+    {"gate", "A layer of the gate refuses."},
+    {"rules", "A rule of the firm forbids it."},
+    {"breaker", "The circuit breaker allows no entries."},
+    {"monitor", "The strategy's entries are halted."},
 };
 
 static const sigma_word warnings[] = {
     {"tick_value", "Tick value and contract size contradict each other: check with the broker."},
     {"no_market", "Decided without market data, as the policy allows."},
     {"no_portfolio", "Decided without knowing the open positions, as the policy allows."},
+    {"trend", "The trade goes against the trend."},
+    {"gross", "Longs and shorts together are large for the balance."},
 };
 
 static const sigma_word causes[] = {

@@ -30,6 +30,12 @@ static const sigma_word caps[] = {
     {"heat", "The most open risk over equity, with all positions."},
     {"room_day", "What the firm's rules leave today."},
     {"room_total", "What the firm's rules leave in all."},
+    {"portfolio", "The risk that the portfolio's limits leave."},
+    {"exposure", "The exposure that the portfolio's limits leave."},
+    {"rules", "The risk at which the firm's rules would break at the worst."},
+    {"rules_lots", "The lots that the firm's rules leave."},
+    {"size", "The most loss of a trade that the gate lets pass."},
+    {"leverage", "The most notional that the gate lets pass, with all positions."},
     {"margin", "The free margin."},
     {"margin_most", "The most margin of a trade."},
     {"volume", "A share of the day's volume."},
@@ -85,6 +91,13 @@ static const sigma_word givens[] = {
     {"room_total", "What a firm's rules leave in all."},
     {"volume", "The day's volume."},
     {"confidence", "Confidence of the signal."},
+    {"spread", "The spread now."},
+    {"portfolio", "Risk that the portfolio's limits leave."},
+    {"exposure", "Lots that the limits on the portfolio's exposure leave."},
+    {"rules", "Risk that a firm's rules allow at the worst."},
+    {"rules_lots", "Lots that a firm's rules leave."},
+    {"size", "The most loss that a gate lets pass."},
+    {"leverage", "The most notional that a gate lets pass."},
 };
 
 static const sigma_word profiles[] = {

@@ -40,7 +40,7 @@
 #include "sigma/trade.h"
 
 /** Longest line with its terminating zero [bytes]: a buffer that always suffices. */
-#define SIGMA_AUDIT_SPACE 8192
+#define SIGMA_AUDIT_SPACE 10240
 
 /** The same of every line but header and decision [bytes]. */
 #define SIGMA_AUDIT_EVENT_SPACE 4096
@@ -76,7 +76,7 @@ typedef struct sigma_audit_record {
     sigma_decision decision; /**< What was decided. */
 } sigma_audit_record;
 
-SIGMA_LAYOUT(sigma_audit_record, 1296);
+SIGMA_LAYOUT(sigma_audit_record, 1736);
 
 /** A closed trade. The writer sets line and digest here and below, which may be anything before. */
 typedef struct sigma_audit_trade {

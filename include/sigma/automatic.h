@@ -108,7 +108,7 @@ typedef struct sigma_automatic_result {
     uint64_t assumed;           /**< Set of SIGMA_INPUT_... that were not given. */
 } sigma_automatic_result;
 
-SIGMA_LAYOUT(sigma_automatic_result, 736);
+SIGMA_LAYOUT(sigma_automatic_result, 832);
 
 /**
  * Sets every parameter to its default.

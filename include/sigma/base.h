@@ -151,13 +151,14 @@ enum {
     SIGMA_PART_MARKET = 2,    /**< sigma_market_read(). */
     SIGMA_PART_ACCOUNT = 3,   /**< sigma_account_read(). */
     SIGMA_PART_PORTFOLIO = 4, /**< sigma_portfolio_read(). */
-    SIGMA_PART_BREAKER = 5,   /**< sigma_breaker_read(). */
+    SIGMA_PART_BREAKER = 5,   /**< sigma_breaker_permit(). */
     SIGMA_PART_EDGE = 6,      /**< sigma_edge_evaluate(). */
-    SIGMA_PART_PROP = 7,      /**< sigma_prop_read(). */
-    SIGMA_PART_MONITOR = 8,   /**< sigma_monitor_read(). */
-    SIGMA_PART_GATE = 9,      /**< sigma_gate_evaluate(). */
-    SIGMA_PART_HEAT = 10,     /**< sigma_portfolio_check(). */
-    SIGMA_PART_COUNT = 11     /**< Number of codes. */
+    SIGMA_PART_PROP = 7,      /**< sigma_prop_permit(). */
+    SIGMA_PART_MONITOR = 8,   /**< sigma_monitor_permit(). */
+    SIGMA_PART_GATE = 9,      /**< sigma_gate_permit(). */
+    SIGMA_PART_HEAT = 10,     /**< sigma_portfolio_permit(). */
+    SIGMA_PART_REGIME = 11,   /**< sigma_advice_evaluate(). */
+    SIGMA_PART_COUNT = 12     /**< Number of codes. */
 };
 
 /** A check that an order has to pass. The code is a bit number in a decision's bit sets. */
@@ -179,7 +180,14 @@ enum {
     SIGMA_REASON_FLOOR = 14,       /**< The account stands above its floor. */
     SIGMA_REASON_MARGIN_LEVEL = 15, /**< Equity over margin in use reaches the least. */
     SIGMA_REASON_CONFIDENCE = 16,   /**< The signal is confident enough. */
-    SIGMA_REASON_COUNT = 17         /**< Number of codes. */
+    SIGMA_REASON_REGIME = 17,       /**< The regime is one to trade, and known of late. */
+    SIGMA_REASON_VOTES = 18,        /**< No voter rejects. */
+    SIGMA_REASON_LIMITS = 19,       /**< The portfolio's limits leave room for it. */
+    SIGMA_REASON_GATE = 20,         /**< Every layer of the gate passes. */
+    SIGMA_REASON_RULES = 21,        /**< The firm's rules leave room for it. */
+    SIGMA_REASON_BREAKER = 22,      /**< The circuit breaker allows entries. */
+    SIGMA_REASON_MONITOR = 23,      /**< The strategy is healthy enough. */
+    SIGMA_REASON_COUNT = 24         /**< Number of codes. */
 };
 
 /** Something the user should know although the order may go ahead. A bit number. */
@@ -187,7 +195,9 @@ enum {
     SIGMA_WARNING_TICK_VALUE = 0,   /**< Tick value and contract size contradict each other. */
     SIGMA_WARNING_NO_MARKET = 1,    /**< Decided without market data, as the policy allows. */
     SIGMA_WARNING_NO_PORTFOLIO = 2, /**< Decided without open positions, as the policy allows. */
-    SIGMA_WARNING_COUNT = 3         /**< Number of codes. */
+    SIGMA_WARNING_TREND = 3,        /**< It trades against the trend. */
+    SIGMA_WARNING_GROSS = 4,        /**< Longs and shorts together are large for the balance. */
+    SIGMA_WARNING_COUNT = 5         /**< Number of codes. */
 };
 
 /** Steps of the money at risk, in order: each multiplies what the one before left, and the last
@@ -221,12 +231,18 @@ enum {
     SIGMA_CAP_HEAT = 5,          /**< Open risk over equity, with all positions. */
     SIGMA_CAP_ROOM_DAY = 6,      /**< What a firm's rules leave today. */
     SIGMA_CAP_ROOM_TOTAL = 7,    /**< What a firm's rules leave in all. */
-    SIGMA_CAP_MARGIN = 8,        /**< Free margin. */
-    SIGMA_CAP_MARGIN_MOST = 9,   /**< The most margin of a trade. */
-    SIGMA_CAP_VOLUME = 10,       /**< A share of the day's volume. */
-    SIGMA_CAP_BROKER = 11,       /**< The broker's largest lot. */
-    SIGMA_CAP_STEP = 12,         /**< The lot step: floored, and zero below the smallest lot. */
-    SIGMA_CAP_COUNT = 13         /**< Number of codes. */
+    SIGMA_CAP_PORTFOLIO = 8,     /**< Risk that the portfolio's limits leave. */
+    SIGMA_CAP_EXPOSURE = 9,      /**< Exposure that the portfolio's limits leave. */
+    SIGMA_CAP_RULES = 10,        /**< Risk at which a firm's rules would break at the worst. */
+    SIGMA_CAP_RULES_LOTS = 11,   /**< Lots that a firm's rules leave. */
+    SIGMA_CAP_SIZE = 12,         /**< The most loss of a trade that the gate lets pass. */
+    SIGMA_CAP_LEVERAGE = 13,     /**< The most notional that it lets pass, with all positions. */
+    SIGMA_CAP_MARGIN = 14,       /**< Free margin. */
+    SIGMA_CAP_MARGIN_MOST = 15,  /**< The most margin of a trade. */
+    SIGMA_CAP_VOLUME = 16,       /**< A share of the day's volume. */
+    SIGMA_CAP_BROKER = 17,       /**< The broker's largest lot. */
+    SIGMA_CAP_STEP = 18,         /**< The lot step: floored, and zero below the smallest lot. */
+    SIGMA_CAP_COUNT = 19         /**< Number of codes. */
 };
 
 /** How Kelly's fraction of a sample of trades is found. */
@@ -331,7 +347,14 @@ enum {
     SIGMA_GIVEN_ROOM_TOTAL = 8,  /**< What a firm's rules leave in all. */
     SIGMA_GIVEN_VOLUME = 9,      /**< The day's volume. */
     SIGMA_GIVEN_CONFIDENCE = 10, /**< Confidence of the signal. */
-    SIGMA_GIVEN_COUNT = 11       /**< Number of codes. */
+    SIGMA_GIVEN_SPREAD = 11,     /**< The spread now. */
+    SIGMA_GIVEN_PORTFOLIO = 12,  /**< Risk that the portfolio's limits leave. */
+    SIGMA_GIVEN_EXPOSURE = 13,   /**< Lots that the limits on its exposure leave. */
+    SIGMA_GIVEN_RULES = 14,      /**< Risk that a firm's rules allow at the worst. */
+    SIGMA_GIVEN_RULES_LOTS = 15, /**< Lots that a firm's rules leave. */
+    SIGMA_GIVEN_SIZE = 16,       /**< The most loss that a gate lets pass. */
+    SIGMA_GIVEN_LEVERAGE = 17,   /**< The most notional that it lets pass. */
+    SIGMA_GIVEN_COUNT = 18       /**< Number of codes. */
 };
 
 /** Published way to place stop and target. */

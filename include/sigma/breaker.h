@@ -195,6 +195,16 @@ typedef struct sigma_breaker_result {
 
 SIGMA_LAYOUT(sigma_breaker_result, 48);
 
+/** What the breaker grants an entry, as a decision reads it. */
+typedef struct sigma_breaker_grant {
+    double scale;      /**< Factor on the size [1], 0 <= x <= 1. */
+    double confidence; /**< Least confidence [1], 0 <= x <= 1. */
+    int32_t entries;   /**< 1 if entries are allowed, 0 <= x <= 1. */
+    int32_t mark;      /**< SIGMA_PART_BREAKER. */
+} sigma_breaker_grant;
+
+SIGMA_LAYOUT(sigma_breaker_grant, 24);
+
 /**
  * Fills in the published thresholds.
  *
@@ -266,7 +276,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_breaker_reset(sigma_breaker *break
                                                             sigma_breaker_transition *transition);
 
 /**
- * Reads the breaker for a decision.
+ * Reads what is granted and the state behind it.
  *
  * @param      breaker  The breaker.
  * @param[out] result   What is granted, and mark; all zero, which grants nothing, on error.
@@ -274,5 +284,15 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_breaker_reset(sigma_breaker *break
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_breaker_read(const sigma_breaker *breaker,
                                                            sigma_breaker_result *result);
+
+/**
+ * Reads what is granted, for a decision.
+ *
+ * @param      breaker  The breaker.
+ * @param[out] grant    What is granted, and mark; all zero, which grants nothing, on error.
+ * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_STATE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_breaker_permit(const sigma_breaker *breaker,
+                                                             sigma_breaker_grant *grant);
 
 #endif

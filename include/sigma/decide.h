@@ -12,10 +12,32 @@
  * The Kelly fraction is the edge's own of the sizing's mode: sceptical, at its lower bound, limited
  * by drawdown, or for PUBLISHED that of two outcomes, by win rate and payoff.
  *
+ * | step | asks | reason | makes it smaller |
+ * |---|---|---|---|
+ * | regime | regime | REGIME | factors REGIME and VOLATILITY |
+ * | facts | market, account, portfolio | SAME_SYMBOL, FRESH, ENTRY, EQUITY, POSITIONS | |
+ * | votes | the proposal's moment | VOTES, CONFIDENCE | factor VOTES |
+ * | stops | market | STOP, STOP_LEVEL, TARGET, REWARD | |
+ * | size | edge, account | EDGE, EXPECTATION, FLOOR, MARGIN_LEVEL, MINIMUM_LOT | the waterfall |
+ * | portfolio | heat | LIMITS | factor DIVERSIFICATION, caps PORTFOLIO and EXPOSURE |
+ * | safety | gate | GATE | factor BUDGET, caps CONCENTRATION, SIZE and LEVERAGE |
+ * | firm | prop | RULES | factor BUDGET, caps ROOM_DAY, ROOM_TOTAL, RULES, RULES_LOTS |
+ * | breaker | breaker | BREAKER, CONFIDENCE | factor THROTTLE |
+ * | monitor | monitor | MONITOR | factor THROTTLE |
+ *
+ * A part that was read always counts, whether the policy needs it or not. A trade against the trend
+ * of the regime has a factor REGIME of at most 1. The caps of a firm's rules hold where all that is
+ * open and this trade lose all that they stated; with G the gain at the target over the loss at the
+ * stop, costs in the loss only,
+ *
+ *     RULES = min(risk, swing_today / (1 + G), max(locked, swing / (1 + G)))                 (1)
+ *
  * Factors on the risk are those of sigma/factors.h, of the proposal's moment. What the context
- * knows it need not say, and cannot: the win rate of the last trades is the edge's, the margin
- * level the account's, where there is margin in use. The caller's own factor is the proposal's
- * scale.
+ * knows it need not say, and cannot: regime and volatility are the regime's, the win rate of the
+ * last trades the edge's, the correlation the heat's, the scales of breaker and monitor theirs, the
+ * share of today's loss the smaller of gate and prop, the margin level the account's, where there
+ * is margin in use. The caller's own factor is the proposal's scale. Liquidity, votes and external
+ * score are the moment's alone: no part knows them.
  *
  * A policy that advises computes all of this and blocks nothing, to run beside an old sizer before
  * switching over: an order to open that asks for lots gets them, whatever they risk; advised and
@@ -30,10 +52,15 @@
 #define SIGMA_DECIDE_H
 
 #include "sigma/account.h"
+#include "sigma/breaker.h"
 #include "sigma/factors.h"
+#include "sigma/gate.h"
 #include "sigma/kelly.h"
 #include "sigma/market.h"
+#include "sigma/monitor.h"
 #include "sigma/portfolio.h"
+#include "sigma/prop.h"
+#include "sigma/regime.h"
 #include "sigma/sizing.h"
 #include "sigma/stops.h"
 
@@ -65,9 +92,15 @@ typedef struct sigma_context {
     sigma_account_result account;     /**< From sigma_account_read(). */
     sigma_portfolio_result portfolio; /**< From sigma_portfolio_read(). */
     sigma_edge edge;                  /**< From sigma_edge_evaluate(). */
+    sigma_advice_result regime;       /**< From sigma_advice_evaluate(). */
+    sigma_portfolio_grant heat;       /**< From sigma_portfolio_permit(). */
+    sigma_gate_grant gate;            /**< From sigma_gate_permit(). */
+    sigma_prop_grant prop;            /**< From sigma_prop_permit(). */
+    sigma_breaker_grant breaker;      /**< From sigma_breaker_permit(). */
+    sigma_monitor_grant monitor;      /**< From sigma_monitor_permit(). */
 } sigma_context;
 
-SIGMA_LAYOUT(sigma_context, 336);
+SIGMA_LAYOUT(sigma_context, 624);
 
 /** An order that somebody would like to place. */
 typedef struct sigma_proposal {
@@ -87,15 +120,20 @@ typedef struct sigma_proposal {
                              0 <= x <= 1e6. */
     double fraction;    /**< Of the equity, for the modes AUTOMATIC and SCALING [1],
                              0 <= x <= 1e6. */
-    uint64_t given;     /**< Set of SIGMA_GIVEN_... */
+    double spread;      /**< Spread now, if given; else the symbol's [price], 0 <= x <= 1e15. */
+    double volume;      /**< The day's usual volume, if given [lots], 0 <= x <= 1e15. */
+    uint64_t given;     /**< Set of SIGMA_GIVEN_...; those without a member here are ignored. */
     sigma_factors_sample moment; /**< What is known of the moment. */
     int32_t symbol;              /**< Id of the symbol, x >= 1. */
     int32_t side;                /**< Side of the position: SIGMA_SIDE_LONG or SIGMA_SIDE_SHORT. */
     int32_t intent;              /**< SIGMA_INTENT_OPEN or SIGMA_INTENT_REDUCE. */
     int32_t strategy;            /**< The caller's number for the strategy, x >= 0. */
+    int32_t sector;              /**< Sector of the symbol, 0 for none, x >= 0. */
+    int32_t scheduled;           /**< 1 if the schedule permits entries, which the gate asks,
+                                      0 <= x <= 1. */
 } sigma_proposal;
 
-SIGMA_LAYOUT(sigma_proposal, 224);
+SIGMA_LAYOUT(sigma_proposal, 248);
 
 /** The answer. All zero denies. */
 typedef struct sigma_decision {
@@ -107,12 +145,17 @@ typedef struct sigma_decision {
     uint64_t passed;            /**< Set of SIGMA_REASON_... that hold. */
     uint64_t refused;           /**< Set of SIGMA_REASON_... that do not. */
     uint64_t missing;           /**< Set of SIGMA_PART_... that are needed and were not read. */
+    uint64_t limits;            /**< Set of SIGMA_LIMIT_... behind LIMITS. */
+    uint64_t layers;            /**< Set of SIGMA_LAYER_... behind GATE. */
+    uint64_t rules;             /**< Set of SIGMA_RULE_... behind RULES. */
     uint64_t warnings;          /**< Set of SIGMA_WARNING_... */
     int32_t verdict;            /**< SIGMA_VERDICT_... */
     int32_t advice;             /**< SIGMA_VERDICT_... of ENFORCE. */
+    int32_t caution;            /**< SIGMA_CAUTION_... behind REGIME. */
+    int32_t reserved;           /**< 0. */
 } sigma_decision;
 
-SIGMA_LAYOUT(sigma_decision, 720);
+SIGMA_LAYOUT(sigma_decision, 848);
 
 /**
  * Sets every parameter to its default.

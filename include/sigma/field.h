@@ -184,13 +184,18 @@ enum {
     SIGMA_KIND_AUTOMATIC_RESULT = 153,   /**< sigma_automatic_result. */
     SIGMA_KIND_KELLY_CHANCES = 154,      /**< sigma_kelly_chances. */
     SIGMA_KIND_KELLY_FALL = 155,         /**< sigma_kelly_fall. */
-    SIGMA_KIND_FIELD = 156,              /**< sigma_field itself. */
-    SIGMA_KIND_AUDIT_TRADE = 157,        /**< sigma_audit_trade. */
-    SIGMA_KIND_AUDIT_EXIT = 158,         /**< sigma_audit_exit. */
-    SIGMA_KIND_AUDIT_TRANSITION = 159,   /**< sigma_audit_transition. */
-    SIGMA_KIND_AUDIT_VIOLATION = 160,    /**< sigma_audit_violation. */
-    SIGMA_KIND_AUDIT_FAILURE = 161,      /**< sigma_audit_failure. */
-    SIGMA_KIND_COUNT = 162               /**< Number of codes. */
+    SIGMA_KIND_AUDIT_TRADE = 156,        /**< sigma_audit_trade. */
+    SIGMA_KIND_AUDIT_EXIT = 157,         /**< sigma_audit_exit. */
+    SIGMA_KIND_AUDIT_TRANSITION = 158,   /**< sigma_audit_transition. */
+    SIGMA_KIND_AUDIT_VIOLATION = 159,    /**< sigma_audit_violation. */
+    SIGMA_KIND_AUDIT_FAILURE = 160,      /**< sigma_audit_failure. */
+    SIGMA_KIND_PORTFOLIO_GRANT = 161,    /**< sigma_portfolio_grant. */
+    SIGMA_KIND_GATE_GRANT = 162,         /**< sigma_gate_grant. */
+    SIGMA_KIND_BREAKER_GRANT = 163,      /**< sigma_breaker_grant. */
+    SIGMA_KIND_PROP_GRANT = 164,         /**< sigma_prop_grant. */
+    SIGMA_KIND_MONITOR_GRANT = 165,      /**< sigma_monitor_grant. */
+    SIGMA_KIND_FIELD = 166,              /**< sigma_field itself. */
+    SIGMA_KIND_COUNT = 167               /**< Number of codes. */
 };
 
 /** One field of a public struct. */

@@ -125,6 +125,21 @@ typedef struct sigma_gate_result {
 
 SIGMA_LAYOUT(sigma_gate_result, 72);
 
+/** What the gate leaves for an order of any size and any levels, as a decision reads it. */
+typedef struct sigma_gate_grant {
+    double notional;  /**< Most notional of the trade, of LEVERAGE [account], 0 <= x <= 1e30. */
+    double risk;      /**< Most loss at the stop, of SIZE [account], 0 <= x <= 1e15. */
+    double reward;    /**< Least reward over risk, of REWARD [1], 0 <= x <= 1e4. */
+    double distance;  /**< Least distance of the stop, of SPREAD [price], 0 <= x <= 1e30. */
+    double budget;    /**< What may be lost until DAILY_LOSS refuses [account], 0 <= x <= 1e16. */
+    double share;     /**< Of the day's loss that is left [1], 0 <= x <= 1. */
+    uint64_t refused; /**< Set of SIGMA_LAYER_... that refuse whatever the size. */
+    int32_t symbol;   /**< Id of the symbol, x >= 0. */
+    int32_t mark;     /**< SIGMA_PART_GATE. */
+} sigma_gate_grant;
+
+SIGMA_LAYOUT(sigma_gate_grant, 64);
+
 /**
  * Fills in the published limits.
  *
@@ -211,5 +226,19 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_gate_close(sigma_gate *gate, int64
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_gate_check(sigma_gate *gate,
                                                          const sigma_gate_sample *sample,
                                                          sigma_gate_result *result);
+
+/**
+ * What the gate leaves for an order to open, whatever its size and levels. Nothing is counted, and
+ * no limit of the day is remembered: that is for sigma_gate_check(), before an order is sent.
+ *
+ * @param      gate    The gate.
+ * @param      sample  The order and what it meets, not before the last call; its exposure is that
+ * of the open positions; intent, side, stop, target, risk and margin are not looked at.
+ * @param[out] grant   What is left, and mark; all zero, which grants nothing, on error.
+ * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_STATE, SIGMA_E_RANGE or SIGMA_E_ORDER.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_gate_permit(const sigma_gate *gate,
+                                                          const sigma_gate_sample *sample,
+                                                          sigma_gate_grant *grant);
 
 #endif

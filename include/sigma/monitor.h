@@ -190,6 +190,15 @@ typedef struct sigma_monitor_result {
 
 SIGMA_LAYOUT(sigma_monitor_result, 120);
 
+/** What the monitor grants an entry, as a decision reads it. */
+typedef struct sigma_monitor_grant {
+    double scale;    /**< Factor on the size [1], 0 <= x <= 1. */
+    int32_t entries; /**< 1 if entries are allowed, 0 <= x <= 1. */
+    int32_t mark;    /**< SIGMA_PART_MONITOR. */
+} sigma_monitor_grant;
+
+SIGMA_LAYOUT(sigma_monitor_grant, 16);
+
 /**
  * Fills in the sequential rules without a baseline, and the published thresholds.
  *
@@ -223,7 +232,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_monitor_update(sigma_monitor *moni
                                                              sigma_monitor_result *result);
 
 /**
- * Reads the monitor for a decision.
+ * Reads what is granted, and why.
  *
  * @param      monitor  The monitor.
  * @param[out] result   What is granted, why, and mark; all zero, which grants nothing, on error.
@@ -232,6 +241,16 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_monitor_update(sigma_monitor *moni
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_monitor_read(const sigma_monitor *monitor,
                                                            sigma_monitor_result *result);
+
+/**
+ * Reads what is granted, for a decision.
+ *
+ * @param      monitor  The monitor.
+ * @param[out] grant    What is granted, and mark; all zero, which grants nothing, on error.
+ * @return SIGMA_OK also before least trades, SIGMA_E_NULL or SIGMA_E_STATE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_monitor_permit(const sigma_monitor *monitor,
+                                                             sigma_monitor_grant *grant);
 
 /**
  * Trades that a CUSUM of standardised trades runs on average to an alarm, by Siegmund: (5) with

@@ -44,12 +44,17 @@ typedef struct sigma_portfolio {
     sigma_position position[SIGMA_PORTFOLIO_SPACE]; /**< The first count are open; rest zero. */
     double exposure[SIGMA_PORTFOLIO_SPACE];         /**< Of each, 0 until it is priced [account],
                                                          0 <= x <= 1e18. */
+    double notional[SIGMA_PORTFOLIO_SPACE];         /**< Of each, 0 until it is priced [account],
+                                                         0 <= x <= 1e18. */
+    double reward[SIGMA_PORTFOLIO_SPACE];           /**< Of each, from entry to target; 0 until it
+                                                         is priced, or without one [account],
+                                                         0 <= x <= 1e18. */
     int32_t sector[SIGMA_PORTFOLIO_SPACE];          /**< Of each, 0 for none, x >= 0. */
     int32_t tag;                                    /**< Set by init. */
     int32_t count; /**< Open positions [positions], 0 <= x <= 64. */
 } sigma_portfolio;
 
-SIGMA_LAYOUT(sigma_portfolio, 4360);
+SIGMA_LAYOUT(sigma_portfolio, 5896);
 
 /** What a decision needs to know of the open positions. */
 typedef struct sigma_portfolio_result {
@@ -139,6 +144,24 @@ typedef struct sigma_portfolio_verdict {
 
 SIGMA_LAYOUT(sigma_portfolio_verdict, 168);
 
+/** What the limits leave for a candidate of any size, as a decision reads it. */
+typedef struct sigma_portfolio_grant {
+    double risk;      /**< Largest risk that keeps the limits on risk (6) [account],
+                           0 <= x <= 1e18. */
+    double exposure;  /**< Largest exposure that keeps SINGLE, GROUP, SECTOR and NET [account],
+                           0 <= x <= 1e30. */
+    double gross;     /**< Exposure from which GROSS warns [account], 0 <= x <= 1e30. */
+    double rho;       /**< Mean correlation with the open positions, signed by both sides [1],
+                           -1 <= x <= 1. */
+    uint64_t refused; /**< Set of SIGMA_LIMIT_... that no size keeps. */
+    int32_t symbol;   /**< The candidate's, x >= 1. */
+    int32_t side;     /**< SIGMA_SIDE_LONG or SIGMA_SIDE_SHORT: the candidate's. */
+    int32_t mark;     /**< SIGMA_PART_HEAT. */
+    int32_t reserved; /**< 0. */
+} sigma_portfolio_grant;
+
+SIGMA_LAYOUT(sigma_portfolio_grant, 56);
+
 /**
  * Starts without open positions.
  *
@@ -150,7 +173,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_portfolio_init(sigma_portfolio *po
 /**
  * Takes a position as it stands now: adds it, replaces the one of the same id, or, with 0 lots,
  * takes it out. Its exposure is not known until its symbol is priced, nor when its symbol or its
- * lots change until it is priced again.
+ * lots change until it is priced again; nor is its reward, also when entry or target change.
  *
  * @param[in,out] portfolio  The portfolio; unchanged on error.
  * @param         position   The position.
@@ -205,6 +228,23 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_portfolio_exposure(const sigma_sym
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_portfolio_price(sigma_portfolio *portfolio,
                                                               const sigma_symbol *symbol,
                                                               double price, int32_t sector);
+
+/**
+ * The room that the limits leave for a candidate, whatever its size: up to rounding, what is within
+ * it passes sigma_portfolio_check(), unless a limit is refused.
+ *
+ * @param      portfolio    The portfolio.
+ * @param      correlation  How the symbols move together; one without symbols gives its prior.
+ * @param      params       The limits.
+ * @param      sample       The candidate and the account; its exposure and risk are not looked at.
+ * @param[out] grant        The room, and mark; all zero, which grants nothing, on error.
+ * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_STATE or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_portfolio_permit(const sigma_portfolio *portfolio,
+                                                               const sigma_correlation *correlation,
+                                                               const sigma_portfolio_params *params,
+                                                               const sigma_portfolio_sample *sample,
+                                                               sigma_portfolio_grant *grant);
 
 /**
  * What a candidate would add, and whether the limits allow it. An order that reduces or closes

@@ -12,6 +12,7 @@ typedef struct sigma_position {
     int64_t time;     /**< Instant of the entry [ns]. */
     double entry;     /**< Price of the entry [price], 1e-15 <= x <= 1e15. */
     double stop;      /**< Price of the stop now, 0 without one [price], 0 <= x <= 1e15. */
+    double target;    /**< Price of the target, 0 without one [price], 0 <= x <= 1e15. */
     double lots;      /**< Size now; 0 means closed [lots], 0 <= x <= 1e12. */
     double risk;      /**< Loss at the stop, costs included, counted from the entry [account],
                            0 <= x <= 1e15. */
@@ -21,7 +22,7 @@ typedef struct sigma_position {
     int32_t strategy; /**< The caller's number for the strategy, x >= 0. */
 } sigma_position;
 
-SIGMA_LAYOUT(sigma_position, 56);
+SIGMA_LAYOUT(sigma_position, 64);
 
 /**
  * Whether a position can be used.

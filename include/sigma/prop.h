@@ -184,6 +184,28 @@ typedef struct sigma_prop_verdict {
 
 SIGMA_LAYOUT(sigma_prop_verdict, 40);
 
+/** What the rules leave for a trade of any size, as a decision reads it. A trade of risk x and
+ * reward y keeps the loss rules where x <= risk, x + y <= swing_today, and x + y <= swing or x <=
+ * locked. */
+typedef struct sigma_prop_grant {
+    double left_today;  /**< Equity above the higher floor [account], 0 <= x <= 1e16. */
+    double left;        /**< Equity above the floor in all [account], 0 <= x <= 1e16. */
+    double share;       /**< Of the day's loss that is left [1], 0 <= x <= 1. */
+    double risk;        /**< Room for the risk (3), (4), (5) [account], 0 <= x <= 1e16. */
+    double swing_today; /**< Room for risk and reward (4), 1e16 where open profit does not count
+                             [account], 0 <= x <= 1e16. */
+    double swing;       /**< Room for risk and reward (5), 1e16 where open profit does not count
+                             [account], 0 <= x <= 1e16. */
+    double locked;      /**< Room for the risk above the lock (5), 0 without [account],
+                             0 <= x <= 1e16. */
+    double lots;        /**< Lots that may be added, 1e15 without a cap [lots], 0 <= x <= 1e15. */
+    uint64_t refused;   /**< Set of SIGMA_RULE_... that no size keeps. */
+    int32_t mark;       /**< SIGMA_PART_PROP. */
+    int32_t reserved;   /**< 0. */
+} sigma_prop_grant;
+
+SIGMA_LAYOUT(sigma_prop_grant, 80);
+
 /** How the strategy trades. */
 typedef struct sigma_prop_plan {
     double risk; /**< Risk of a trade, 0 to ask for the best alone [account], 0 <= x <= 1e12. */
@@ -272,6 +294,19 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_prop_read(const sigma_prop *prop,
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_prop_check(const sigma_prop *prop,
                                                          const sigma_prop_trade *trade,
                                                          sigma_prop_verdict *verdict);
+
+/**
+ * The room that the rules leave for a trade, whatever its size: what is within it passes
+ * sigma_prop_check(), unless a rule is refused.
+ *
+ * @param      prop   The state.
+ * @param      trade  What is open, and the time; its own risk, reward and lots are not looked at.
+ * @param[out] grant  The room, and mark; all zero, which grants nothing, on error.
+ * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_STATE or SIGMA_E_RANGE.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_prop_permit(const sigma_prop *prop,
+                                                          const sigma_prop_trade *trade,
+                                                          sigma_prop_grant *grant);
 
 /**
  * Chances to pass from here, by (6).

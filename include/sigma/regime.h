@@ -204,21 +204,26 @@ typedef struct sigma_advice_sample {
     double volatility; /**< In the unit of volatility_max [1], 0 <= x <= 1e30. */
     double adx;        /**< Strength of the trend, 0 if unknown [1], 0 <= x <= 100. */
     int32_t regime;    /**< SIGMA_REGIME_... */
-    int32_t reserved;  /**< 0. */
+    int32_t symbol;    /**< Id of the symbol, for a decision; 0 without one, x >= 0. */
+    int64_t time;      /**< When it was found: the last bar closed [ns]. */
 } sigma_advice_sample;
 
-SIGMA_LAYOUT(sigma_advice_sample, 32);
+SIGMA_LAYOUT(sigma_advice_sample, 40);
 
-/** What to make of it. */
+/** What to make of it, as a decision reads it. */
 typedef struct sigma_advice_result {
-    double factor;    /**< For the risk [1], 0 <= x <= 10. */
-    int32_t verdict;  /**< SIGMA_VERDICT_... */
-    int32_t caution;  /**< SIGMA_CAUTION_... that stands against it. */
-    int32_t approach; /**< SIGMA_APPROACH_... that fits. */
-    int32_t reserved; /**< 0. */
+    double factor;     /**< For the risk [1], 0 <= x <= 10. */
+    double volatility; /**< As it was given [1], 0 <= x <= 1e30. */
+    int64_t time;      /**< When the regime was found [ns]. */
+    int32_t verdict;   /**< SIGMA_VERDICT_... */
+    int32_t caution;   /**< SIGMA_CAUTION_... that stands against it. */
+    int32_t approach;  /**< SIGMA_APPROACH_... that fits. */
+    int32_t symbol;    /**< Id of the symbol, x >= 0. */
+    int32_t mark;      /**< SIGMA_PART_REGIME. */
+    int32_t reserved;  /**< 0. */
 } sigma_advice_result;
 
-SIGMA_LAYOUT(sigma_advice_result, 24);
+SIGMA_LAYOUT(sigma_advice_result, 48);
 
 /**
  * Fills the settings of the filter. The four states are those of simulated markets with drifts of

@@ -145,6 +145,17 @@ typedef struct sigma_sizing_sample {
                              0 <= x <= 1e15. */
     double room_total;  /**< What they leave in all, if given [account], 0 <= x <= 1e15. */
     double volume;      /**< The day's volume, if given [lots], 0 <= x <= 1e15. */
+    double portfolio;   /**< Risk that the portfolio's limits leave, if given [account],
+                             0 <= x <= 1e18. */
+    double exposure;    /**< Lots that the limits on its exposure leave, if given [lots],
+                             0 <= x <= 1e30. */
+    double rules;       /**< Risk that the firm's rules allow at the worst, if given [account],
+                             0 <= x <= 1e18. */
+    double rules_lots;  /**< Lots that they leave, if given [lots], 0 <= x <= 1e15. */
+    double size;        /**< The most loss that the gate lets pass, if given [account],
+                             0 <= x <= 1e15. */
+    double leverage;    /**< The most notional that it lets pass, if given [account],
+                             0 <= x <= 1e30. */
     double factor[SIGMA_FACTOR_COUNT]; /**< Those that are given, from REGIME to CALLER [1],
                                             0 <= x <= 10. */
     uint64_t factors; /**< Set of SIGMA_FACTOR_... that are given; all others are 1. */
@@ -153,7 +164,7 @@ typedef struct sigma_sizing_sample {
     int32_t reserved; /**< 0. */
 } sigma_sizing_sample;
 
-SIGMA_LAYOUT(sigma_sizing_sample, 312);
+SIGMA_LAYOUT(sigma_sizing_sample, 360);
 
 /** The size, and each step that led to it; the arrays by SIGMA_FACTOR_... or SIGMA_CAP_... */
 typedef struct sigma_sizing_result {
@@ -184,7 +195,7 @@ typedef struct sigma_sizing_result {
     int32_t reserved; /**< 0. */
 } sigma_sizing_result;
 
-SIGMA_LAYOUT(sigma_sizing_result, 576);
+SIGMA_LAYOUT(sigma_sizing_result, 672);
 
 /**
  * Sets every parameter to its default: the mode SCEPTICAL.

@@ -15,7 +15,7 @@
 #define SIGMA_VERSION_MINOR 1    /**< Rises when the API grows. */
 #define SIGMA_VERSION_PATCH 0    /**< Rises with a fix. */
 #define SIGMA_ABI_VERSION 1      /**< Rises when compiled callers must be rebuilt. */
-#define SIGMA_DECISION_VERSION 1 /**< Rises when a decision could differ. */
+#define SIGMA_DECISION_VERSION 2 /**< Rises when a decision could differ. */
 
 /**
  * Version of the linked library, as opposed to this header.

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include "fields.h"
+#include "fields_guards.h"
 #include "sigma/words.h"
 #include "tags.h"
 
@@ -127,5 +127,13 @@ const sigma_field sigma_breaker_result_fields[SIGMA_BREAKER_RESULT_FIELDS] = {
     {"probing", "", 0, 1, offsetof(sigma_breaker_result, probing), SIGMA_TYPE_I32, 1, 0},
     {"override_on", "", 0, 1, offsetof(sigma_breaker_result, override_on), SIGMA_TYPE_I32, 1, 0},
     {"mark", "", SIGMA_PART_BREAKER, SIGMA_PART_BREAKER, offsetof(sigma_breaker_result, mark),
+     SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
+};
+
+const sigma_field sigma_breaker_grant_fields[SIGMA_BREAKER_GRANT_FIELDS] = {
+    {"scale", "1", 0, 1, offsetof(sigma_breaker_grant, scale), SIGMA_TYPE_F64, 1, 0},
+    {"confidence", "1", 0, 1, offsetof(sigma_breaker_grant, confidence), SIGMA_TYPE_F64, 1, 0},
+    {"entries", "", 0, 1, offsetof(sigma_breaker_grant, entries), SIGMA_TYPE_I32, 1, 0},
+    {"mark", "", SIGMA_PART_BREAKER, SIGMA_PART_BREAKER, offsetof(sigma_breaker_grant, mark),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
 };

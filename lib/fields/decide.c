@@ -34,6 +34,16 @@ const sigma_field sigma_context_fields[SIGMA_CONTEXT_FIELDS] = {
     {"portfolio", "", 0, 0, offsetof(sigma_context, portfolio), SIGMA_TYPE_STRUCT, 1,
      SIGMA_KIND_PORTFOLIO_RESULT},
     {"edge", "", 0, 0, offsetof(sigma_context, edge), SIGMA_TYPE_STRUCT, 1, SIGMA_KIND_EDGE},
+    {"regime", "", 0, 0, offsetof(sigma_context, regime), SIGMA_TYPE_STRUCT, 1,
+     SIGMA_KIND_ADVICE_RESULT},
+    {"heat", "", 0, 0, offsetof(sigma_context, heat), SIGMA_TYPE_STRUCT, 1,
+     SIGMA_KIND_PORTFOLIO_GRANT},
+    {"gate", "", 0, 0, offsetof(sigma_context, gate), SIGMA_TYPE_STRUCT, 1, SIGMA_KIND_GATE_GRANT},
+    {"prop", "", 0, 0, offsetof(sigma_context, prop), SIGMA_TYPE_STRUCT, 1, SIGMA_KIND_PROP_GRANT},
+    {"breaker", "", 0, 0, offsetof(sigma_context, breaker), SIGMA_TYPE_STRUCT, 1,
+     SIGMA_KIND_BREAKER_GRANT},
+    {"monitor", "", 0, 0, offsetof(sigma_context, monitor), SIGMA_TYPE_STRUCT, 1,
+     SIGMA_KIND_MONITOR_GRANT},
 };
 
 const sigma_field sigma_proposal_fields[SIGMA_PROPOSAL_FIELDS] = {
@@ -49,6 +59,8 @@ const sigma_field sigma_proposal_fields[SIGMA_PROPOSAL_FIELDS] = {
     {"probability", "1", 0, 1, offsetof(sigma_proposal, probability), SIGMA_TYPE_F64, 1, 0},
     {"volatility", "1", 0, 1e6, offsetof(sigma_proposal, volatility), SIGMA_TYPE_F64, 1, 0},
     {"fraction", "1", 0, 1e6, offsetof(sigma_proposal, fraction), SIGMA_TYPE_F64, 1, 0},
+    {"spread", "price", 0, 1e15, offsetof(sigma_proposal, spread), SIGMA_TYPE_F64, 1, 0},
+    {"volume", "lots", 0, 1e15, offsetof(sigma_proposal, volume), SIGMA_TYPE_F64, 1, 0},
     {"given", "", 0, SIGMA_GIVEN_COUNT - 1, offsetof(sigma_proposal, given), SIGMA_TYPE_BITS, 1,
      SIGMA_VOCABULARY_GIVEN},
     {"moment", "", 1, 0, offsetof(sigma_proposal, moment), SIGMA_TYPE_STRUCT, 1,
@@ -59,6 +71,8 @@ const sigma_field sigma_proposal_fields[SIGMA_PROPOSAL_FIELDS] = {
     {"intent", "", SIGMA_INTENT_OPEN, SIGMA_INTENT_COUNT - 1, offsetof(sigma_proposal, intent),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_INTENT},
     {"strategy", "", 0, 2147483647.0, offsetof(sigma_proposal, strategy), SIGMA_TYPE_I32, 1, 0},
+    {"sector", "", 0, 2147483647.0, offsetof(sigma_proposal, sector), SIGMA_TYPE_I32, 1, 0},
+    {"scheduled", "", 0, 1, offsetof(sigma_proposal, scheduled), SIGMA_TYPE_I32, 1, 0},
 };
 
 const sigma_field sigma_decision_fields[SIGMA_DECISION_FIELDS] = {
@@ -75,10 +89,19 @@ const sigma_field sigma_decision_fields[SIGMA_DECISION_FIELDS] = {
      1, SIGMA_VOCABULARY_REASON},
     {"missing", "", 0, SIGMA_PART_COUNT - 1, offsetof(sigma_decision, missing), SIGMA_TYPE_BITS, 1,
      SIGMA_VOCABULARY_PART},
+    {"limits", "", 0, SIGMA_LIMIT_COUNT - 1, offsetof(sigma_decision, limits), SIGMA_TYPE_BITS, 1,
+     SIGMA_VOCABULARY_LIMIT},
+    {"layers", "", 0, SIGMA_LAYER_COUNT - 1, offsetof(sigma_decision, layers), SIGMA_TYPE_BITS, 1,
+     SIGMA_VOCABULARY_LAYER},
+    {"rules", "", 0, SIGMA_RULE_COUNT - 1, offsetof(sigma_decision, rules), SIGMA_TYPE_BITS, 1,
+     SIGMA_VOCABULARY_RULE},
     {"warnings", "", 0, SIGMA_WARNING_COUNT - 1, offsetof(sigma_decision, warnings),
      SIGMA_TYPE_BITS, 1, SIGMA_VOCABULARY_WARNING},
     {"verdict", "", 0, SIGMA_VERDICT_COUNT - 1, offsetof(sigma_decision, verdict), SIGMA_TYPE_WORD,
      1, SIGMA_VOCABULARY_VERDICT},
     {"advice", "", 0, SIGMA_VERDICT_COUNT - 1, offsetof(sigma_decision, advice), SIGMA_TYPE_WORD, 1,
      SIGMA_VOCABULARY_VERDICT},
+    {"caution", "", 0, SIGMA_CAUTION_COUNT - 1, offsetof(sigma_decision, caution), SIGMA_TYPE_WORD,
+     1, SIGMA_VOCABULARY_CAUTION},
+    {"reserved", "", 0, 0, offsetof(sigma_decision, reserved), SIGMA_TYPE_I32, 1, 0},
 };

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include "fields.h"
+#include "fields_guards.h"
 #include "sigma/words.h"
 #include "tags.h"
 
@@ -90,5 +90,19 @@ const sigma_field sigma_gate_result_fields[SIGMA_GATE_RESULT_FIELDS] = {
     {"intent", "", 0, SIGMA_INTENT_COUNT - 1, offsetof(sigma_gate_result, intent), SIGMA_TYPE_WORD,
      1, SIGMA_VOCABULARY_INTENT},
     {"mark", "", SIGMA_PART_GATE, SIGMA_PART_GATE, offsetof(sigma_gate_result, mark),
+     SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
+};
+
+const sigma_field sigma_gate_grant_fields[SIGMA_GATE_GRANT_FIELDS] = {
+    {"notional", "account", 0, 1e30, offsetof(sigma_gate_grant, notional), SIGMA_TYPE_F64, 1, 0},
+    {"risk", "account", 0, 1e15, offsetof(sigma_gate_grant, risk), SIGMA_TYPE_F64, 1, 0},
+    {"reward", "1", 0, 1e4, offsetof(sigma_gate_grant, reward), SIGMA_TYPE_F64, 1, 0},
+    {"distance", "price", 0, 1e30, offsetof(sigma_gate_grant, distance), SIGMA_TYPE_F64, 1, 0},
+    {"budget", "account", 0, 1e16, offsetof(sigma_gate_grant, budget), SIGMA_TYPE_F64, 1, 0},
+    {"share", "1", 0, 1, offsetof(sigma_gate_grant, share), SIGMA_TYPE_F64, 1, 0},
+    {"refused", "", 0, SIGMA_LAYER_COUNT - 1, offsetof(sigma_gate_grant, refused), SIGMA_TYPE_BITS,
+     1, SIGMA_VOCABULARY_LAYER},
+    {"symbol", "", 0, INT32_MAX, offsetof(sigma_gate_grant, symbol), SIGMA_TYPE_I32, 1, 0},
+    {"mark", "", SIGMA_PART_GATE, SIGMA_PART_GATE, offsetof(sigma_gate_grant, mark),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
 };

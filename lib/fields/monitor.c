@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include "fields.h"
+#include "fields_guards.h"
 #include "sigma/words.h"
 #include "tags.h"
 
@@ -110,5 +110,12 @@ const sigma_field sigma_monitor_result_fields[SIGMA_MONITOR_RESULT_FIELDS] = {
     {"streak", "trades", 0, INT32_MAX, offsetof(sigma_monitor_result, streak), SIGMA_TYPE_I32, 1,
      0},
     {"mark", "", SIGMA_PART_MONITOR, SIGMA_PART_MONITOR, offsetof(sigma_monitor_result, mark),
+     SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
+};
+
+const sigma_field sigma_monitor_grant_fields[SIGMA_MONITOR_GRANT_FIELDS] = {
+    {"scale", "1", 0, 1, offsetof(sigma_monitor_grant, scale), SIGMA_TYPE_F64, 1, 0},
+    {"entries", "", 0, 1, offsetof(sigma_monitor_grant, entries), SIGMA_TYPE_I32, 1, 0},
+    {"mark", "", SIGMA_PART_MONITOR, SIGMA_PART_MONITOR, offsetof(sigma_monitor_grant, mark),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
 };

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include "fields.h"
+#include "fields_guards.h"
 #include "sigma/words.h"
 #include "tags.h"
 
@@ -11,6 +11,10 @@ const sigma_field sigma_portfolio_fields[SIGMA_PORTFOLIO_FIELDS] = {
     {"position", "", 0, 0, offsetof(sigma_portfolio, position), SIGMA_TYPE_STRUCT,
      SIGMA_PORTFOLIO_SPACE, SIGMA_KIND_POSITION},
     {"exposure", "account", 0, 1e18, offsetof(sigma_portfolio, exposure), SIGMA_TYPE_F64,
+     SIGMA_PORTFOLIO_SPACE, 0},
+    {"notional", "account", 0, 1e18, offsetof(sigma_portfolio, notional), SIGMA_TYPE_F64,
+     SIGMA_PORTFOLIO_SPACE, 0},
+    {"reward", "account", 0, 1e18, offsetof(sigma_portfolio, reward), SIGMA_TYPE_F64,
      SIGMA_PORTFOLIO_SPACE, 0},
     {"sector", "", 0, 2147483647.0, offsetof(sigma_portfolio, sector), SIGMA_TYPE_I32,
      SIGMA_PORTFOLIO_SPACE, 0},
@@ -106,4 +110,20 @@ const sigma_field sigma_portfolio_verdict_fields[SIGMA_PORTFOLIO_VERDICT_FIELDS]
     {"mark", "", SIGMA_PART_HEAT, SIGMA_PART_HEAT, offsetof(sigma_portfolio_verdict, mark),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
     {"reserved", "", 0, 0, offsetof(sigma_portfolio_verdict, reserved), SIGMA_TYPE_I32, 1, 0},
+};
+
+const sigma_field sigma_portfolio_grant_fields[SIGMA_PORTFOLIO_GRANT_FIELDS] = {
+    {"risk", "account", 0, 1e18, offsetof(sigma_portfolio_grant, risk), SIGMA_TYPE_F64, 1, 0},
+    {"exposure", "account", 0, 1e30, offsetof(sigma_portfolio_grant, exposure), SIGMA_TYPE_F64, 1,
+     0},
+    {"gross", "account", 0, 1e30, offsetof(sigma_portfolio_grant, gross), SIGMA_TYPE_F64, 1, 0},
+    {"rho", "1", -1, 1, offsetof(sigma_portfolio_grant, rho), SIGMA_TYPE_F64, 1, 0},
+    {"refused", "", 0, SIGMA_LIMIT_COUNT - 1, offsetof(sigma_portfolio_grant, refused),
+     SIGMA_TYPE_BITS, 1, SIGMA_VOCABULARY_LIMIT},
+    {"symbol", "", 1, 2147483647.0, offsetof(sigma_portfolio_grant, symbol), SIGMA_TYPE_I32, 1, 0},
+    {"side", "", 1, SIGMA_SIDE_COUNT - 1, offsetof(sigma_portfolio_grant, side), SIGMA_TYPE_WORD, 1,
+     SIGMA_VOCABULARY_SIDE},
+    {"mark", "", SIGMA_PART_HEAT, SIGMA_PART_HEAT, offsetof(sigma_portfolio_grant, mark),
+     SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
+    {"reserved", "", 0, 0, offsetof(sigma_portfolio_grant, reserved), SIGMA_TYPE_I32, 1, 0},
 };

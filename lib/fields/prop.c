@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include "fields.h"
+#include "fields_guards.h"
 #include "sigma/words.h"
 #include "tags.h"
 
@@ -143,4 +143,22 @@ const sigma_field sigma_prop_odds_fields[SIGMA_PROP_ODDS_FIELDS] = {
     {"best_pass", "1", 0, 1, offsetof(sigma_prop_odds, best_pass), SIGMA_TYPE_F64, 1, 0},
     {"risk_max", "account", 0, 1e16, offsetof(sigma_prop_odds, risk_max), SIGMA_TYPE_F64, 1, 0},
     {"value", "account", -1e12, 1e12, offsetof(sigma_prop_odds, value), SIGMA_TYPE_F64, 1, 0},
+};
+
+const sigma_field sigma_prop_grant_fields[SIGMA_PROP_GRANT_FIELDS] = {
+    {"left_today", "account", 0, 1e16, offsetof(sigma_prop_grant, left_today), SIGMA_TYPE_F64, 1,
+     0},
+    {"left", "account", 0, 1e16, offsetof(sigma_prop_grant, left), SIGMA_TYPE_F64, 1, 0},
+    {"share", "1", 0, 1, offsetof(sigma_prop_grant, share), SIGMA_TYPE_F64, 1, 0},
+    {"risk", "account", 0, 1e16, offsetof(sigma_prop_grant, risk), SIGMA_TYPE_F64, 1, 0},
+    {"swing_today", "account", 0, 1e16, offsetof(sigma_prop_grant, swing_today), SIGMA_TYPE_F64, 1,
+     0},
+    {"swing", "account", 0, 1e16, offsetof(sigma_prop_grant, swing), SIGMA_TYPE_F64, 1, 0},
+    {"locked", "account", 0, 1e16, offsetof(sigma_prop_grant, locked), SIGMA_TYPE_F64, 1, 0},
+    {"lots", "lots", 0, 1e15, offsetof(sigma_prop_grant, lots), SIGMA_TYPE_F64, 1, 0},
+    {"refused", "", 0, SIGMA_RULE_COUNT - 1, offsetof(sigma_prop_grant, refused), SIGMA_TYPE_BITS,
+     1, SIGMA_VOCABULARY_RULE},
+    {"mark", "", SIGMA_PART_PROP, SIGMA_PART_PROP, offsetof(sigma_prop_grant, mark),
+     SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
+    {"reserved", "", 0, 0, offsetof(sigma_prop_grant, reserved), SIGMA_TYPE_I32, 1, 0},
 };

@@ -140,16 +140,22 @@ const sigma_field sigma_advice_sample_fields[SIGMA_ADVICE_SAMPLE_FIELDS] = {
     {"adx", "1", 0, 100, offsetof(sigma_advice_sample, adx), SIGMA_TYPE_F64, 1, 0},
     {"regime", "", 0, SIGMA_REGIME_COUNT - 1, offsetof(sigma_advice_sample, regime),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_REGIME},
-    {"reserved", "", 0, 0, offsetof(sigma_advice_sample, reserved), SIGMA_TYPE_I32, 1, 0},
+    {"symbol", "", 0, 2147483647.0, offsetof(sigma_advice_sample, symbol), SIGMA_TYPE_I32, 1, 0},
+    {"time", "ns", -9.15e18, 9.15e18, offsetof(sigma_advice_sample, time), SIGMA_TYPE_TIME, 1, 0},
 };
 
 const sigma_field sigma_advice_result_fields[SIGMA_ADVICE_RESULT_FIELDS] = {
     {"factor", "1", 0, 10, offsetof(sigma_advice_result, factor), SIGMA_TYPE_F64, 1, 0},
+    {"volatility", "1", 0, 1e30, offsetof(sigma_advice_result, volatility), SIGMA_TYPE_F64, 1, 0},
+    {"time", "ns", -9.15e18, 9.15e18, offsetof(sigma_advice_result, time), SIGMA_TYPE_TIME, 1, 0},
     {"verdict", "", 0, SIGMA_VERDICT_COUNT - 1, offsetof(sigma_advice_result, verdict),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_VERDICT},
     {"caution", "", 0, SIGMA_CAUTION_COUNT - 1, offsetof(sigma_advice_result, caution),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_CAUTION},
     {"approach", "", 0, SIGMA_APPROACH_COUNT - 1, offsetof(sigma_advice_result, approach),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_APPROACH},
+    {"symbol", "", 0, 2147483647.0, offsetof(sigma_advice_result, symbol), SIGMA_TYPE_I32, 1, 0},
+    {"mark", "", SIGMA_PART_REGIME, SIGMA_PART_REGIME, offsetof(sigma_advice_result, mark),
+     SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
     {"reserved", "", 0, 0, offsetof(sigma_advice_result, reserved), SIGMA_TYPE_I32, 1, 0},
 };

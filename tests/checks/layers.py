@@ -31,7 +31,8 @@ LAYERS = {  # lowest first: number and letter
 }
 PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
     "0": ["check", "bytes", "tags", "text", "decimal", "power", "crc", "pair", "elementary",
-          "elementary_parts", "fields", "fields_signals", "words", "civil", "fields_sizes"],
+          "elementary_parts", "fields", "fields_signals", "fields_guards", "words", "civil",
+          "fields_sizes"],
     "1": ["money", "zone"],
     "2": ["smooth", "range", "columns", "window", "moments", "solver", "resample", "philox",
           "passage", "extremes", "log_ratio", "lanes", "average", "correlation"],
@@ -44,6 +45,7 @@ PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
     "6a": ["decide"],
     "6b": ["layout"],
     "7a": ["record", "audit"],
+    "7b": ["desk"],
     "8": ["document", "known", "piece", "reader", "rows", "writer"],
 }
 PUBLIC_LAYER = {f"sigma/{room}.h": layer for layer, rooms in LAYERS.items() for room in rooms}

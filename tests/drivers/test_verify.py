@@ -98,9 +98,9 @@ class Damage(Verify):
         self.refuse(self.log[:1] + self.log, 2, "does not have the shape")
         self.refuse([], 0, "the file is empty")
         self.refuse([""], 1, "expected the header line")
-        header = replaced(self.log[0], '"version":1', '"version":2')
+        header = replaced(self.log[0], '"version":2', '"version":1')
         self.refuse(self.with_line(1, header), 1,
-                    "expected decisions of version 1, found version 2, written by library 0.1.0")
+                    "expected decisions of version 2, found version 1, written by library 0.1.0")
 
     def test_another_policy(self):
         policy = re.search(r'"policy":({.*}),?"?', self.log[0])[1]

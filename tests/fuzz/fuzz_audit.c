@@ -46,9 +46,9 @@ static uint32_t crc_of(const char *text, size_t length) /* IEEE 802.3 */
 /* Makes it the undamaged header of a library that decides otherwise. */
 static void change_version(line *header)
 {
-    char *version = strstr(header->text, "\"version\":1,"), *end = strrchr(header->text, ',');
+    char *version = strstr(header->text, "\"version\":2,"), *end = strrchr(header->text, ',');
     REQUIRE(version && end);
-    version[10] = '2';
+    version[10] = '1';
     snprintf(end, 19, ",\"crc\":\"%08lx\"}",
              (unsigned long)crc_of(header->text, (size_t)(end - header->text)));
 }

@@ -91,6 +91,10 @@ static void read(const sigma_breaker *breaker)
     sigma_status status = sigma_breaker_read(breaker, &r);
 
     (void)fuzz_saw_result("sigma_breaker_read", status, SIGMA_KIND_BREAKER_RESULT, &r);
+    sigma_breaker_grant grant;
+    sigma_status granted = sigma_breaker_permit(breaker, &grant);
+    (void)fuzz_saw_result("sigma_breaker_permit", granted, SIGMA_KIND_BREAKER_GRANT, &grant);
+    REQUIRE(granted == status && grant.entries == r.entries);
     if (status == SIGMA_OK) {
         REQUIRE(r.mark == SIGMA_PART_BREAKER && r.state == breaker->state);
         REQUIRE(!r.override_on || !r.entries);
@@ -119,6 +123,8 @@ static void no_object(sigma_breaker *breaker)
     fuzz_saw_null("sigma_breaker_reset", sigma_breaker_reset(breaker, 0, 1, NULL));
     fuzz_saw_null("sigma_breaker_read", sigma_breaker_read(NULL, &r));
     fuzz_saw_null("sigma_breaker_read", sigma_breaker_read(breaker, NULL));
+    fuzz_saw_null("sigma_breaker_permit", sigma_breaker_permit(NULL, NULL));
+    fuzz_saw_null("sigma_breaker_permit", sigma_breaker_permit(breaker, NULL));
 }
 
 void fuzz_breaker(fuzz_input *in)

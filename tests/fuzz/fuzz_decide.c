@@ -44,6 +44,22 @@ static void open_holds(const sigma_policy *policy, const sigma_context *c, const
     }
 }
 
+/* No guard that was read stands against it, and no room of one is passed. */
+static void guards_hold(const sigma_context *c, const sigma_decision *d)
+{
+    bool regime = c->regime.mark == SIGMA_PART_REGIME, heat = c->heat.mark == SIGMA_PART_HEAT;
+    bool gate = c->gate.mark == SIGMA_PART_GATE, prop = c->prop.mark == SIGMA_PART_PROP;
+
+    REQUIRE(!regime || c->regime.verdict != SIGMA_VERDICT_DENY);
+    REQUIRE(c->breaker.mark != SIGMA_PART_BREAKER || c->breaker.entries == 1);
+    REQUIRE(c->monitor.mark != SIGMA_PART_MONITOR || c->monitor.entries == 1);
+    REQUIRE(!heat || (c->heat.refused == 0 && d->sizing.risk <= c->heat.risk * NOISE));
+    REQUIRE(!gate || (c->gate.refused == 0 && d->sizing.risk <= c->gate.risk * NOISE));
+    REQUIRE(!gate || d->sizing.notional <= c->gate.notional * NOISE);
+    REQUIRE(!prop || (c->prop.refused == 0 && d->sizing.risk <= c->prop.risk * NOISE));
+    REQUIRE(!prop || d->lots <= c->prop.lots * NOISE);
+}
+
 static void reduce_holds(const sigma_context *c, const sigma_proposal *p, const sigma_decision *d)
 {
     double held = p->side == SIGMA_SIDE_LONG ? c->portfolio.long_lots : c->portfolio.short_lots;
@@ -84,6 +100,7 @@ static void ask(fuzz_input *in, const sigma_policy *policy, const sigma_context 
     verdict_holds(&d);
     if (d.verdict != SIGMA_VERDICT_DENY && proposal->intent == SIGMA_INTENT_OPEN) {
         open_holds(policy, context, proposal, &d);
+        guards_hold(context, &d);
     } else if (d.verdict != SIGMA_VERDICT_DENY) {
         reduce_holds(context, proposal, &d);
     }

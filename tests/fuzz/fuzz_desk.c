@@ -26,9 +26,53 @@ static bool start(fuzz_input *in, sigma_desk *desk)
     return false;
 }
 
+static sigma_desk before; /* of the last call; too large for a frame */
+
+/* Mostly as usual, at times anything at all. */
+static void guards(fuzz_input *in, sigma_desk *desk)
+{
+    sigma_portfolio_params limits;
+    sigma_correlation_params correlation;
+    sigma_gate_params gate;
+    sigma_prop_params prop;
+    sigma_breaker_params breaker;
+    sigma_monitor_params monitor;
+    int64_t time = desk->account.time;
+    bool odd = fuzz_rarely(in);
+
+    REQUIRE(sigma_portfolio_defaults(&limits) == SIGMA_OK);
+    REQUIRE(sigma_correlation_defaults(&correlation) == SIGMA_OK);
+    REQUIRE(sigma_gate_defaults(&gate) == SIGMA_OK);
+    REQUIRE(sigma_prop_defaults(&prop, 1 + fuzz_pick(in, SIGMA_FIRM_COUNT - 1)) == SIGMA_OK);
+    REQUIRE(sigma_breaker_defaults(&breaker) == SIGMA_OK);
+    REQUIRE(sigma_monitor_defaults(&monitor) == SIGMA_OK);
+    if (odd) {
+        fuzz_object(in, SIGMA_KIND_PORTFOLIO_PARAMS, &limits);
+        fuzz_object(in, SIGMA_KIND_GATE_PARAMS, &gate);
+        fuzz_object(in, SIGMA_KIND_PROP_PARAMS, &prop);
+        time = fuzz_time(in);
+    }
+    before = *desk;
+    sigma_status status = sigma_desk_limits(desk, FUZZ_UNLESS(fuzz_rarely(in), &limits),
+                                            FUZZ_UNLESS(fuzz_rarely(in), &correlation));
+    (void)fuzz_saw_state("sigma_desk_limits", status, SIGMA_KIND_DESK, &before, desk);
+    before = *desk;
+    status = sigma_desk_gate(desk, time, FUZZ_UNLESS(fuzz_rarely(in), &gate));
+    (void)fuzz_saw_state("sigma_desk_gate", status, SIGMA_KIND_DESK, &before, desk);
+    before = *desk;
+    status = sigma_desk_prop(desk, time, FUZZ_UNLESS(fuzz_rarely(in), &prop));
+    (void)fuzz_saw_state("sigma_desk_prop", status, SIGMA_KIND_DESK, &before, desk);
+    before = *desk;
+    status = sigma_desk_breaker(desk, time, FUZZ_UNLESS(fuzz_rarely(in), &breaker));
+    (void)fuzz_saw_state("sigma_desk_breaker", status, SIGMA_KIND_DESK, &before, desk);
+    before = *desk;
+    status = sigma_desk_monitor(desk, time, FUZZ_UNLESS(fuzz_rarely(in), &monitor));
+    (void)fuzz_saw_state("sigma_desk_monitor", status, SIGMA_KIND_DESK, &before, desk);
+}
+
 static void account(fuzz_input *in, sigma_desk *desk)
 {
-    sigma_desk before = *desk;
+    before = *desk;
     int64_t time = fuzz_time(in);
     double balance = fuzz_around(in, 1000.0, 1e6), equity = fuzz_around(in, 1000.0, 1e6);
     double margin = fuzz_around(in, 0.0, 1000.0);
@@ -43,8 +87,9 @@ static void account(fuzz_input *in, sigma_desk *desk)
 
 static void position(fuzz_input *in, sigma_desk *desk)
 {
-    sigma_desk before = *desk;
     sigma_position one;
+
+    before = *desk;
 
     fuzz_make_position(in, &one);
     sigma_status status = sigma_desk_position(desk, FUZZ_UNLESS(fuzz_pick(in, 64) == 63, &one));
@@ -106,7 +151,37 @@ static void parts_hold(const sigma_desk *desk, const sigma_market *market,
             fuzz_is_same(&known->edge, &desk->edge, sizeof known->edge));
 }
 
-static void context(fuzz_input *in, const sigma_desk *desk, bool forged)
+/* The regime of a filter that saw the market's last bar, or another. */
+static void regime_of(fuzz_input *in, const sigma_market *market, sigma_context *known, bool forged)
+{
+    sigma_regime_params filter;
+    sigma_advice_params params;
+    sigma_regime regime;
+
+    REQUIRE(sigma_regime_defaults(0, &filter) == SIGMA_OK);
+    REQUIRE(sigma_advice_defaults(&params) == SIGMA_OK);
+    REQUIRE(sigma_regime_init(&regime, &filter) == SIGMA_OK);
+    regime.time = fuzz_rarely(in) ? 0 : market->time;
+    if (fuzz_rarely(in)) {
+        fuzz_object(in, SIGMA_KIND_ADVICE_PARAMS, &params);
+    }
+    int32_t none = fuzz_pick(in, 64);
+    sigma_status status =
+        sigma_desk_regime(FUZZ_UNLESS(none == 61, &regime), FUZZ_UNLESS(none == 62, market),
+                          FUZZ_UNLESS(none == 63, &params), known);
+    (void)fuzz_saw_read("sigma_desk_regime", status, SIGMA_KIND_ADVICE_RESULT, &known->regime,
+                        forged);
+}
+
+static void price(fuzz_input *in, sigma_desk *desk, const sigma_market *market)
+{
+    before = *desk;
+    int32_t sector = fuzz_rarely(in) ? fuzz_int32(in) : fuzz_pick(in, 3);
+    sigma_status status = sigma_desk_price(desk, FUZZ_UNLESS(fuzz_rarely(in), market), sector);
+    (void)fuzz_saw_state("sigma_desk_price", status, SIGMA_KIND_DESK, &before, desk);
+}
+
+static void context(fuzz_input *in, sigma_desk *desk, bool forged)
 {
     sigma_market market;
     sigma_proposal proposal;
@@ -115,12 +190,17 @@ static void context(fuzz_input *in, const sigma_desk *desk, bool forged)
     sigma_decision decision;
 
     forged |= make_market(in, &market);
+    price(in, desk, &market);
     fuzz_object(in, SIGMA_KIND_PROPOSAL, &proposal);
+    if (!fuzz_rarely(in)) {
+        proposal.time = desk->account.time - fuzz_pick(in, 64) / 63;
+    }
     proposal.symbol = fuzz_rarely(in) ? fuzz_int32(in) : market.symbol.id;
     int32_t none = fuzz_pick(in, 64);
     sigma_status status = sigma_desk_context(desk, FUZZ_UNLESS(none == 62, &market),
                                              FUZZ_UNLESS(none == 63, &proposal), &known);
     (void)fuzz_saw_read("sigma_desk_context", status, SIGMA_KIND_CONTEXT, &known, forged);
+    regime_of(in, &market, &known, forged);
     if (status >= 0) {
         parts_hold(desk, &market, &proposal, &known);
     }
@@ -133,8 +213,9 @@ static void context(fuzz_input *in, const sigma_desk *desk, bool forged)
 
 static void edge(fuzz_input *in, sigma_desk *desk)
 {
-    sigma_desk before = *desk;
     sigma_edge proven;
+
+    before = *desk;
 
     fuzz_object(in, SIGMA_KIND_EDGE, &proven);
     sigma_status status = sigma_desk_edge(desk, FUZZ_UNLESS(fuzz_rarely(in), &proven));
@@ -149,6 +230,13 @@ static void no_object(const sigma_desk *desk)
     sigma_context known;
 
     fuzz_saw_null("sigma_desk_init", sigma_desk_init(NULL, 0, 1.0));
+    fuzz_saw_null("sigma_desk_limits", sigma_desk_limits(NULL, NULL, NULL));
+    fuzz_saw_null("sigma_desk_gate", sigma_desk_gate(NULL, 0, NULL));
+    fuzz_saw_null("sigma_desk_prop", sigma_desk_prop(NULL, 0, NULL));
+    fuzz_saw_null("sigma_desk_breaker", sigma_desk_breaker(NULL, 0, NULL));
+    fuzz_saw_null("sigma_desk_monitor", sigma_desk_monitor(NULL, 0, NULL));
+    fuzz_saw_null("sigma_desk_price", sigma_desk_price(NULL, &market, 0));
+    fuzz_saw_null("sigma_desk_regime", sigma_desk_regime(NULL, &market, NULL, NULL));
     fuzz_saw_null("sigma_desk_account", sigma_desk_account(NULL, 0, 1.0, 1.0, 0.0));
     fuzz_saw_null("sigma_desk_flow", sigma_desk_flow(NULL, 0, 1.0));
     fuzz_saw_null("sigma_desk_edge", sigma_desk_edge(NULL, NULL));
@@ -160,10 +248,13 @@ static void no_object(const sigma_desk *desk)
 
 void fuzz_desk(fuzz_input *in)
 {
-    sigma_desk desk;
+    static sigma_desk desk;
     bool forged = start(in, &desk);
 
     while (fuzz_more(in)) {
+        if (fuzz_pick(in, 4) == 0) {
+            guards(in, &desk);
+        }
         account(in, &desk);
         position(in, &desk);
         edge(in, &desk);

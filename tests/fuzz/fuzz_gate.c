@@ -53,6 +53,10 @@ static void check(fuzz_input *in, sigma_gate *gate, int64_t time)
     sigma_gate_result r;
 
     make_sample(in, gate, time, &s);
+    sigma_gate_grant grant;
+    sigma_status granted = sigma_gate_permit(gate, &s, &grant);
+    (void)fuzz_saw_result("sigma_gate_permit", granted, SIGMA_KIND_GATE_GRANT, &grant);
+    REQUIRE(fuzz_is_same(&before, gate, sizeof before));
     sigma_status status = sigma_gate_check(gate, &s, &r);
     (void)fuzz_saw_state("sigma_gate_check", status, SIGMA_KIND_GATE, &before, gate);
     (void)fuzz_saw_result("sigma_gate_check", status, SIGMA_KIND_GATE_RESULT, &r);
@@ -63,6 +67,10 @@ static void check(fuzz_input *in, sigma_gate *gate, int64_t time)
         REQUIRE((r.passed | r.refused) == (UINT64_C(1) << SIGMA_LAYER_COUNT) - 1);
         REQUIRE((r.passed & r.refused) == 0 && r.allowed == (r.refused == 0));
         REQUIRE(!r.allowed || (s.equity > 0.0 && s.risk <= s.equity && r.wait == 0));
+        /* its own exposure is in the sample */
+        uint64_t other = ~(UINT64_C(1) << SIGMA_LAYER_LEVERAGE);
+        REQUIRE(granted == SIGMA_OK && (!r.allowed || (grant.refused & other) == 0));
+        REQUIRE(!r.allowed || s.risk <= grant.risk);
     }
 }
 
@@ -123,6 +131,7 @@ static void no_object(sigma_gate *gate)
     fuzz_saw_null("sigma_gate_check", sigma_gate_check(NULL, &s, &r));
     fuzz_saw_null("sigma_gate_check", sigma_gate_check(gate, NULL, &r));
     fuzz_saw_null("sigma_gate_check", sigma_gate_check(gate, &s, NULL));
+    fuzz_saw_null("sigma_gate_permit", sigma_gate_permit(gate, &s, NULL));
 }
 
 void fuzz_gate(fuzz_input *in)

@@ -63,6 +63,10 @@ static void read(const sigma_monitor *monitor)
     sigma_monitor_result r;
     sigma_status status = sigma_monitor_read(monitor, &r);
     (void)fuzz_saw_result("sigma_monitor_read", status, SIGMA_KIND_MONITOR_RESULT, &r);
+    sigma_monitor_grant grant;
+    sigma_status granted = sigma_monitor_permit(monitor, &grant);
+    (void)fuzz_saw_result("sigma_monitor_permit", granted, SIGMA_KIND_MONITOR_GRANT, &grant);
+    REQUIRE((granted < 0) == (status < 0) && grant.entries == r.entries);
 }
 
 static void formulas(fuzz_input *in)
@@ -92,6 +96,7 @@ static void no_object(sigma_monitor *monitor)
     fuzz_saw_null("sigma_monitor_update", sigma_monitor_update(monitor, &sample, NULL));
     fuzz_saw_null("sigma_monitor_read", sigma_monitor_read(NULL, &r));
     fuzz_saw_null("sigma_monitor_read", sigma_monitor_read(monitor, NULL));
+    fuzz_saw_null("sigma_monitor_permit", sigma_monitor_permit(monitor, NULL));
     fuzz_saw_null("sigma_monitor_run_length", sigma_monitor_run_length(0.0, 0.5, 4.0, NULL));
     fuzz_saw_null("sigma_monitor_threshold", sigma_monitor_threshold(0.5, 100.0, NULL));
 }

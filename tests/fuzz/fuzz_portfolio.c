@@ -108,6 +108,11 @@ static void check(fuzz_input *in, const sigma_portfolio *portfolio)
     status = sigma_portfolio_check(portfolio, &correlation, &params,
                                    FUZZ_UNLESS(fuzz_rarely(in), &s), &v);
     (void)fuzz_saw_result("sigma_portfolio_check", status, SIGMA_KIND_PORTFOLIO_VERDICT, &v);
+    sigma_portfolio_grant grant;
+    sigma_status granted = sigma_portfolio_permit(portfolio, &correlation, &params, &s, &grant);
+    (void)fuzz_saw_result("sigma_portfolio_permit", granted, SIGMA_KIND_PORTFOLIO_GRANT, &grant);
+    REQUIRE(status != SIGMA_OK || granted == SIGMA_OK);
+    REQUIRE(status != SIGMA_OK || fuzz_is_same(&grant.risk, &v.room, sizeof v.room));
     REQUIRE((v.verdict == SIGMA_VERDICT_APPROVE) == (status == SIGMA_OK && v.refused == 0));
     REQUIRE((v.passed & v.refused) == 0);
     if (status == SIGMA_OK && v.verdict == SIGMA_VERDICT_APPROVE) {
@@ -147,6 +152,8 @@ void fuzz_portfolio(fuzz_input *in)
     fuzz_saw_null("sigma_portfolio_exposure", sigma_portfolio_exposure(NULL, 1.0, 1.0, &number));
     fuzz_saw_null("sigma_portfolio_check",
                   sigma_portfolio_check(&portfolio, NULL, NULL, NULL, NULL));
+    fuzz_saw_null("sigma_portfolio_permit",
+                  sigma_portfolio_permit(&portfolio, NULL, NULL, NULL, NULL));
     fuzz_saw_null("sigma_portfolio_lean", sigma_portfolio_lean(&portfolio, 1, 1.0, &number, NULL));
     fuzz_saw_null("sigma_portfolio_update", sigma_portfolio_update(NULL, &position));
     fuzz_saw_null("sigma_portfolio_read", sigma_portfolio_read(NULL, 1, &result));

@@ -68,6 +68,20 @@ static void withdraw(fuzz_input *in, sigma_prop *prop)
     (void)fuzz_saw_state("sigma_prop_withdraw", status, SIGMA_KIND_PROP, &before, prop);
 }
 
+/* What is refused whatever the size is refused at any. */
+static void permit(fuzz_input *in, const sigma_prop *prop, bool forged,
+                   const sigma_prop_trade *trade, const sigma_prop_verdict *verdict)
+{
+    sigma_prop_grant grant;
+    int32_t none = fuzz_pick(in, 64);
+    sigma_status status =
+        sigma_prop_permit(FUZZ_UNLESS(none == 62, prop), FUZZ_UNLESS(none == 63, trade), &grant);
+    (void)fuzz_saw_read("sigma_prop_permit", status, SIGMA_KIND_PROP_GRANT, &grant, forged);
+    if (status == SIGMA_OK && verdict->verdict == SIGMA_VERDICT_APPROVE) {
+        REQUIRE(grant.refused == 0 && trade->risk <= grant.risk);
+    }
+}
+
 static void read(fuzz_input *in, const sigma_prop *prop, bool forged, sigma_prop_result *result)
 {
     sigma_status status = sigma_prop_read(FUZZ_UNLESS(fuzz_pick(in, 64) == 63, prop), result);
@@ -92,6 +106,7 @@ static void check(fuzz_input *in, const sigma_prop *prop, bool forged)
     sigma_status status = sigma_prop_check(FUZZ_UNLESS(none == 126, prop),
                                            FUZZ_UNLESS(none == 127, &trade), &verdict);
     (void)fuzz_saw_read("sigma_prop_check", status, SIGMA_KIND_PROP_VERDICT, &verdict, forged);
+    permit(in, prop, forged, &trade, &verdict);
     read(in, prop, forged, &result);
     if (status == SIGMA_OK && verdict.verdict == SIGMA_VERDICT_APPROVE) {
         REQUIRE(verdict.refused == 0 && prop->phase == SIGMA_PHASE_ACTIVE);
@@ -149,4 +164,5 @@ void fuzz_prop(fuzz_input *in)
     fuzz_saw_null("sigma_prop_read", sigma_prop_read(&prop, NULL));
     fuzz_saw_null("sigma_prop_forecast", sigma_prop_forecast(&prop, NULL, NULL));
     fuzz_saw_null("sigma_prop_check", sigma_prop_check(&prop, &trade, NULL));
+    fuzz_saw_null("sigma_prop_permit", sigma_prop_permit(&prop, &trade, NULL));
 }

@@ -144,6 +144,7 @@ void fuzz_make_position(fuzz_input *in, sigma_position *position)
         position->time = fuzz_time(in);
         position->entry = fuzz_within(in, 1.0, 2000.0);
         position->stop = position->entry * 0.98;
+        position->target = fuzz_pick(in, 2) * position->entry * 1.05;
         position->lots = fuzz_pick(in, 16) / 10.0;
         position->risk = fuzz_within(in, 0.0, 500.0);
         position->id = 1 + fuzz_pick(in, 80);
@@ -222,6 +223,52 @@ static void make_market(fuzz_input *in, const sigma_symbol *symbol, int64_t now,
     market->mark = SIGMA_PART_MARKET;
 }
 
+/* Guards that mostly let pass, each read or not. */
+static void make_guards(fuzz_input *in, int64_t now, sigma_context *c)
+{
+    double equity = c->account.equity > 0.0 ? c->account.equity : 1000.0;
+    sigma_advice_result regime = {.factor = fuzz_pick(in, 4) * 0.5,
+                                  .volatility = fuzz_pick(in, 8) * 0.5,
+                                  .time = now,
+                                  .verdict = fuzz_pick(in, 8) ? SIGMA_VERDICT_APPROVE : 0,
+                                  .approach = fuzz_pick(in, SIGMA_APPROACH_COUNT),
+                                  .symbol = c->symbol.id,
+                                  .mark = SIGMA_PART_REGIME};
+    sigma_portfolio_grant heat = {.risk = equity * fuzz_pick(in, 16) * 0.01,
+                                  .exposure = equity * fuzz_pick(in, 16) * 0.1,
+                                  .gross = equity * 0.2,
+                                  .rho = fuzz_pick(in, 9) * 0.25 - 1.0,
+                                  .symbol = c->symbol.id,
+                                  .side = 1 + fuzz_pick(in, 2),
+                                  .mark = SIGMA_PART_HEAT};
+    sigma_gate_grant gate = {.notional = equity * fuzz_pick(in, 64),
+                             .risk = equity * fuzz_pick(in, 16) * 0.01,
+                             .reward = fuzz_pick(in, 4) * 0.5,
+                             .budget = equity * fuzz_pick(in, 8) * 0.01,
+                             .share = fuzz_pick(in, 5) * 0.25,
+                             .symbol = c->symbol.id,
+                             .mark = SIGMA_PART_GATE};
+    sigma_prop_grant prop = {.left_today = equity * fuzz_pick(in, 8) * 0.01,
+                             .left = equity * fuzz_pick(in, 8) * 0.02,
+                             .share = fuzz_pick(in, 5) * 0.25,
+                             .risk = equity * fuzz_pick(in, 8) * 0.01,
+                             .swing_today = fuzz_pick(in, 2) ? 1e16 : equity * 0.01,
+                             .swing = fuzz_pick(in, 2) ? 1e16 : equity * 0.01,
+                             .locked = equity * fuzz_pick(in, 3) * 0.01,
+                             .lots = fuzz_pick(in, 8),
+                             .mark = SIGMA_PART_PROP};
+    uint64_t read = fuzz_bytes(in, 1);
+
+    c->regime = read & 1 ? regime : (sigma_advice_result){0};
+    c->heat = read & 2 ? heat : (sigma_portfolio_grant){0};
+    c->gate = read & 4 ? gate : (sigma_gate_grant){0};
+    c->prop = read & 8 ? prop : (sigma_prop_grant){0};
+    c->breaker = (sigma_breaker_grant){fuzz_pick(in, 5) * 0.25, fuzz_pick(in, 4) / 3 * 0.7,
+                                       fuzz_pick(in, 8) != 0, read & 16 ? SIGMA_PART_BREAKER : 0};
+    c->monitor = (sigma_monitor_grant){fuzz_pick(in, 5) * 0.25, fuzz_pick(in, 8) != 0,
+                                       read & 32 ? SIGMA_PART_MONITOR : 0};
+}
+
 void fuzz_make_context(fuzz_input *in, sigma_context *context)
 {
     int64_t now = INT64_C(1600000000000000000) + (int64_t)fuzz_bytes(in, 2) * HOUR;
@@ -232,12 +279,14 @@ void fuzz_make_context(fuzz_input *in, sigma_context *context)
         make_market(in, &context->symbol, now, &context->market);
         make_account(in, now, &context->account);
         make_portfolio(in, context->symbol.id, &context->portfolio);
+        make_guards(in, now, context);
     }
     switch (fuzz_pick(in, 16)) {
     case 0: memset(&context->symbol, 0, sizeof context->symbol); break;
     case 1: memset(&context->market, 0, sizeof context->market); break;
     case 2: memset(&context->account, 0, sizeof context->account); break;
     case 3: memset(&context->portfolio, 0, sizeof context->portfolio); break;
+    case 4: memset(&context->gate, 0xff, sizeof context->gate); break;
     default: break;
     }
 }

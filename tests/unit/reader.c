@@ -44,8 +44,8 @@ static void read_regimes(reader *r, const sigma_bar *bar, const sigma_features *
     if (f->ready == test_bit(SIGMA_FEATURE_COUNT) - 1) {
         need(sigma_rules_update(&r->rules, &s, &o->rules));
     }
-    sigma_advice_sample a = {o->filter.confidence, o->filter.volatility, f->adx, o->filter.regime,
-                             0};
+    sigma_advice_sample a = {
+        o->filter.confidence, o->filter.volatility, f->adx, o->filter.regime, 0, 0};
     need(sigma_advice_evaluate(&r->advice, &a, &o->advice[0]));
     a.confidence = o->rules.confidence;
     a.regime = o->rules.regime;

@@ -68,6 +68,67 @@ sigma_context sample_context(void)
                            .portfolio = {.symbol = SAMPLE_SYMBOL, .mark = SIGMA_PART_PORTFOLIO}};
 }
 
+sigma_context sample_guarded(void)
+{
+    sigma_context context = sample_context();
+    context.edge = (sigma_edge){.mean = 0.1, .trades = 40, .mark = SIGMA_PART_EDGE};
+    context.regime = (sigma_advice_result){.factor = 1.0,
+                                           .volatility = 1.0,
+                                           .time = sample_now,
+                                           .verdict = SIGMA_VERDICT_APPROVE,
+                                           .approach = SIGMA_APPROACH_TREND_LONG,
+                                           .symbol = SAMPLE_SYMBOL,
+                                           .mark = SIGMA_PART_REGIME};
+    context.heat = (sigma_portfolio_grant){.risk = 300.0,
+                                           .exposure = 4000.0,
+                                           .gross = 8000.0,
+                                           .symbol = SAMPLE_SYMBOL,
+                                           .side = SIGMA_SIDE_LONG,
+                                           .mark = SIGMA_PART_HEAT};
+    context.gate = (sigma_gate_grant){.notional = 2e5,
+                                      .risk = 500.0,
+                                      .reward = 1.5,
+                                      .distance = 0.0005,
+                                      .budget = 500.0,
+                                      .share = 1.0,
+                                      .symbol = SAMPLE_SYMBOL,
+                                      .mark = SIGMA_PART_GATE};
+    context.prop = (sigma_prop_grant){.left_today = 500.0,
+                                      .left = 1000.0,
+                                      .share = 1.0,
+                                      .risk = 400.0,
+                                      .swing_today = 500.0,
+                                      .swing = 1000.0,
+                                      .lots = 10.0,
+                                      .mark = SIGMA_PART_PROP};
+    context.breaker = (sigma_breaker_grant){.scale = 1.0, .entries = 1, .mark = SIGMA_PART_BREAKER};
+    context.monitor = (sigma_monitor_grant){.scale = 1.0, .entries = 1, .mark = SIGMA_PART_MONITOR};
+    return context;
+}
+
+void sample_guards(sigma_desk *desk)
+{
+    sigma_portfolio_params limits;
+    sigma_correlation_params correlation;
+    sigma_gate_params gate;
+    sigma_prop_params prop;
+    sigma_breaker_params breaker;
+    sigma_monitor_params monitor;
+    assert_int_equal(sigma_portfolio_defaults(&limits), SIGMA_OK);
+    assert_int_equal(sigma_correlation_defaults(&correlation), SIGMA_OK);
+    assert_int_equal(sigma_gate_defaults(&gate), SIGMA_OK);
+    assert_int_equal(sigma_prop_defaults(&prop, SIGMA_FIRM_FTMO_TWO_STEP), SIGMA_OK);
+    assert_int_equal(sigma_breaker_defaults(&breaker), SIGMA_OK);
+    assert_int_equal(sigma_monitor_defaults(&monitor), SIGMA_OK);
+    prop.start = desk->account.balance;
+    assert_int_equal(sigma_desk_limits(desk, &limits, &correlation), SIGMA_OK);
+    assert_int_equal(sigma_desk_gate(desk, desk->account.time, &gate), SIGMA_OK);
+    assert_int_equal(sigma_gate_allow(&desk->gate, SAMPLE_SYMBOL), SIGMA_OK);
+    assert_int_equal(sigma_desk_prop(desk, desk->account.time, &prop), SIGMA_OK);
+    assert_int_equal(sigma_desk_breaker(desk, desk->account.time, &breaker), SIGMA_OK);
+    assert_int_equal(sigma_desk_monitor(desk, desk->account.time, &monitor), SIGMA_OK);
+}
+
 sigma_proposal sample_proposal(void)
 {
     return (sigma_proposal){.time = sample_now,

@@ -18,6 +18,13 @@ sigma_market_params sample_market_params(void);
 sigma_policy sample_policy(void);
 sigma_context sample_context(void);
 sigma_proposal sample_proposal(void);
+
+/* The same with every guard read, none of which says a word against the trade. */
+sigma_context sample_guarded(void);
+
+/* Starts every guard of a desk, with its defaults. */
+void sample_guards(sigma_desk *desk);
+
 sigma_position sample_position(int32_t id, double lots);
 
 /* A long closed now, opened an hour before; its risk is given, and nothing else. */

@@ -173,11 +173,11 @@ static void another_version_is_refused_by_name(void **unused)
     lines_log log = lines_start(&policy);
     sigma_audit_header header;
     (void)unused;
-    lines_forge(log.header, &log.header_length, "\"version\":1", "\"version\":2");
+    lines_forge(log.header, &log.header_length, "\"version\":2", "\"version\":1");
     assert_unopenable(log.header, log.header_length, SIGMA_E_VERSION);
     assert_int_equal(sigma_audit_open(&log.log, log.header, log.header_length, &header),
                      SIGMA_E_VERSION);
-    assert_int_equal(header.version, 2);
+    assert_int_equal(header.version, 1);
     assert_int_equal(header.library, sigma_version_number());
     assert_zero(header.policy);
 }
@@ -188,7 +188,7 @@ static void another_version_need_not_be_readable(void **unused)
     sigma_policy policy = sample_policy();
     lines_log log = lines_start(&policy);
     (void)unused;
-    lines_forge(log.header, &log.header_length, "\"version\":1,\"policy\":{",
+    lines_forge(log.header, &log.header_length, "\"version\":2,\"policy\":{",
                 "\"version\":9,\"policy\":{\"later\":1,");
     assert_unopenable(log.header, log.header_length, SIGMA_E_VERSION);
 }
@@ -197,7 +197,7 @@ static void a_damaged_version_is_damage(void **unused)
 {
     sigma_policy policy = sample_policy();
     lines_log log = lines_start(&policy);
-    char *digit = strstr(log.header, "\"version\":1") + 10;
+    char *digit = strstr(log.header, "\"version\":2") + 10;
     (void)unused;
     *digit = '7';
     assert_unopenable(log.header, log.header_length, SIGMA_E_FORMAT);

@@ -133,7 +133,7 @@ static void a_forged_decision_is_named_by_its_field(void **unused)
         {"\"stop\":1.097", "\"stop\":1.096", "decision.stops.stop"},
         {"\"risk_after\":[100,100,", "\"risk_after\":[100,99,", "decision.sizing.risk_after[1]"},
         {"\"loss_per_lot\":300", "\"loss_per_lot\":200", "decision.sizing.loss_per_lot"},
-        {"1.3636363636363638,0,0,100", "1.3636363636363638,0,0,99", "decision.sizing.cap[11]"},
+        {"1.3636363636363638,0,0,100", "1.3636363636363638,0,0,99", "decision.sizing.cap[17]"},
         {",\"equity\",\"minimum_lot\"", ",\"equity\"", "decision.passed"},
         {"\"verdict\":\"approve\"", "\"warnings\":[\"no_market\"],\"verdict\":\"approve\"",
          "decision.warnings"},

@@ -8,49 +8,50 @@
 
 /* Both lines were checked with Python's json and zlib. */
 static const char known_header[] =
-    "{\"header\":{\"line\":1,\"digest\":\"a8daf333\",\"library\":100,\"version\":1,\"policy\":{\"s"
-    "tops\":{\"atr_multiple\":1.5,\"reward_risk\":2.5,\"reward_risk_min\":1.5,\"partial_share\":0."
-    "5,\"stop_factor\":[1,1.2,1.2,0.9,0.8,1.5],\"target_factor\":[1,1.2,1.2,0.8,0.7,1],\"strong_tr"
-    "end\":0.7,\"weak_trend\":0.3,\"strong_factor\":0.8,\"weak_factor\":1.2,\"distance_min\":0.005"
-    ",\"distance_max\":0.03,\"win_rate\":0.55,\"win_share\":0.8,\"reward_least\":1.5,\"scheme\":\""
-    "sigma\",\"trades_min\":10},\"sizing\":{\"risk_max\":0.02,\"risk_fraction\":0.01,\"risk_money"
-    "\":100,\"kelly_share\":0.5,\"exploration\":0.005,\"exploration_confident\":0.0075,\"confidenc"
-    "e_high\":0.7,\"floor\":0.8,\"gap_loss\":5,\"product_max\":1.5,\"volatility_target\":0.16,\"ta"
-    "il_multiple\":1.5,\"heat_max\":0.06,\"notional_max\":0.1,\"leverage_max\":20,\"margin_max\":0"
-    ".5,\"margin_level_min\":1.5,\"concentration_max\":0.3,\"room_day_max\":0.2,\"room_total_max\""
-    ":0.1,\"participation_max\":0.001,\"mode\":\"fraction\",\"basis\":\"stop\",\"trades_explored\""
-    ":30,\"trades_established\":100,\"trades_tail\":100},\"factors\":{\"volatility\":[1.2,1.45,1.8"
-    ",2.5],\"penalty\":[1,0.85,0.65,0.45,0.3],\"win_pivot\":0.4,\"win_slope\":3,\"win_least\":0.7,"
-    "\"win_most\":1.3,\"correlation_weight\":0.5,\"correlation_least\":0.5,\"votes_part\":0.5,\"li"
-    "quidity_min\":0.5,\"liquidity_factor\":0.8,\"low_level\":2,\"low_factor\":0.3,\"fair_level\":"
-    "3,\"fair_factor\":0.7,\"score_full\":50,\"score_least\":0.5,\"asked\":[\"regime\",\"volatilit"
-    "y\",\"performance\",\"diversification\",\"votes\",\"liquidity\",\"margin\",\"throttle\",\"bud"
-    "get\",\"caller\"],\"win_trades\":10},\"entry_distance_max\":3,\"age_max\":5,\"confidence_min"
-    "\":0.4,\"parts\":[\"symbol\",\"market\",\"account\",\"portfolio\"],\"positions_max\":3,\"cond"
-    "uct\":\"enforce\"}},\"crc\":\"9aa766a7\"}";
+    "{\"header\":{\"line\":1,\"digest\":\"a8daf333\",\"library\":100,\"version\":2,\"policy\":{\"st"
+    "ops\":{\"atr_multiple\":1.5,\"reward_risk\":2.5,\"reward_risk_min\":1.5,\"partial_share\":0.5,"
+    "\"stop_factor\":[1,1.2,1.2,0.9,0.8,1.5],\"target_factor\":[1,1.2,1.2,0.8,0.7,1],\"strong_trend"
+    "\":0.7,\"weak_trend\":0.3,\"strong_factor\":0.8,\"weak_factor\":1.2,\"distance_min\":0.005,\"d"
+    "istance_max\":0.03,\"win_rate\":0.55,\"win_share\":0.8,\"reward_least\":1.5,\"scheme\":\"sigma"
+    "\",\"trades_min\":10},\"sizing\":{\"risk_max\":0.02,\"risk_fraction\":0.01,\"risk_money\":100,"
+    "\"kelly_share\":0.5,\"exploration\":0.005,\"exploration_confident\":0.0075,\"confidence_high\""
+    ":0.7,\"floor\":0.8,\"gap_loss\":5,\"product_max\":1.5,\"volatility_target\":0.16,\"tail_multip"
+    "le\":1.5,\"heat_max\":0.06,\"notional_max\":0.1,\"leverage_max\":20,\"margin_max\":0.5,\"margi"
+    "n_level_min\":1.5,\"concentration_max\":0.3,\"room_day_max\":0.2,\"room_total_max\":0.1,\"part"
+    "icipation_max\":0.001,\"mode\":\"fraction\",\"basis\":\"stop\",\"trades_explored\":30,\"trades"
+    "_established\":100,\"trades_tail\":100},\"factors\":{\"volatility\":[1.2,1.45,1.8,2.5],\"penal"
+    "ty\":[1,0.85,0.65,0.45,0.3],\"win_pivot\":0.4,\"win_slope\":3,\"win_least\":0.7,\"win_most\":1"
+    ".3,\"correlation_weight\":0.5,\"correlation_least\":0.5,\"votes_part\":0.5,\"liquidity_min\":0"
+    ".5,\"liquidity_factor\":0.8,\"low_level\":2,\"low_factor\":0.3,\"fair_level\":3,\"fair_factor"
+    "\":0.7,\"score_full\":50,\"score_least\":0.5,\"asked\":[\"regime\",\"volatility\",\"performanc"
+    "e\",\"diversification\",\"votes\",\"liquidity\",\"margin\",\"throttle\",\"budget\",\"caller\"]"
+    ",\"win_trades\":10},\"entry_distance_max\":3,\"age_max\":5,\"confidence_min\":0.4,\"parts\":["
+    "\"symbol\",\"market\",\"account\",\"portfolio\"],\"positions_max\":3,\"conduct\":\"enforce\"}}"
+    ",\"crc\":\"a3539a2b\"}";
 static const char known_line[] =
-    "{\"decided\":{\"line\":2,\"digest\":\"a8daf333\",\"context\":{\"symbol\":{\"tick_size\":0.000"
-    "01,\"tick_value\":1,\"contract_size\":100000,\"quote_rate\":1,\"lot_min\":0.01,\"lot_max\":10"
-    "0,\"lot_step\":0.01,\"leverage\":30,\"id\":7,\"asset\":\"forex\"},\"market\":{\"time\":\"2020"
-    "-03-16T20:00:00Z\",\"interval\":3600000000000,\"close\":1.1,\"atr\":0.002,\"symbol\":7,\"mark"
-    "\":\"market\"},\"account\":{\"time\":\"2020-03-16T20:00:00Z\",\"equity\":10000,\"balance\":10"
-    "000,\"peak\":10000,\"mark\":\"account\"},\"portfolio\":{\"symbol\":7,\"mark\":\"portfolio\"}}"
-    ",\"proposal\":{\"time\":\"2020-03-16T20:00:00Z\",\"id\":1,\"entry\":1.1,\"symbol\":7,\"side\""
-    ":\"long\",\"intent\":\"open\"},\"decision\":{\"lots\":0.33,\"advised\":0.33,\"stops\":{\"stop"
-    "\":1.097,\"target\":1.1075,\"partial\":1.10375,\"distance\":0.003,\"reward_risk\":2.5,\"break"
-    "even\":0.2857142857142857,\"stop_factor\":1,\"passed\":[\"stop\",\"stop_level\",\"target\",\""
-    "reward\"],\"origin\":\"atr\"},\"sizing\":{\"factor\":[0.01,1,1,1,1,1,1,1,1,1,1,1,1,1,1],\"ris"
-    "k_after\":[100,100,100,100,100,100,100,100,100,100,100,100,100,100,100],\"cap\":[0.3333333333"
-    "333333,0,0,1.8181818181818181,0,2,0,0,1.3636363636363638,0,0,100,0.33],\"lots_after\":[0.3333"
-    "333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.33"
-    "33333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0."
-    "3333333333333333,0.3333333333333333,0.33],\"loss_per_lot\":300,\"basis\":1,\"lots\":0.33,\"ri"
-    "sk\":99,\"notional\":36300,\"margin\":1210,\"gain\":247.5,\"balance_min\":8015,\"asked\":[\"r"
-    "isk\",\"notional\",\"heat\",\"margin\",\"broker\",\"step\"],\"passed\":[\"minimum_lot\",\"edg"
-    "e\",\"floor\",\"margin_level\"]},\"passed\":[\"parts\",\"same_symbol\",\"fresh\",\"entry\",\""
-    "stop\",\"stop_level\",\"target\",\"reward\",\"positions\",\"equity\",\"minimum_lot\",\"edge\""
-    ",\"floor\",\"margin_level\"],\"verdict\":\"approve\",\"advice\":\"approve\"}},\"crc\":\"1ec82"
-    "87b\"}";
+    "{\"decided\":{\"line\":2,\"digest\":\"a8daf333\",\"context\":{\"symbol\":{\"tick_size\":0.0000"
+    "1,\"tick_value\":1,\"contract_size\":100000,\"quote_rate\":1,\"lot_min\":0.01,\"lot_max\":100,"
+    "\"lot_step\":0.01,\"leverage\":30,\"id\":7,\"asset\":\"forex\"},\"market\":{\"time\":\"2020-03"
+    "-16T20:00:00Z\",\"interval\":3600000000000,\"close\":1.1,\"atr\":0.002,\"symbol\":7,\"mark\":"
+    "\"market\"},\"account\":{\"time\":\"2020-03-16T20:00:00Z\",\"equity\":10000,\"balance\":10000,"
+    "\"peak\":10000,\"mark\":\"account\"},\"portfolio\":{\"symbol\":7,\"mark\":\"portfolio\"}},\"pr"
+    "oposal\":{\"time\":\"2020-03-16T20:00:00Z\",\"id\":1,\"entry\":1.1,\"symbol\":7,\"side\":\"lon"
+    "g\",\"intent\":\"open\"},\"decision\":{\"lots\":0.33,\"advised\":0.33,\"stops\":{\"stop\":1.09"
+    "7,\"target\":1.1075,\"partial\":1.10375,\"distance\":0.003,\"reward_risk\":2.5,\"breakeven\":0"
+    ".2857142857142857,\"stop_factor\":1,\"passed\":[\"stop\",\"stop_level\",\"target\",\"reward\"]"
+    ",\"origin\":\"atr\"},\"sizing\":{\"factor\":[0.01,1,1,1,1,1,1,1,1,1,1,1,1,1,1],\"risk_after\":"
+    "[100,100,100,100,100,100,100,100,100,100,100,100,100,100,100],\"cap\":[0.3333333333333333,0,0,"
+    "1.8181818181818181,0,2,0,0,0,0,0,0,0,0,1.3636363636363638,0,0,100,0.33],\"lots_after\":[0.3333"
+    "333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.333"
+    "3333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.33"
+    "33333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.3333333333333333,0.3"
+    "333333333333333,0.3333333333333333,0.3333333333333333,0.33],\"loss_per_lot\":300,\"basis\":1,"
+    "\"lots\":0.33,\"risk\":99,\"notional\":36300,\"margin\":1210,\"gain\":247.5,\"balance_min\":80"
+    "15,\"asked\":[\"risk\",\"notional\",\"heat\",\"margin\",\"broker\",\"step\"],\"passed\":[\"min"
+    "imum_lot\",\"edge\",\"floor\",\"margin_level\"]},\"passed\":[\"parts\",\"same_symbol\",\"fresh"
+    "\",\"entry\",\"stop\",\"stop_level\",\"target\",\"reward\",\"positions\",\"equity\",\"minimum_"
+    "lot\",\"edge\",\"floor\",\"margin_level\"],\"verdict\":\"approve\",\"advice\":\"approve\"}},\""
+    "crc\":\"0609533d\"}";
 
 static void the_lines_of_the_known_answer(void **unused)
 {
@@ -151,7 +152,7 @@ static void a_field_out_of_range_gives_a_status_and_no_line(void **unused)
     sigma_policy policy = sample_policy();
     lines_log log = lines_start(&policy);
     lines_line line = lines_known(&log);
-    sigma_audit_record record = {.line = 2, .context = line.context, .proposal = line.proposal};
+    sigma_audit_record record = {.line = 2, .context = sample_guarded(), .proposal = line.proposal};
     (void)unused;
     record.decision = line.decision;
     assert_true(damage_each(SIGMA_KIND_AUDIT_RECORD, &record, no_line, &log) > 400);

@@ -29,6 +29,7 @@ static void assert_denied(question q, uint64_t refused, uint64_t unasked)
     uint64_t asked = (test_bit(SIGMA_REASON_COUNT) - 1) &
                      ~(test_bit(SIGMA_REASON_HOLDING) | test_bit(SIGMA_REASON_EXPECTATION) |
                        test_bit(SIGMA_REASON_CONFIDENCE));
+    asked &= test_bit(SIGMA_REASON_REGIME) - 1;         /* no guard was read */
     if (unasked & test_bit(SIGMA_REASON_MINIMUM_LOT)) { /* not sized at all */
         unasked |= test_bit(SIGMA_REASON_EDGE) | test_bit(SIGMA_REASON_FLOOR) |
                    test_bit(SIGMA_REASON_MARGIN_LEVEL);

@@ -12,8 +12,8 @@ typedef struct question {
 static question good(void)
 {
     question q = {sample_policy(), sample_context(), sample_proposal()};
-    q.policy.parts |= test_bit(SIGMA_PART_EDGE);
-    q.context.edge = (sigma_edge){.mean = 0.1, .trades = 40, .mark = SIGMA_PART_EDGE};
+    q.policy.parts = test_bit(SIGMA_PART_COUNT) - 2;
+    q.context = sample_guarded();
     q.context.portfolio.risk = 1.0;
     q.context.portfolio.long_lots = 1.0;
     return q;

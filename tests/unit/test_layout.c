@@ -171,6 +171,11 @@ static const struct {
     [SIGMA_KIND_AUTOMATIC_PARAMS] = {"sigma_automatic_params", sizeof(sigma_automatic_params)},
     [SIGMA_KIND_AUTOMATIC_SAMPLE] = {"sigma_automatic_sample", sizeof(sigma_automatic_sample)},
     [SIGMA_KIND_AUTOMATIC_RESULT] = {"sigma_automatic_result", sizeof(sigma_automatic_result)},
+    [SIGMA_KIND_PORTFOLIO_GRANT] = {"sigma_portfolio_grant", sizeof(sigma_portfolio_grant)},
+    [SIGMA_KIND_GATE_GRANT] = {"sigma_gate_grant", sizeof(sigma_gate_grant)},
+    [SIGMA_KIND_BREAKER_GRANT] = {"sigma_breaker_grant", sizeof(sigma_breaker_grant)},
+    [SIGMA_KIND_PROP_GRANT] = {"sigma_prop_grant", sizeof(sigma_prop_grant)},
+    [SIGMA_KIND_MONITOR_GRANT] = {"sigma_monitor_grant", sizeof(sigma_monitor_grant)},
 };
 
 static int32_t element_size(const sigma_field *field)

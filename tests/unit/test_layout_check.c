@@ -211,8 +211,9 @@ static int setup(void **unused)
     assert_int_equal(
         sigma_decide(&header.policy, &record.context, &record.proposal, &record.decision),
         SIGMA_OK);
-    record.context.edge = (sigma_edge){.trades = 40, .mark = SIGMA_PART_EDGE};
+    record.context = sample_guarded();
     desk.edge = record.context.edge;
+    sample_guards(&desk);
     assert_int_equal(sigma_signal_defaults(&signal), SIGMA_OK);
     assert_int_equal(sigma_layout_field(SIGMA_KIND_BAR, 1, &field), SIGMA_OK);
     sigma_field tag;
@@ -311,7 +312,7 @@ static void both_ends_of_every_range_are_inside(void **unused)
         int32_t size, count;
         assert_int_equal(sigma_layout_size(list[i].kind, &size, &count), SIGMA_OK);
         for (int32_t k = 0; k < count; k++) {
-            _Alignas(8) char object[65536], low[8], high[8];
+            _Alignas(8) char object[131072], low[8], high[8];
             sigma_field field, offender;
             assert_int_equal(sigma_layout_field(list[i].kind, k, &field), SIGMA_OK);
             if (field.type < SIGMA_TYPE_STRUCT && field.type != SIGMA_TYPE_U32) {

@@ -135,7 +135,8 @@ static void every_cap_can_bind(void **unused)
 {
     inputs in[SIGMA_CAP_STEP];
     static const double lots[SIGMA_CAP_STEP] = {0.33, 0.2,  0.15, 0.09, 0.3,  0.1,
-                                                0.04, 0.02, 0.13, 0.27, 0.25, 0.05};
+                                                0.04, 0.02, 0.2,  0.07, 0.1,  0.11,
+                                                0.14, 0.16, 0.13, 0.27, 0.25, 0.05};
     (void)unused;
     for (int32_t cap = 0; cap < SIGMA_CAP_STEP; cap++) {
         in[cap] = plain();
@@ -152,6 +153,18 @@ static void every_cap_can_bind(void **unused)
     in[SIGMA_CAP_ROOM_DAY].sample.given = test_bit(SIGMA_GIVEN_ROOM_DAY);
     in[SIGMA_CAP_ROOM_TOTAL].sample.room_total = 60.0;
     in[SIGMA_CAP_ROOM_TOTAL].sample.given = test_bit(SIGMA_GIVEN_ROOM_TOTAL);
+    in[SIGMA_CAP_PORTFOLIO].sample.portfolio = 61.0;
+    in[SIGMA_CAP_PORTFOLIO].sample.given = test_bit(SIGMA_GIVEN_PORTFOLIO);
+    in[SIGMA_CAP_EXPOSURE].sample.exposure = 0.079;
+    in[SIGMA_CAP_EXPOSURE].sample.given = test_bit(SIGMA_GIVEN_EXPOSURE);
+    in[SIGMA_CAP_RULES].sample.rules = 30.0;
+    in[SIGMA_CAP_RULES].sample.given = test_bit(SIGMA_GIVEN_RULES);
+    in[SIGMA_CAP_RULES_LOTS].sample.rules_lots = 0.11;
+    in[SIGMA_CAP_RULES_LOTS].sample.given = test_bit(SIGMA_GIVEN_RULES_LOTS);
+    in[SIGMA_CAP_SIZE].sample.size = 43.0;
+    in[SIGMA_CAP_SIZE].sample.given = test_bit(SIGMA_GIVEN_SIZE);
+    in[SIGMA_CAP_LEVERAGE].sample.leverage = 17700.0;
+    in[SIGMA_CAP_LEVERAGE].sample.given = test_bit(SIGMA_GIVEN_LEVERAGE);
     in[SIGMA_CAP_MARGIN].sample.margin = 9000.0;
     in[SIGMA_CAP_MARGIN].params.margin_level_min = 1.0;
     in[SIGMA_CAP_MARGIN_MOST].params.margin_most = 1000.0;
