@@ -13,9 +13,8 @@ static bool numbers_valid(const sigma_position *p)
 /* As the field table has it, but by hand: a portfolio looks at each of its positions each time. */
 static bool valid(const sigma_position *p)
 {
-    return sigma_within((double)p->time, -9.15e18, 9.15e18) && numbers_valid(p) && p->id >= 1 &&
-           p->symbol >= 1 && sigma_between(p->side, SIGMA_SIDE_LONG, SIGMA_SIDE_SHORT) &&
-           p->strategy >= 0;
+    return sigma_is_time(p->time) && numbers_valid(p) && p->id >= 1 && p->symbol >= 1 &&
+           sigma_between(p->side, SIGMA_SIDE_LONG, SIGMA_SIDE_SHORT) && p->strategy >= 0;
 }
 
 sigma_status sigma_position_check(const sigma_position *position)

@@ -183,31 +183,36 @@ static trade random_trade(uint64_t *seed, const contract *c, int32_t mode)
     assert_int_equal(sigma_sizing_preset(mode, &t.params), SIGMA_OK);
     t.params.basis = test_whole(seed, 1, SIGMA_BASIS_COUNT - 1);
     t.params.floor = test_random(seed) < 0.8 ? t.params.floor : test_between(seed, 0.0, 0.95);
-    t.sample = (sigma_sizing_sample){.balance = balance,
-                                     .equity = balance * test_between(seed, 0.95, 1.1),
-                                     .peak = balance * test_between(seed, 1.0, 1.15),
-                                     .margin = balance * fmax(0.0, test_between(seed, -0.3, 0.7)),
-                                     .heat = balance * fmax(0.0, test_between(seed, -0.03, 0.03)),
-                                     .entry = price,
-                                     .stop = price - side * away,
-                                     .target = price + side * away * test_between(seed, 0.5, 4.0),
-                                     .lots = c->symbol.lot_step * test_decades(seed, 0.5, 1e5),
-                                     .kelly = fmax(0.0, test_between(seed, -0.05, 0.4)),
-                                     .mean = test_between(seed, -0.1, 0.4),
-                                     .error = test_random(seed) / 4.0,
-                                     .tail = test_between(seed, 0.0, 4.0),
-                                     .fraction = test_random(seed) / 20.0,
-                                     .confidence = test_random(seed),
-                                     .probability = test_random(seed),
-                                     .volatility = test_between(seed, 0.05, 1.0),
-                                     .budget = balance * test_random(seed) / 10.0,
-                                     .room_day = balance * test_random(seed) / 5.0,
-                                     .room_total = balance * test_random(seed) / 2.0,
-                                     .volume = test_decades(seed, 1e2, 1e9),
-                                     .factors = test_random_bits(seed) & 0x7fff,
-                                     .given = test_random_bits(seed) & test_random_bits(seed) &
-                                              (test_bit(SIGMA_GIVEN_COUNT) - 1),
-                                     .trades = test_whole(seed, 0, 150)};
+    t.sample =
+        (sigma_sizing_sample){.balance = balance,
+                              .equity = balance * test_between(seed, 0.95, 1.1),
+                              .peak = balance * test_between(seed, 1.0, 1.15),
+                              .margin = balance * fmax(0.0, test_between(seed, -0.3, 0.7)),
+                              .heat = balance * fmax(0.0, test_between(seed, -0.03, 0.03)),
+                              .entry = price,
+                              .stop = price - side * away,
+                              .target = price + side * away * test_between(seed, 0.5, 4.0),
+                              .lots = c->symbol.lot_step * test_decades(seed, 0.5, 1e5),
+                              .kelly = fmax(0.0, test_between(seed, -0.05, 0.4)),
+                              .mean = test_between(seed, -0.1, 0.4),
+                              .error = test_random(seed) / 4.0,
+                              .tail = test_between(seed, 0.0, 4.0),
+                              .fraction = test_random(seed) / 20.0,
+                              .confidence = test_random(seed),
+                              .probability = test_random(seed),
+                              .volatility = test_between(seed, 0.05, 1.0),
+                              .budget = balance * test_random(seed) / 10.0,
+                              .room_day = balance * test_random(seed) / 5.0,
+                              .room_total = balance * test_random(seed) / 2.0,
+                              .volume = test_decades(seed, 1e2, 1e9),
+                              .portfolio = balance * test_random(seed) / 20.0,
+                              .exposure = c->symbol.lot_step * test_decades(seed, 1.0, 1e5),
+                              .rules = balance * test_random(seed) / 20.0,
+                              .rules_lots = c->symbol.lot_step * test_decades(seed, 1.0, 1e5),
+                              .factors = test_random_bits(seed) & 0x7fff,
+                              .given = test_random_bits(seed) & test_random_bits(seed) &
+                                       (test_bit(SIGMA_GIVEN_COUNT) - 1),
+                              .trades = test_whole(seed, 0, 150)};
     if (mode == SIGMA_MODE_CALLER) {
         t.sample.given |= test_bit(SIGMA_GIVEN_LOTS);
     }
@@ -291,6 +296,10 @@ static void no_limit(trade *t, uint64_t *seed)
     assert_true(!given(t, SIGMA_GIVEN_ROOM_TOTAL) ||
                 r.risk <= x->room_total * p->room_total_max * OVER);
     assert_true(!given(t, SIGMA_GIVEN_VOLUME) || r.lots <= x->volume * p->participation_max * OVER);
+    assert_true(!given(t, SIGMA_GIVEN_PORTFOLIO) || r.risk <= x->portfolio * OVER);
+    assert_true(!given(t, SIGMA_GIVEN_EXPOSURE) || r.lots <= x->exposure);
+    assert_true(!given(t, SIGMA_GIVEN_RULES) || r.risk <= x->rules * OVER);
+    assert_true(!given(t, SIGMA_GIVEN_RULES_LOTS) || r.lots <= x->rules_lots);
 }
 
 static void no_limit_is_passed_by_more_than_rounding(void **unused)
