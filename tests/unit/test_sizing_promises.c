@@ -520,6 +520,7 @@ static double *number_of(trade *t, int32_t i)
         &t->sample.lots,        &t->sample.kelly,      &t->sample.mean,       &t->sample.error,
         &t->sample.tail,        &t->sample.fraction,   &t->sample.confidence, &t->sample.volume,
         &t->sample.probability, &t->sample.volatility, &t->sample.budget,     &t->sample.room_day,
+        &t->sample.portfolio,   &t->sample.exposure,   &t->sample.rules,      &t->sample.rules_lots,
         &t->sample.room_total,  &t->symbol.lot_step,   &t->symbol.tick_size,  &t->symbol.tick_value,
         &t->symbol.leverage,    &t->symbol.lot_min};
     return i < COUNT_OF(numbers) ? numbers[i] : NULL;
