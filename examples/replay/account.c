@@ -36,6 +36,9 @@ sigma_status account_start(struct account *account, const struct options *option
     if (status == SIGMA_OK) {
         status = sigma_kelly_defaults(&account->kelly);
     }
+    if (options->configured) {
+        account->kelly = options->config.kelly;
+    }
     return status == SIGMA_OK ? learn(account) : status;
 }
 

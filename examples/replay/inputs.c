@@ -6,6 +6,7 @@
 
 #include <sigma/field.h>
 
+#include "../common/config.h"
 #include "../common/files.h"
 #include "../common/report.h"
 #include "../common/symbols.h"
@@ -88,7 +89,23 @@ static bool take_facts(struct input *input, struct flags *own)
     return true;
 }
 
-static bool take_word(struct input *input, const struct flags *common, const char *word)
+/* A config's own symbols come first; the numbers of others are none of theirs. */
+static bool find_symbol(struct input *input, const sigma_config *config)
+{
+    const sigma_config_symbol *own = config_symbol(config, input->name);
+
+    if (own) {
+        input->name = own->name;
+        input->symbol = own->facts;
+        return true;
+    }
+    bool known = symbol_find(&input->name, &input->symbol);
+    input->symbol.id += config->symbols;
+    return known;
+}
+
+static bool take_word(struct input *input, const sigma_config *config, const struct flags *common,
+                      const char *word)
 {
     struct flags own = {.count = 0};
 
@@ -96,9 +113,10 @@ static bool take_word(struct input *input, const struct flags *common, const cha
     for (int32_t i = 0; i < own.count; i++) {
         own.given[i] = flags_given(common, own.flag[i].name);
     }
-    return take_name(input, flags_given(common, "symbol"), word) &&
-           symbol_find(&input->name, &input->symbol) && take_facts(input, &own) &&
-           flags_apply(&own) && symbol_complete(&input->symbol);
+    const char *name = flags_given(common, "symbol");
+    return take_name(input, name || config->symbols != 1 ? name : config->symbol->name, word) &&
+           find_symbol(input, config) && take_facts(input, &own) && flags_apply(&own) &&
+           symbol_complete(&input->symbol);
 }
 
 /* Positions of one symbol would be one. */
@@ -114,7 +132,8 @@ static bool alone(const struct inputs *inputs, const struct input *input)
     return true;
 }
 
-bool inputs_read(struct inputs *inputs, const struct flags *common, int count, char **words)
+bool inputs_read(struct inputs *inputs, const sigma_config *config, const struct flags *common,
+                 int count, char **words)
 {
     if (count > INPUTS_MOST) {
         report("expected at most %d files, got %d", INPUTS_MOST, count);
@@ -122,7 +141,7 @@ bool inputs_read(struct inputs *inputs, const struct flags *common, int count, c
     }
     for (int i = 0; i < count; i++) {
         struct input *input = &inputs->input[i];
-        if (!take_word(input, common, words[i]) || !alone(inputs, input)) {
+        if (!take_word(input, config, common, words[i]) || !alone(inputs, input)) {
             return false;
         }
         inputs->count++;

@@ -3,7 +3,7 @@
 #ifndef REPLAY_INPUTS_H
 #define REPLAY_INPUTS_H
 
-#include <sigma/symbol.h>
+#include <sigma/config.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -29,9 +29,11 @@ struct inputs {
 /* Adds the flags that may as well stand behind a file: FILE,spread=2. */
 void input_flags(struct flags *flags, struct input *input);
 
-/* Takes words such as FILE or NAME=FILE,spread=2 apart. The facts are those of the name's preset,
- * replaced by those of the common flags, replaced by those behind the file. Reports what is wrong.
+/* Takes words such as FILE or NAME=FILE,spread=2 apart. The facts are those of the name in the
+ * config, or of its preset, replaced by those of the common flags, replaced by those behind the
+ * file. Reports what is wrong.
  */
-bool inputs_read(struct inputs *inputs, const struct flags *common, int count, char **words);
+bool inputs_read(struct inputs *inputs, const sigma_config *config, const struct flags *common,
+                 int count, char **words);
 
 #endif

@@ -7,10 +7,12 @@
 #include <sigma/version.h>
 #include <stdio.h>
 
+#include "../common/config.h"
 #include "../common/flags.h"
 #include "../common/report.h"
 #include "../common/symbols.h"
 #include "../common/text.h"
+#include "settings.h"
 #include "signals.h"
 
 static void declare(struct flags *flags, struct options *o)
@@ -49,6 +51,7 @@ static void declare(struct flags *flags, struct options *o)
         {"version", NULL, "print the version", FLAG_SWITCH, NULL, 0, NULL},
     };
     flags_add(flags, own, sizeof own / sizeof own[0]);
+    config_flags(flags);
     input_flags(flags, &o->common);
 }
 
@@ -163,7 +166,8 @@ static bool take_files(struct options *options, const struct flags *flags, int c
         report("--features: expected one file of bars, got also '%s'", files[1]);
         return false;
     }
-    return inputs_read(&options->inputs, flags, count, files) && opinions_given(options);
+    return inputs_read(&options->inputs, &options->config, flags, count, files) &&
+           opinions_given(options);
 }
 
 bool options_read(struct options *options, int argc, char **argv, int *status)
@@ -186,6 +190,16 @@ bool options_read(struct options *options, int argc, char **argv, int *status)
         *status = STATUS_DONE;
         return false;
     }
-    return flags_apply(&flags) && take_mode(options) && take_signal(options) &&
-           take_exits(options) && take_files(options, &flags, argc - first, argv + first);
+    if (!settings_take(options, &flags) || !flags_apply(&flags) || !take_mode(options) ||
+        !take_signal(options) || !take_exits(options)) {
+        return false;
+    }
+    if (!flags_given(&flags, "print-config")) {
+        return take_files(options, &flags, argc - first, argv + first);
+    }
+    if (inputs_read(&options->inputs, &options->config, &flags, argc - first, argv + first) &&
+        settings_print(options)) {
+        *status = STATUS_DONE;
+    }
+    return false;
 }

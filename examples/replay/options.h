@@ -3,6 +3,9 @@
 #ifndef REPLAY_OPTIONS_H
 #define REPLAY_OPTIONS_H
 
+#include <sigma/config.h>
+
+#include "../common/text.h"
 #include "inputs.h"
 
 struct options {
@@ -19,6 +22,10 @@ struct options {
     const char *exits_name;
     int32_t exits;       /* SIGMA_STYLE_...; UNKNOWN for stop and target alone */
     struct input common; /* facts of all symbols, as far as flags state them */
+    sigma_config config; /* of a file; zero without one */
+    struct text word;    /* its mode */
+    bool configured;
+    bool own_exits; /* the exits are those of the file */
     bool skip_bad_bars;
     bool ab;
     bool log;

@@ -3,6 +3,7 @@
 
 #include "../common/report.h"
 #include "../common/text.h"
+#include "settings.h"
 
 bool session_works(const struct session *session, const struct symbol *symbol, const char *call,
                    sigma_status status)
@@ -37,12 +38,10 @@ bool session_start(struct session *session)
             return false;
         }
     }
-    if (!session_works(s, s->symbols, "defaults", sigma_policy_defaults(&s->policy)) ||
-        !session_works(s, s->symbols, "defaults",
-                       sigma_sizing_preset(o->mode, &s->policy.sizing))) {
+    if (!session_works(s, s->symbols, "policy", settings_policy(o, &s->policy))) {
         return false;
     }
-    s->policy.sizing.risk_fraction = o->risk;
+    settings_limit(&s->policy);
     return session_works(s, s->symbols, "account", account_start(&s->account, o, s->now)) &&
            session_works(s, s->symbols, "summary", summary_start(&s->summary, s->now, o->balance));
 }

@@ -21,10 +21,26 @@ static sigma_status start_sigma(struct signals *s)
     return status == SIGMA_OK ? sigma_evidence_defaults(1, &s->evidence) : status;
 }
 
-static sigma_status start_score(struct signals *s, int32_t asset, int64_t interval)
+/* A file states how many bars are a higher one; the bars themselves how long they are. */
+static void take_technical(sigma_technical_params *params, const sigma_technical_params *stated)
+{
+    int64_t interval = params->interval, bars = stated->higher / stated->interval;
+
+    *params = *stated;
+    params->interval = interval;
+    params->higher = bars * interval;
+    params->offset = stated->offset < params->higher ? stated->offset : 0;
+}
+
+static sigma_status start_score(struct signals *s, int32_t asset, int64_t interval,
+                                const sigma_config *config)
 {
     sigma_technical_params params;
     sigma_status status = sigma_technical_defaults(asset, interval, &params);
+
+    if (config) {
+        take_technical(&params, &config->technical);
+    }
 
     if (status == SIGMA_OK) {
         status = sigma_technical_init(&s->technical, &params);
@@ -33,7 +49,7 @@ static sigma_status start_score(struct signals *s, int32_t asset, int64_t interv
 }
 
 sigma_status signals_start(struct signals *signals, int32_t kind, int32_t asset, int64_t interval,
-                           struct opinions *opinions)
+                           struct opinions *opinions, const sigma_config *config)
 {
     *signals = (struct signals){.kind = kind, .opinions = opinions};
     sigma_status status = sigma_external_defaults(&signals->external);
@@ -44,8 +60,15 @@ sigma_status signals_start(struct signals *signals, int32_t kind, int32_t asset,
     if (status == SIGMA_OK && kind == SIGNAL_SIGMA) {
         status = start_sigma(signals);
     }
-    return status == SIGMA_OK && kind == SIGNAL_SCORE ? start_score(signals, asset, interval)
-                                                      : status;
+    if (status == SIGMA_OK && kind == SIGNAL_SCORE) {
+        status = start_score(signals, asset, interval, config);
+    }
+    if (status == SIGMA_OK && config) {
+        signals->trend = config->signal;
+        signals->votes = config->votes;
+        signals->external = config->external;
+    }
+    return status;
 }
 
 /* ---- a bar */

@@ -3,6 +3,7 @@
 #ifndef REPLAY_SIGNALS_H
 #define REPLAY_SIGNALS_H
 
+#include <sigma/config.h>
 #include <sigma/evidence.h>
 #include <sigma/regime.h>
 #include <sigma/score.h>
@@ -38,8 +39,9 @@ struct heard {
 /* SIGNAL_... of a name; UNKNOWN if there is none. */
 int32_t signals_kind(const char *name);
 
+/* The config may be NULL. */
 sigma_status signals_start(struct signals *signals, int32_t kind, int32_t asset, int64_t interval,
-                           struct opinions *opinions);
+                           struct opinions *opinions, const sigma_config *config);
 
 /* Hears a closed bar, which features and regime know already. */
 sigma_status signals_hear(struct signals *signals, const sigma_bar *bar,

@@ -4,6 +4,7 @@
 #include "../common/interval.h"
 #include "../common/report.h"
 #include "../common/text.h"
+#include "settings.h"
 
 /* ---- from files */
 
@@ -40,17 +41,8 @@ void symbol_free(struct symbol *symbol)
 
 /* ---- the start */
 
-/* Without a style a position has its stop and its target, and nothing moves. */
-static sigma_status choose_rules(int32_t style, sigma_exits_params *rules)
+static sigma_status start_market(struct symbol *s, const struct options *options)
 {
-    *rules = (sigma_exits_params){
-        .rsi_extreme = 70.0, .unit = SIGMA_GAIN_RISK, .partial_unit = SIGMA_GAIN_RISK};
-    return style == SIGMA_STYLE_UNKNOWN ? SIGMA_OK : sigma_exits_defaults(rules, style);
-}
-
-static sigma_status start_market(struct symbol *s)
-{
-    static const int64_t day = INT64_C(86400000000000);
     sigma_market_params params;
     sigma_regime_params regime;
     sigma_status status = sigma_market_defaults(&params);
@@ -61,7 +53,7 @@ static sigma_status start_market(struct symbol *s)
         status = sigma_market_init(&s->market, &params, &s->input->symbol);
     }
     if (status == SIGMA_OK) {
-        status = sigma_regime_defaults(s->interval >= day, &regime);
+        status = settings_regime(options, s->interval, &regime);
     }
     return status == SIGMA_OK ? sigma_regime_init(&s->regime, &regime) : status;
 }
@@ -70,17 +62,18 @@ sigma_status symbol_start(struct symbol *symbol, const struct options *options)
 {
     const sigma_symbol *facts = &symbol->input->symbol;
     sigma_exits_params rules;
-    sigma_status status = choose_rules(options->exits, &rules);
+    sigma_status status = settings_exits(options, &rules);
 
     symbol->price = symbol->bars.bar[0].open;
     paper_init(&symbol->paper, facts, &rules);
-    symbol->paper.unwatched = options->exits == SIGMA_STYLE_UNKNOWN;
+    symbol->paper.unwatched = options->exits == SIGMA_STYLE_UNKNOWN && !options->own_exits;
     if (status == SIGMA_OK) {
-        status = start_market(symbol);
+        status = start_market(symbol, options);
     }
     struct opinions *opinions = symbol->input->opinions ? &symbol->opinions : NULL;
+    const sigma_config *config = options->configured ? &options->config : NULL;
     return status == SIGMA_OK ? signals_start(&symbol->signals, options->signal, facts->asset,
-                                              symbol->interval, opinions)
+                                              symbol->interval, opinions, config)
                               : status;
 }
 

@@ -4,7 +4,7 @@
 reads back, here and in another reader of YAML."""
 import unittest
 
-from programs import ROOT, SIZE, Case, main, run, run_into_full
+from programs import DATA, REPLAY, ROOT, SIZE, Case, main, run, run_into_full
 
 try:
     import yaml
@@ -98,6 +98,66 @@ class Sizes(Desk):
     def test_the_example(self):
         text = self.decided("--config", EXAMPLE, "--symbol", "EURUSD", *TRADE)
         self.assertIn("EURUSD long at 1.1", text)
+
+
+class Replays(Desk):
+    """A file says for sigma-replay what flags say, and flags go over it."""
+    bars = DATA / "spx_1d_2000_2020.csv"
+
+    def replayed_by(self, name: str, *words) -> dict:
+        out = self.folder / name
+        self.replayed("--quiet", *words, self.bars, out=out)
+        return {file: (out / file).read_bytes() for file in ("decisions.jsonl", "trades.csv")}
+
+    def settings(self, *words) -> str:
+        ended = run(REPLAY, *words, "--print-config")
+        self.assertEqual((ended.status, ended.err), (0, ""))
+        return ended.out
+
+    def test_what_is_printed_replays_the_same(self):
+        flags = ["--balance", "50000", "--mode", "fraction", "--risk", "0.5%", "--exits", "risk"]
+        text = self.settings(*flags)
+        again = ["--config", self.write(text, "again.yaml")]
+        self.assertEqual(self.settings(*again), text)
+        self.assertEqual(self.replayed_by("file", *again), self.replayed_by("flags", *flags))
+
+    def test_defaults_are_those_without_a_file(self):
+        plain = ["--config", self.write(self.settings(), "plain.yaml")]
+        self.assertEqual(self.replayed_by("file", *plain), self.replayed_by("none"))
+
+    def test_flags_win(self):
+        desk = self.desk("account: {balance: 5000}\npolicy: {sizing: {mode: fraction}}\n"
+                         "exits: half\nsymbols: {OWN: {tick_size: 0.01, tick_value: 0.01, lot_min: 1,"
+                         " lot_max: 1e5, lot_step: 1, leverage: 5, asset: index, spread: 40}}\n")
+        text = self.settings(*desk, "--balance", "7000", "--exits", "plain", "--mode", "published",
+                             "--risk", "0.75%", "--spread", "30", self.bars)
+        for line in ("  balance: 7000", "    mode: published", "    risk_fraction: 0.0075",
+                     "  partial_fraction: [0, 0]", "  OWN:", "    spread: 30", "    leverage: 5"):
+            self.assertIn(f"\n{line}\n", text)
+        self.assertIn("\n  partial_fraction: [0.5, 0]\n", self.settings(*desk))
+
+    def test_the_symbol_and_the_account_of_the_file(self):
+        desk = self.desk("account: {balance: 5000}\npolicy: {sizing: {mode: fraction}, parts: [symbol, "
+                         "account, breaker]}\nsymbols: {SPX: {spread: 77}, NDX: {}}\n")
+        lines = self.replayed_by("own", *desk, "--symbol", "SPX")["decisions.jsonl"].decode()
+        self.assertIn('"spread":77', lines)
+        self.assertIn('"equity":5000', lines)
+        self.assertEqual(run(REPLAY, "--verify", self.folder / "own/decisions.jsonl").status, 0)
+
+    def test_signals_of_the_file(self):
+        quiet = self.desk("policy: {sizing: {mode: fraction}}\ntechnical: {score_min: 10}\n")
+        few = self.replayed_by("few", *quiet, "--signal", "score")["trades.csv"]
+        usual = self.desk("policy: {sizing: {mode: fraction}}\n")
+        many = self.replayed_by("many", *usual, "--signal", "score")["trades.csv"]
+        self.assertLess(few.count(b"\n"), many.count(b"\n"))
+        strict = self.desk("policy: {sizing: {mode: fraction}}\nsignal: {adx_min: 90}\n")
+        self.assertEqual(self.replayed_by("none", *strict)["trades.csv"].count(b"\n"), 1)
+
+    def test_mistakes(self):
+        self.assert_refused(self.replay(*self.desk("polcy: {}"), self.bars), 2, "polcy: no such key")
+        self.assert_refused(self.replay(*self.desk("policy: {sizing: money}"), self.bars), 2,
+                            "--mode: expected sceptical", "got 'money'")
+        self.assert_nothing_written()
 
 
 @unittest.skipUnless(yaml, "needs PyYAML")
