@@ -15,7 +15,8 @@
  * allowed, within limits. Numbers are read by sigma_number_read(): correctly rounded, in every
  * locale.
  *
- * Memory: reading takes about 2 MiB from malloc(), as libyaml takes its own, and gives it back.
+ * Memory: reading takes about 1 MiB by calloc(), as libyaml takes its own, and gives it back;
+ * writing does too, since it reads back what it wrote.
  */
 #ifndef SIGMA_CONFIG_H
 #define SIGMA_CONFIG_H
