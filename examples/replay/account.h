@@ -14,8 +14,9 @@ struct account {
     sigma_kelly_params kelly;
     double start, balance;
     double open_profit;
-    int32_t trades; /* entered */
-    bool learns;    /* sizes by what the journal proves */
+    int32_t trades;  /* entered */
+    int32_t entered; /* of them since the firm was told */
+    bool learns;     /* sizes by what the journal proves */
 };
 
 sigma_status account_start(struct account *account, const struct options *options, int64_t time);

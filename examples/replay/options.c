@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include <sigma/field.h>
+#include <sigma/prop.h>
+
 #include <sigma/version.h>
 #include <stdio.h>
 
@@ -40,6 +42,16 @@ static void declare(struct flags *flags, struct options *o)
         {"out", "DIR", "where the results go; default out", FLAG_TEXT, &o->folder, 0, NULL},
         {"skip-bad-bars", NULL, "leave out bad lines of data, and count them", FLAG_SWITCH,
          &o->skip_bad_bars, 0, NULL},
+        {"guards", "WORD",
+         "regime, limits of the portfolio, gate, breaker and monitor: all (default) or none",
+         FLAG_TEXT, &o->guards_name, 0, NULL},
+        {"incidents", "FILE",
+         "CSV of time, kind (latency, reject, slippage ...) and value, for the\n"
+         "                    breaker",
+         FLAG_TEXT, &o->incidents, 0, NULL},
+        {"prop", "FIRM",
+         "trade by the rules of a firm, with its balance: ftmo_two_step, apex_50k ...", FLAG_TEXT,
+         &o->firm_name, 0, NULL},
         {"ab", NULL, "trade as if there were no opinions, and test what they would change",
          FLAG_SWITCH, &o->ab, 0, NULL},
         {"log", NULL, "print each decision to enter with what led to it", FLAG_SWITCH, &o->log, 0,
@@ -133,6 +145,59 @@ static bool take_exits(struct options *options)
     return false;
 }
 
+static bool take_guards(struct options *options)
+{
+    const char *name = options->guards_name;
+
+    options->guarded = strcmp(name, "all") == 0;
+    if (options->guarded || (strcmp(name, "none") == 0 && !options->incidents)) {
+        return true;
+    }
+    if (strcmp(name, "none") == 0) {
+        report("--incidents: expected no --guards none beside it, which has no breaker");
+    } else {
+        report("--guards: expected all or none, got '%s'", name);
+    }
+    return false;
+}
+
+/* The first firm that is called so, or begins so. */
+static int32_t firm_of(const char *name)
+{
+    int32_t found = SIGMA_FIRM_UNKNOWN;
+
+    for (int32_t firm = SIGMA_FIRM_COUNT - 1; firm > SIGMA_FIRM_UNKNOWN; firm--) {
+        struct text word = text_word(SIGMA_VOCABULARY_FIRM, firm);
+        found = strncmp(word.text, name, strlen(name)) == 0 ? firm : found;
+    }
+    return found;
+}
+
+/* An account of a firm has the firm's balance: that is what its rules are stated for. */
+static bool take_firm(struct options *options, const struct flags *flags)
+{
+    sigma_prop_params rules;
+
+    if (!options->firm_name) {
+        return true;
+    }
+    options->firm = firm_of(options->firm_name);
+    if (options->firm == SIGMA_FIRM_UNKNOWN ||
+        sigma_prop_defaults(&rules, options->firm) != SIGMA_OK) {
+        report("--prop: expected a firm such as %s or %s, got '%s'",
+               text_word(SIGMA_VOCABULARY_FIRM, SIGMA_FIRM_FTMO_TWO_STEP).text,
+               text_word(SIGMA_VOCABULARY_FIRM, SIGMA_FIRM_APEX_50K).text, options->firm_name);
+        return false;
+    }
+    if (flags_given(flags, "balance") && options->balance != rules.start) {
+        report("--balance: expected the %s of --prop %s, or none", text_number(rules.start).text,
+               options->firm_name);
+        return false;
+    }
+    options->balance = rules.start;
+    return true;
+}
+
 /* Whether some file has opinions to be tested. */
 static bool opinions_given(const struct options *options)
 {
@@ -179,7 +244,8 @@ bool options_read(struct options *options, int argc, char **argv, int *status)
                                 .risk = 0.01,
                                 .mode_name = "sceptical",
                                 .signal_name = "trend",
-                                .exits_name = "plain"};
+                                .exits_name = "plain",
+                                .guards_name = "all"};
     declare(&flags, options);
     *status = STATUS_USAGE;
     int first = flags_collect(&flags, argc, argv);
@@ -191,7 +257,8 @@ bool options_read(struct options *options, int argc, char **argv, int *status)
         return false;
     }
     if (!settings_take(options, &flags) || !flags_apply(&flags) || !take_mode(options) ||
-        !take_signal(options) || !take_exits(options)) {
+        !take_signal(options) || !take_exits(options) || !take_guards(options) ||
+        !take_firm(options, &flags)) {
         return false;
     }
     if (!flags_given(&flags, "print-config")) {

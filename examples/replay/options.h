@@ -27,6 +27,11 @@ struct options {
     bool configured;
     bool own_exits; /* the exits are those of the file */
     bool skip_bad_bars;
+    const char *incidents; /* NULL for none */
+    const char *firm_name;
+    int32_t firm; /* SIGMA_FIRM_..., UNKNOWN for none */
+    const char *guards_name;
+    bool guarded;
     bool ab;
     bool log;
     bool quiet;

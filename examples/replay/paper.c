@@ -52,10 +52,10 @@ static void leave(struct paper *paper, double lots, const struct closing *fill, 
 bool paper_leave(struct paper *paper, int64_t time, double open)
 {
     double price = fills_market(paper, paper->trade.side == SIGMA_SIDE_SHORT, open);
-    struct closing fill = {.time = time, .price = price, .reason = TRADE_SIGNAL};
-    bool leaves = paper->leaving && paper->lots > 0.0;
+    struct closing fill = {.time = time, .price = price, .reason = paper->leaving};
+    bool leaves = paper->leaving != 0 && paper->lots > 0.0;
 
-    paper->leaving = false;
+    paper->leaving = 0;
     if (leaves) {
         leave(paper, paper->lots, &fill, open);
     }

@@ -58,7 +58,7 @@ struct paper {
     struct closing closing; /* the last */
     double lots;            /* open now */
     bool unwatched;         /* but for stop and target */
-    bool leaving;           /* ordered to close at the next open */
+    int32_t leaving;        /* why it closes at the next open, 0 if it does not */
     sigma_status status;    /* the first error of the library; then the figures are void */
 };
 

@@ -42,8 +42,12 @@ double paper_margin(struct paper *paper, double price)
 static sigma_position ordered(const struct paper *paper, double price)
 {
     const struct order *o = &paper->order;
-    return (sigma_position){
-        .entry = price, .stop = o->stop, .lots = o->lots, .risk = o->risk, .side = o->side};
+    return (sigma_position){.entry = price,
+                            .stop = o->stop,
+                            .target = o->target,
+                            .lots = o->lots,
+                            .risk = o->risk,
+                            .side = o->side};
 }
 
 static sigma_position opened(struct paper *paper)
@@ -56,6 +60,7 @@ static sigma_position opened(struct paper *paper)
     return (sigma_position){.time = t->entry_time,
                             .entry = t->entry,
                             .stop = stop,
+                            .target = t->target,
                             .lots = lots,
                             .risk = loss > 0.0 ? loss : 0.0,
                             .side = t->side};

@@ -12,8 +12,9 @@
 
 static bool step(struct session *s, const struct instant *instant)
 {
-    bool fine = instant->closes ? session_close(s, instant) && session_scan(s, instant)
-                                : session_open(s, instant);
+    bool fine = guards_time(s, instant->time) &&
+                (instant->closes ? session_close(s, instant) && session_scan(s, instant)
+                                 : session_open(s, instant));
     timeline_pass(s->symbols, s->count, instant);
     return fine && results_fine(&s->results);
 }
@@ -117,10 +118,12 @@ int replay(const struct options *options)
         return STATUS_FAILED;
     }
     session->options = options;
-    if (load(session)) {
+    if (load(session) &&
+        (!options->incidents || incidents_read(options->incidents, &session->guards.incidents))) {
         status = run(session);
     }
     ab_free(&session->ab);
+    incidents_free(&session->guards.incidents);
     for (int32_t i = 0; i < session->count; i++) {
         symbol_free(&session->symbols[i]);
     }

@@ -13,7 +13,8 @@ static const uint64_t OF_THE_SIGNAL =
     UINT64_C(1) << SIGMA_REASON_FRESH | UINT64_C(1) << SIGMA_REASON_ENTRY |
     UINT64_C(1) << SIGMA_REASON_STOP | UINT64_C(1) << SIGMA_REASON_STOP_LEVEL |
     UINT64_C(1) << SIGMA_REASON_TARGET | UINT64_C(1) << SIGMA_REASON_REWARD |
-    UINT64_C(1) << SIGMA_REASON_CONFIDENCE;
+    UINT64_C(1) << SIGMA_REASON_CONFIDENCE | UINT64_C(1) << SIGMA_REASON_REGIME |
+    UINT64_C(1) << SIGMA_REASON_VOTES;
 
 /* Whether a signal that gets no money is followed on paper, so that a strategy whose edge is lost
  * can prove another. */
@@ -26,6 +27,24 @@ static bool worth_following(const struct session *s, const struct symbol *symbol
            decision->sizing.loss_per_lot > 0.0;
 }
 
+/* Layers of the gate that pass by themselves within a bar or so. */
+static const uint64_t PASSING = UINT64_C(1) << SIGMA_LAYER_COOLDOWN |
+                                UINT64_C(1) << SIGMA_LAYER_ORDER_RATE |
+                                UINT64_C(1) << SIGMA_LAYER_PRICE;
+
+/* Whether it was only too early: the signal is asked for again at the next bar. */
+static bool too_early(const sigma_decision *decision)
+{
+    return decision->refused == UINT64_C(1) << SIGMA_REASON_GATE &&
+           (decision->layers & ~PASSING) == 0;
+}
+
+static struct question question_of(const struct symbol *symbol)
+{
+    return (struct question){symbol->heard.side, symbol->weather.regime,
+                             (int32_t)(symbol->heard.confidence * 10.0), true};
+}
+
 static bool obey(struct session *s, struct symbol *symbol, const sigma_proposal *proposal,
                  const sigma_decision *decision)
 {
@@ -33,15 +52,24 @@ static bool obey(struct session *s, struct symbol *symbol, const sigma_proposal 
     bool granted = decision->verdict != SIGMA_VERDICT_DENY;
 
     if (proposal->intent == SIGMA_INTENT_REDUCE) {
-        paper->leaving = granted;
+        paper->leaving = granted ? TRADE_SIGNAL : 0;
+        if (granted && guards_emergency(s)) {
+            paper->leaving = SIGMA_EXIT_EMERGENCY;
+        }
         return true;
     }
-    if (granted || worth_following(s, symbol, decision)) {
+    if (too_early(decision)) {
+        return true;
+    }
+    bool follows = granted || worth_following(s, symbol, decision);
+    symbol->refused = follows ? (struct question){.asked = false} : question_of(symbol);
+    if (follows) {
         paper_order(paper, proposal, decision, symbol->features.atr, symbol->weather.regime);
         paper->order.scale = symbol->heard.scale;
     }
-    return !granted ||
-           session_works(s, symbol, "sigma_desk_position", account_position(&s->account, symbol));
+    return !granted || (session_works(s, symbol, "sigma_desk_position",
+                                      account_position(&s->account, symbol)) &&
+                        guards_order(s, symbol));
 }
 
 static void tell(struct session *s, const struct symbol *symbol, const sigma_context *context,
@@ -53,14 +81,22 @@ static void tell(struct session *s, const struct symbol *symbol, const sigma_con
     }
 }
 
+static sigma_status know(const struct session *s, const struct symbol *symbol,
+                         const sigma_proposal *proposal, sigma_context *context)
+{
+    sigma_status status = sigma_desk_context(&s->account.desk, &symbol->market, proposal, context);
+    bool opens = proposal->intent == SIGMA_INTENT_OPEN;
+
+    return status < 0 || !opens ? status : guards_regime(s, symbol, context);
+}
+
 static bool decide(struct session *s, struct symbol *symbol, const sigma_proposal *proposal)
 {
     sigma_context context;
     sigma_decision decision;
     int32_t length;
 
-    if (!session_works(s, symbol, "sigma_desk_context",
-                       sigma_desk_context(&s->account.desk, &symbol->market, proposal, &context)) ||
+    if (!session_works(s, symbol, "sigma_desk_context", know(s, symbol, proposal, &context)) ||
         !session_works(s, symbol, "sigma_decide",
                        sigma_decide(&s->policy, &context, proposal, &decision)) ||
         !session_works(s, symbol, "sigma_audit_decision",
@@ -88,11 +124,15 @@ static bool propose(struct session *s, struct symbol *symbol, int32_t intent)
                                .side = reduces ? symbol->paper.trade.side : heard->side,
                                .intent = intent,
                                .confidence = heard->confidence,
+                               .scheduled = 1,
                                .strategy = STRATEGY};
 
+    if (!reduces && heard->confidence > 0.0) {
+        proposal.given |= UINT64_C(1) << SIGMA_GIVEN_CONFIDENCE;
+    }
     if (!reduces && heard->scale < 1.0 && !s->options->ab) {
         proposal.scale = heard->scale;
-        proposal.given = UINT64_C(1) << SIGMA_GIVEN_SCALE;
+        proposal.given |= UINT64_C(1) << SIGMA_GIVEN_SCALE;
     }
     return decide(s, symbol, &proposal);
 }
@@ -107,10 +147,18 @@ static bool turned(const struct symbol *symbol)
            symbol->heard.side != paper->trade.side;
 }
 
+/* Whether the same signal was refused for its own sake, and nothing about it has changed since. */
+static bool refused_before(const struct symbol *symbol)
+{
+    struct question now = question_of(symbol), then = symbol->refused;
+    return then.asked && now.side == then.side && now.regime == then.regime &&
+           now.tenth == then.tenth;
+}
+
 /* Whether there is a signal to enter: a position on paper makes way for one of the other side. */
 static bool calls(const struct symbol *symbol)
 {
-    return symbol->heard.side != SIGMA_SIDE_UNKNOWN &&
+    return symbol->heard.side != SIGMA_SIDE_UNKNOWN && !refused_before(symbol) &&
            (symbol->paper.lots <= 0.0 || (symbol->paper.trade.paper && turned(symbol)));
 }
 
@@ -134,7 +182,8 @@ static bool reduce_all(struct session *s, const bool *due)
 
     for (int32_t i = 0; fine && i < s->count; i++) {
         struct symbol *symbol = &s->symbols[i];
-        if (due[i] && turned(symbol) && !symbol->paper.trade.paper) {
+        bool held = symbol->paper.lots > 0.0 && !symbol->paper.trade.paper;
+        if (held && ((due[i] && turned(symbol)) || guards_emergency(s))) {
             fine = propose(s, symbol, SIGMA_INTENT_REDUCE);
         }
     }
@@ -147,11 +196,13 @@ static bool enter_all(struct session *s, bool *due)
     struct symbol *symbol;
 
     for (int32_t i = 0; i < s->count; i++) {
-        due[i] = due[i] && calls(&s->symbols[i]);
+        struct symbol *one = &s->symbols[i];
+        one->refused.asked = one->refused.asked && one->heard.side == one->refused.side;
+        due[i] = due[i] && calls(one);
     }
     while (fine && (symbol = best_of(s, due))) {
         due[symbol - s->symbols] = false;
-        symbol->paper.leaving = symbol->paper.lots > 0.0;
+        symbol->paper.leaving = symbol->paper.lots > 0.0 ? TRADE_SIGNAL : 0;
         fine = propose(s, symbol, SIGMA_INTENT_OPEN);
     }
     return fine;

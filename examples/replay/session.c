@@ -43,7 +43,9 @@ bool session_start(struct session *session)
     }
     settings_limit(&s->policy);
     return session_works(s, s->symbols, "account", account_start(&s->account, o, s->now)) &&
-           session_works(s, s->symbols, "summary", summary_start(&s->summary, s->now, o->balance));
+           session_works(s, s->symbols, "summary",
+                         summary_start(&s->summary, s->now, o->balance)) &&
+           guards_start(s);
 }
 
 bool session_head(struct session *session)
@@ -105,7 +107,8 @@ static bool settle(struct session *s, struct symbol *symbol)
         results_closing(&s->results, symbol, s->account.balance);
         report_trade(&s->results.report, symbol->slot - 1, paper, s->account.balance);
     }
-    return session_works(s, symbol, "simulated exit", status) && compare(s, paper);
+    return session_works(s, symbol, "simulated exit", status) && compare(s, paper) &&
+           (paper->trade.paper || guards_filled(s, symbol)) && guards_trade(s, symbol);
 }
 
 static bool enter(struct session *s, struct symbol *symbol, double open)
@@ -118,10 +121,12 @@ static bool enter(struct session *s, struct symbol *symbol, double open)
     }
     if (entered) {
         symbol->paper.trade.number = ++s->account.trades;
+        s->account.entered++;
     }
     s->summary.cancelled += !entered;
     return session_works(s, symbol, "simulated entry", symbol->paper.status) &&
-           session_works(s, symbol, "sigma_desk_position", account_position(&s->account, symbol));
+           session_works(s, symbol, "sigma_desk_position", account_position(&s->account, symbol)) &&
+           (!entered || guards_filled(s, symbol));
 }
 
 static bool open_bar(struct session *s, struct symbol *symbol)
@@ -191,8 +196,9 @@ bool session_close(struct session *session, const struct instant *instant)
             fine = close_bar(s, &s->symbols[i]);
         }
     }
-    fine = fine && session_works(s, s->symbols, "sigma_desk_account",
-                                 account_mark(&s->account, s->symbols, s->count, s->now));
+    fine = fine && guards_prices(s, instant) &&
+           session_works(s, s->symbols, "sigma_desk_account",
+                         account_mark(&s->account, s->symbols, s->count, s->now));
     report_equity(&s->results.report, s->now, s->account.balance + s->account.open_profit);
     return fine;
 }

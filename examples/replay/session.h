@@ -8,6 +8,7 @@
 
 #include "ab.h"
 #include "account.h"
+#include "guards.h"
 #include "results.h"
 #include "summary.h"
 #include "timeline.h"
@@ -20,6 +21,7 @@ struct session {
     sigma_policy policy;
     sigma_audit log;
     struct account account;
+    struct guards guards;
     struct ab ab;
     struct ab_result tested; /* at the end */
     struct results results;

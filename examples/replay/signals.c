@@ -80,6 +80,7 @@ static sigma_status hear_trend(const struct signals *s, const sigma_features *f,
     sigma_status status = sigma_signal_trend(&s->trend, f, &result);
 
     heard->side = result.side; /* UNKNOWN while warming up */
+    heard->confidence = result.strength;
     return status;
 }
 

@@ -31,7 +31,7 @@ struct signals {
 /* What was heard of a bar. */
 struct heard {
     int32_t side;      /* SIGMA_SIDE_... */
-    double confidence; /* 0 if the signal states none */
+    double confidence; /* of a trend its strength */
     double scale;      /* what opinions leave of an entry's size */
     int32_t consensus; /* SIGMA_CONSENSUS_... */
 };

@@ -13,7 +13,10 @@ sigma_status summary_start(struct summary *summary, int64_t time, double balance
 /* Rules that keep an account alive, whatever the signal. */
 static const uint64_t OF_SAFETY =
     UINT64_C(1) << SIGMA_REASON_POSITIONS | UINT64_C(1) << SIGMA_REASON_EQUITY |
-    UINT64_C(1) << SIGMA_REASON_FLOOR | UINT64_C(1) << SIGMA_REASON_MARGIN_LEVEL;
+    UINT64_C(1) << SIGMA_REASON_FLOOR | UINT64_C(1) << SIGMA_REASON_MARGIN_LEVEL |
+    UINT64_C(1) << SIGMA_REASON_LIMITS | UINT64_C(1) << SIGMA_REASON_GATE |
+    UINT64_C(1) << SIGMA_REASON_RULES | UINT64_C(1) << SIGMA_REASON_BREAKER |
+    UINT64_C(1) << SIGMA_REASON_MONITOR;
 
 void summary_consensus(struct summary *summary, int32_t consensus)
 {

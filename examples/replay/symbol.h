@@ -9,6 +9,12 @@
 #include "paper.h"
 #include "signals.h"
 
+/* What a signal was when it was refused. */
+struct question {
+    int32_t side, regime, tenth; /* of confidence */
+    bool asked;
+};
+
 struct symbol {
     const struct input *input;
     struct bars bars;
@@ -23,6 +29,7 @@ struct symbol {
     sigma_regime_result weather; /* likewise */
     struct signals signals;
     struct heard heard;
+    struct question refused; /* last, and for its own sake */
     struct paper paper;
     int32_t slot; /* its place among the symbols, from 1 */
 };

@@ -17,7 +17,8 @@ from pathlib import Path
 from leaving import Leaving
 
 OWN_FAULT = {"parts", "same_symbol", "fresh", "entry", "stop", "stop_level", "target", "reward",
-             "confidence"}
+             "confidence", "regime", "votes"}
+PASSING = {"cooldown", "order_rate", "price"}
 
 
 def read_bars(path: Path) -> list:
@@ -125,6 +126,9 @@ class Paper:
     def take(self, decided: dict, atr: float, regime: str) -> None:
         decision, proposal = decided["decision"], decided["proposal"]
         granted = "verdict" in decision
+        if decision.get("refused") == ["gate"] and PASSING >= set(decision["layers"]):
+            self.leaving = self.position is not None
+            return  # only too early: the same signal is asked for at the next bar
         if proposal["intent"] == "reduce":
             self.leaving = granted
             return

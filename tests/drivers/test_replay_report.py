@@ -124,7 +124,7 @@ class Report(Case):
     def test_real_data(self):
         for name, (symbol, _) in FILES.items():
             with self.subTest(name):
-                page = self.check(DATA / name, "--symbol", symbol, "--mode", "fraction", *COSTS)
+                page = self.check(DATA / name, "--symbol", symbol, "--mode", "fraction", "--guards", "none", *COSTS)
                 self.assertEqual([one["name"] for one in page["symbols"]], [symbol])
                 self.assertGreater(len(page["trade"]), 40)
 
@@ -147,7 +147,7 @@ class Report(Case):
             self.assertEqual(page["account"]["equity"], [100000] * count)
 
     def test_all_refused(self):
-        page = self.check(SPX, "--balance", "0.5")
+        page = self.check(SPX, "--balance", "0.5", "--guards", "none")
         self.assertEqual(page["trade"], [])
         self.assertLess(set(page["summary"]["refusals"]), set(page["words"]["reason"]))
 

@@ -8,10 +8,10 @@ import statistics
 
 from fills import read_decisions
 from programs import DATA, Case, main, table
+from retold import SAFETY
 
 SPX = DATA / "spx_1d_2000_2020.csv"
-SCORE = ["--signal", "score", "--mode", "fraction"]
-SAFETY = {"positions", "equity", "floor", "margin_level"}
+SCORE = ["--signal", "score", "--mode", "fraction", "--guards", "none"]
 
 
 def share(votes: list) -> float:

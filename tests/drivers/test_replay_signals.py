@@ -20,7 +20,7 @@ class Signals(Case):
     def decided(self, *words, out: str = "out") -> list:
         """Proposals and decisions of a replay."""
         folder = self.folder / out
-        self.replayed("--quiet", *words, self.bars, out=folder)
+        self.replayed("--quiet", "--guards", "none", *words, self.bars, out=folder)
         lines = (folder / "decisions.jsonl").read_text(encoding="utf-8").splitlines()
         return [json.loads(line)["decided"] for line in lines if line.startswith('{"decided"')]
 
@@ -48,7 +48,7 @@ class Kinds(Signals):
             self.assertGreater(len(table(self.folder / signal / "trades.csv")), 5)
             seen[signal] = [p["time"] for p, _ in entries]
             stated = [p.get("confidence", 0) for p, _ in entries]
-            self.assertTrue(all((c > 0) == (signal != "trend") for c in stated), signal)
+            self.assertTrue(all(0 < c <= 1 for c in stated), signal)
         self.assertEqual(len({str(times) for times in seen.values()}), 3)
 
     def test_each_signal_trades_on_every_series(self) -> None:

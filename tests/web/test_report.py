@@ -356,13 +356,13 @@ class Report(unittest.TestCase):
             self.assertEqual((summary["trades"], shown["hidden"]), (0, True))
             self.assertIn("too few trades", shown["figures"]["Expectancy"][1])
             self.press("ArrowRight")
-        shown, summary = self.run_of("".join(lines), "--balance", "0.5")
+        shown, summary = self.run_of("".join(lines), "--balance", "0.5", "--guards", "none")
         self.assertEqual([[name, int(number)] for name, number in shown["refusals"]],
                          [["minimum_lot", summary["denied"]]])
 
     def test_many_trades(self) -> None:
         shown, summary = self.run_of(many_bars(65000), "--symbol", "BTCUSDT", "--mode",
-                                      "fraction", "--exits", "none")
+                                      "fraction", "--exits", "none", "--guards", "none")
         self.assertGreater(summary["trades"], 10000)
         self.assertEqual(plain(shown["figures"]["Trades"][0]), str(summary["trades"]))
         self.click(0.5, 0.5)
