@@ -139,6 +139,16 @@ class Report(Case):
                 self.assertEqual(page["symbols"][0]["prices"]["width"], width)
                 self.assertEqual(page["account"]["width"], width)
 
+    def test_extremes_are_kept(self):
+        """One bar more than there is room for halves the points, not what they reached."""
+        one, two = (self.check(self.write(wild_bars(3, count)))["account"]
+                    for count in (MOST, MOST + 1))
+        pairs = {name: list(zip(one[name][::2], one[name][1::2])) for name in one if name != "width"}
+        for name, other, of in (("time", "time", max), ("equity", "most", max),
+                                ("equity", "least", min), ("drawdown", "drawdown", max)):
+            self.assertEqual(two[other][:-1], [of(pair) for pair in pairs[name]], other)
+        self.assertEqual(two["equity"][:-1], [last for _, last in pairs["equity"]])
+
     def test_hardly_anything(self):
         for count in 1, 2:
             path = self.write(HEADER + "".join(bar_lines(count)))
