@@ -75,14 +75,17 @@ export function student(freedom) {
     + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * freedom ** 3);
 }
 
+export const mean = values => values.reduce((sum, value) => sum + value, 0) / values.length;
+
 // What 95 of 100 such samples hold the mean within; null for fewer than 5.
-export function interval(series) {
-  const { trades, expectancy = 0, deviation = 0 } = series;
-  if (trades < 5) {
+export function interval(values) {
+  if (values.length < 5) {
     return null;
   }
-  const half = student(trades - 1) * deviation / Math.sqrt(trades);
-  return [expectancy - half, expectancy + half];
+  const middle = mean(values), squares = values.map(value => (value - middle) ** 2);
+  const error = Math.sqrt(mean(squares) / (values.length - 1));
+  const half = student(values.length - 1) * error;
+  return [middle - half, middle + half];
 }
 
 // ---- text

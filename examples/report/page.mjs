@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { accountCharts, priceChart, REGIMES, repaint } from './charts.mjs';
-import { at, count, DAY, digits, element, inR, interval, percent, reach, read, roughly, short, signed, tone, when,
+import { at, count, DAY, digits, element, inR, interval, mean, percent, reach, read, roughly, short, signed, tone, when,
   words } from './figures.mjs';
 import { showExits, showGuards, showMultiples, showRefusals, showVersus } from './together.mjs';
 import { showTrade } from './trade.mjs';
@@ -37,26 +37,24 @@ function figure(name, value, remark, tone = '') {
   return made;
 }
 
-const known = (value, text) => value === undefined ? '\u2013' : text(value);
-
 function showFigures() {
-  const { cash = {}, multiple = {}, trades: closed = 0 } = summary.journal?.all ?? {};
+  const { cash = {} } = summary.journal.all ?? {}, multiples = trades.map(trade => trade.r);
+  const closed = trades.length;
   const gained = summary.final_equity / summary.start_balance - 1;
-  const within = closed > 0 ? interval(multiple) : null;
+  const within = interval(multiples), papers = summary.paper_trades ?? 0;
   const [, deepest] = reach(account.drawdown);
-  const wins = summary.trades > 0 ? summary.wins / summary.trades : undefined;
-  const factor = cash.gross_loss > 0 ? cash.profit_factor : undefined;
+  const won = closed > 0 ? `${percent(summary.wins / closed)} won` : 'none closed';
   at('figures').replaceChildren(
     figure('Return', signed(percent(gained), gained),
            `${signed(roughly(summary.final_equity - summary.start_balance), gained)} after ${roughly(summary.costs)} costs`,
            tone(gained)),
     figure('Max drawdown', percent(summary.maximum_drawdown),
            `of the balance; equity ${percent(deepest)}`),
-    figure('Profit factor', known(factor, value => digits(value, 2)),
+    figure('Profit factor', cash.gross_loss > 0 ? digits(cash.profit_factor, 2) : '\u2013',
            closed > 0 ? `won ${roughly(cash.gross_profit ?? 0)}, lost ${roughly(cash.gross_loss ?? 0)}` : 'no trade closed'),
-    figure('Expectancy', closed > 0 ? inR(multiple.expectancy ?? 0) : '\u2013',
+    figure('Expectancy', closed > 0 ? inR(mean(multiples)) : '\u2013',
            within ? `95 %: ${inR(within[0])} to ${inR(within[1])}` : 'too few trades for an interval'),
-    figure('Trades', count(summary.trades), known(wins, value => `${percent(value)} won`).replace(/^\u2013$/, 'none closed')),
+    figure('Trades', count(summary.trades), papers > 0 ? `${won}; ${count(papers)} more on paper` : won),
     figure('Refused', count(summary.denied), `of ${count(summary.proposals)} proposals`));
 }
 

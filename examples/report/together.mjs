@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is drawn of all trades together, without a time or along it: by HTML and SVG alone.
-import { at, count, element, grouped, inR, reach, short, when, words } from './figures.mjs';
+import { at, count, element, grouped, inR, mean, reach, short, when, words } from './figures.mjs';
 
 function bars(id, rows, none) {
   const most = Math.max(...rows.map(row => row.count), 1);
@@ -21,7 +21,7 @@ function bars(id, rows, none) {
 
 export function showExits(trades) {
   const rows = [...grouped(trades, trade => trade.reason)].map(([name, of]) => ({ name, count: of.length,
-    remark: `${inR(of.reduce((sum, trade) => sum + trade.r, 0) / of.length)} on average` }));
+    remark: `${inR(mean(of.map(trade => trade.r)))} on average` }));
   bars('exits', rows.sort((a, b) => b.count - a.count), 'No trade was closed.');
 }
 
@@ -60,9 +60,9 @@ export function showMultiples(trades) {
   const { width, first, counts } = histogram(values), high = 150, wide = 360;
   const most = Math.max(...counts), each = wide / counts.length;
   const x = value => (value / width - first) * each;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const middle = mean(values);
   const drawing = svg('svg', { viewBox: `0 0 ${wide} ${high + 44}`, role: 'img',
-    'aria-label': `Results of ${values.length} trades, ${inR(mean)} on average` });
+    'aria-label': `Results of ${values.length} trades, ${inR(middle)} on average` });
   counts.forEach((number, place) => {
     const tall = number > 0 ? Math.max(high * number / most, 2) : 0;
     const bar = svg('rect', { x: place * each + 0.5, y: 18 + high - tall, width: Math.max(each - 1, 1),
@@ -77,8 +77,8 @@ export function showMultiples(trades) {
     drawing.append(svg('text', { x: Math.min(Math.max(x(value), 6), wide - 6), y: high + 38 }, short(value)));
   }
   drawing.append(svg('line', { x1: 0, x2: wide, y1: 18.5 + high, y2: 18.5 + high, class: 'base' }),
-    svg('line', { x1: x(mean), x2: x(mean), y1: 14, y2: 18 + high, class: 'mean' }),
-    svg('text', { x: Math.min(Math.max(x(mean), 50), wide - 50), y: 9 }, `mean ${inR(mean)}`));
+    svg('line', { x1: x(middle), x2: x(middle), y1: 14, y2: 18 + high, class: 'mean' }),
+    svg('text', { x: Math.min(Math.max(x(middle), 50), wide - 50), y: 9 }, `mean ${inR(middle)}`));
   at('multiples').replaceChildren(drawing);
 }
 
@@ -118,16 +118,16 @@ function segment(event, next, place) {
 
 // ---- with votes and without: means, and the difference with its interval
 
-function arm(name, mean, from, to, x) {
+function arm(name, middle, from, to, x) {
   const [left, right] = [x(from), x(to)];
   const row = element('li', {},
     element('span', { class: 'what', textContent: name }),
     element('span', { class: 'track' },
       element('span', { class: 'zero', style: { left: `${x(0)}%` } }),
       element('span', { class: 'reach', style: { left: `${left}%`, width: `${right - left}%` } }),
-      element('span', { class: 'dot', style: { left: `${x(mean)}%` } })),
-    element('span', { class: 'leaves', textContent: inR(mean, 3) }));
-  row.dataset.mean = mean;
+      element('span', { class: 'dot', style: { left: `${x(middle)}%` } })),
+    element('span', { class: 'leaves', textContent: inR(middle, 3) }));
+  row.dataset.mean = middle;
   return row;
 }
 

@@ -106,7 +106,8 @@ class Report(Case):
 
     def test_several_symbols(self):
         """Each with its prices and trades; all with one account."""
-        summary = self.replayed(*(f"{symbol}={DATA / name}" for name, (symbol, _) in FILES.items()))
+        summary = self.replayed("--guards", "none", *(
+            f"{symbol}={DATA / name}" for name, (symbol, _) in FILES.items()))
         page = self.whole(summary)
         self.assertEqual([one["name"] for one in page["symbols"]],
                          [symbol for symbol, _ in FILES.values()])
