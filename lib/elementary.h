@@ -18,6 +18,10 @@ double sigma_log(double x);
 double sigma_log1p(double x); /* log(1 + x) */
 double sigma_tanh(double x);
 
+/* The same bits of SIGMA_TANHS numbers, of which compilers take several at a time. */
+enum { SIGMA_TANHS = 8 };
+void sigma_tanhs(const double *x, double *y);
+
 /* The standard normal distribution: the probability of a value up to x, and the x of probability p
  * up to it. Beyond 1/2 few bits are left of 1 - p: use -x and 1 - p for the upper tail. */
 double sigma_normal_cdf(double x);

@@ -60,17 +60,26 @@ static bool params_valid(const sigma_score_params *params)
 
 /* ---- the terms */
 
-static double momentum(const sigma_features *f)
+/* The tanhs of (1) to (5). */
+enum { OF_RSI, OF_STOCHASTIC, OF_CCI, OF_HISTOGRAM, OF_ZSCORE, OF_FLOW, OF_PRICE };
+
+static void fill_leans(const sigma_features *f, double histogram, double *lean)
 {
-    double sum = sigma_tanh((f->rsi - 50.0) / 25.0) + sigma_tanh((f->stochastic_k - 50.0) / 25.0) +
-                 sigma_tanh(f->cci / 100.0);
-    return -sum / 3.0;
+    double large = histogram * f->atr, x[SIGMA_TANHS] = {0.0};
+
+    x[OF_RSI] = (f->rsi - 50.0) / 25.0;
+    x[OF_STOCHASTIC] = (f->stochastic_k - 50.0) / 25.0;
+    x[OF_CCI] = f->cci / 100.0;
+    x[OF_HISTOGRAM] = large > 0.0 ? f->macd_histogram / large : 0.0;
+    x[OF_ZSCORE] = f->zscore / 2.0;
+    x[OF_FLOW] = 1.5 * (f->mfi - 50.0) / 50.0;
+    x[OF_PRICE] = f->vwap > 0.0 ? 100.0 * (f->close / f->vwap - 1.0) : 0.0;
+    sigma_tanhs(x, lean);
 }
 
-static double trend(const sigma_features *f, double histogram)
+static double trend(const sigma_features *f, double lean)
 {
-    double large = histogram * f->atr, order = 0.0;
-    double lean = large > 0.0 ? sigma_tanh(f->macd_histogram / large) : 0.0;
+    double order = 0.0;
 
     if (f->ema[0] > f->ema[1] && f->ema[1] > f->ema[2]) {
         order = ORDER;
@@ -86,10 +95,9 @@ static double place(const sigma_features *f)
     return sigma_clamped(2.0 * f->percent_b - 1.0, -1.0, 1.0);
 }
 
-static double reversion(const sigma_features *f)
+static double reversion(const sigma_features *f, double lean)
 {
-    double z = f->zscore, v = place(f), at_band = 0.0;
-    double stretch = -sigma_tanh(z / 2.0);
+    double z = f->zscore, v = place(f), stretch = -lean, at_band = 0.0;
 
     if (sigma_magnitude(z) > STRETCHED) {
         stretch = z > 0.0 ? -0.8 : 0.8;
@@ -100,12 +108,17 @@ static double reversion(const sigma_features *f)
     return (stretch + at_band) / 2.0;
 }
 
-static double volume(const sigma_features *f)
+static void fill_terms(const sigma_features *f, double histogram, double *term)
 {
-    double flow = sigma_tanh(1.5 * (f->mfi - 50.0) / 50.0);
-    double dear = f->vwap > 0.0 ? sigma_tanh(100.0 * (f->close / f->vwap - 1.0)) : 0.0;
+    double lean[SIGMA_TANHS];
 
-    return (flow + dear) / 2.0;
+    fill_leans(f, histogram, lean);
+    term[SIGMA_TERM_MOMENTUM] = -(lean[OF_RSI] + lean[OF_STOCHASTIC] + lean[OF_CCI]) / 3.0;
+    term[SIGMA_TERM_TREND] = trend(f, lean[OF_HISTOGRAM]);
+    term[SIGMA_TERM_REVERSION] = reversion(f, lean[OF_ZSCORE]);
+    term[SIGMA_TERM_BAND] = -0.7 * place(f);
+    term[SIGMA_TERM_VOLUME] = (lean[OF_FLOW] + lean[OF_PRICE]) / 2.0;
+    term[SIGMA_TERM_PROBABILITY] = 2.0 * f->up - 1.0;
 }
 
 /* ---- the score */
@@ -156,12 +169,7 @@ sigma_status sigma_score_evaluate(const sigma_score_params *params, const sigma_
     if ((features->ready & NEEDED) != NEEDED) {
         return SIGMA_WARMUP;
     }
-    result->term[SIGMA_TERM_MOMENTUM] = momentum(features);
-    result->term[SIGMA_TERM_TREND] = trend(features, params->histogram);
-    result->term[SIGMA_TERM_REVERSION] = reversion(features);
-    result->term[SIGMA_TERM_BAND] = -0.7 * place(features);
-    result->term[SIGMA_TERM_VOLUME] = volume(features);
-    result->term[SIGMA_TERM_PROBABILITY] = 2.0 * features->up - 1.0;
+    fill_terms(features, params->histogram, result->term);
     add_up(params, volatility, result);
     return SIGMA_OK;
 }

@@ -329,6 +329,29 @@ static void tanh_and_quantile_are_odd(void **unused)
     }
 }
 
+/* Both ways to exp(x) - 1, and all that is neither, side by side in one call. */
+static void several_tanhs_are_those_of_each(void **unused)
+{
+    static const double ends[] = {0.0,   -0.0,     0x1p-28, 0x1.0000000000001p-28,
+                                  0.125, 0.126,    22.0,    22.0001,
+                                  1e300, INFINITE, 5e-324,  -NAN};
+    uint64_t seed = 5;
+    (void)unused;
+    for (int32_t i = 0; i < 20000; i++) {
+        double x[SIGMA_TANHS], y[SIGMA_TANHS];
+        for (int32_t k = 0; k < SIGMA_TANHS; k++) {
+            double end = ends[(i + k) % COUNT_OF(ends)];
+            x[k] = (i >> k & 1) ? random_argument(TANH, &seed) : i % 3 ? end : -end;
+        }
+        sigma_tanhs(x, y);
+        for (int32_t k = 0; k < SIGMA_TANHS; k++) {
+            assert_bits(y[k], sigma_tanh(x[k]));
+        }
+        sigma_tanhs(x, x);
+        assert_memory_equal(x, y, sizeof x);
+    }
+}
+
 static void the_logarithm_undoes_the_exponential(void **unused)
 {
     uint64_t seed = 4;
@@ -394,6 +417,7 @@ int main(void)
         cmocka_unit_test(functions_rise_at_the_ends_of_their_parts),
         cmocka_unit_test(functions_rise_anywhere),
         cmocka_unit_test(tanh_and_quantile_are_odd),
+        cmocka_unit_test(several_tanhs_are_those_of_each),
         cmocka_unit_test(the_logarithm_undoes_the_exponential),
         cmocka_unit_test(the_probabilities_of_both_sides_make_one),
         cmocka_unit_test(the_quantile_undoes_the_probability),
