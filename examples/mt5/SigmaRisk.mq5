@@ -6,8 +6,8 @@
 // decision, write it into the log, place it. The signal is there to show the desk at work; no edge is
 // claimed for it. Try it on a demo account.
 //
-// In MQL5/Files it keeps sigma-SYMBOL-MINUTES-MAGIC.jsonl, the log of all decisions, which
-// "sigma-replay --verify" recomputes on any machine, and .state, which a restart opens again.
+// In MQL5/Files it keeps sigma-SYMBOL-MINUTES-MAGIC.jsonl, the log of all decisions, exits and closed
+// trades, which "sigma-replay --verify" recomputes on any machine, and .state, which a restart opens.
 #property copyright "libsigma, MIT licence"
 #property version   "0.10"
 #property description "Risk, size, stops and exits by libsigma. Needs sigma.dll."
@@ -259,6 +259,59 @@ void Feed(const MqlRates &rates)
       LookAfter(bar, found.regime);
   }
 
+// ---- lines of the log beside those of decisions
+
+void Record(int status, const uchar &buffer[], int length)
+  {
+   if(!Works(status, "log"))
+      return;
+   log_file.Write(SigmaText(buffer, length));
+   Save();
+  }
+
+void RecordTrade()
+  {
+   sigma_audit_trade line;
+   uchar buffer[SIGMA_AUDIT_EVENT_SPACE];
+   int length = 0;
+   ZeroMemory(line);
+   line.trade = trade;
+   int status = sigma_audit_trade_write(sigma.records, line, buffer, SIGMA_AUDIT_EVENT_SPACE, length);
+   Record(status, buffer, length);
+  }
+
+// With the position as it was before, so that the exit can be recomputed.
+void RecordExit(const sigma_exits &before, const sigma_bar &bar, const sigma_exits_sample &sample)
+  {
+   sigma_audit_exit line;
+   uchar buffer[SIGMA_AUDIT_EVENT_SPACE];
+   int length = 0;
+   ZeroMemory(line);
+   line.exits = before;
+   line.bar = bar;
+   line.sample = sample;
+   line.time = broker.Now();
+   line.id = trade.id;
+   line.symbol = DESK_SYMBOL;
+   int status = sigma_audit_exit_write(sigma.records, line, buffer, SIGMA_AUDIT_EVENT_SPACE, length);
+   Record(status, buffer, length);
+  }
+
+void RecordViolation(ulong broken)
+  {
+   sigma_audit_violation line;
+   uchar buffer[SIGMA_AUDIT_EVENT_SPACE];
+   int length = 0;
+   ZeroMemory(line);
+   line.source = SIGMA_PART_PROP;
+   line.time = broker.Now();
+   line.id = sigma.market.time;
+   line.rules = broken;
+   line.symbol = DESK_SYMBOL;
+   int status = sigma_audit_violation_write(sigma.records, line, buffer, SIGMA_AUDIT_EVENT_SPACE, length);
+   Record(status, buffer, length);
+  }
+
 // ---- the open trade
 
 // Finds out whether the position was opened or closed since; false while that is not known.
@@ -338,6 +391,7 @@ bool Closed()
    TellDesk(0.0, exits.stop);
    Works(sigma_journal_update(journal, trade), "journal");
    position = 0;
+   RecordTrade();
    return Learn();
   }
 
@@ -366,8 +420,12 @@ void LookAfter(const sigma_bar &bar, int now)
       sample.histogram = features.macd_histogram;
       sample.given = ((ulong)1 << SIGMA_SEEN_ATR) | ((ulong)1 << SIGMA_SEEN_RSI) | ((ulong)1 << SIGMA_SEEN_HISTOGRAM);
      }
-   if(Works(sigma_exits_update(exits, bar, sample, result), "exits"))
-      Act(result);
+   sigma_exits before = exits;
+   if(!Works(sigma_exits_update(exits, bar, sample, result), "exits") || broker.Find() == 0)
+      return;
+   if(result.action != SIGMA_ACTION_HOLD)
+      RecordExit(before, bar, sample);
+   Act(result);
   }
 
 void Act(const sigma_exits_result &result)
@@ -460,9 +518,11 @@ bool FirmAllows(const sigma_decision &decision)
    for(int rule = 0; rule < SIGMA_RULE_COUNT; rule++)
       if((verdict.refused >> rule & 1) != 0)
          text = text + " " + SigmaSentence(SIGMA_VOCABULARY_RULE, rule);
-   if(verdict.verdict != SIGMA_VERDICT_APPROVE)
-      Print("the firm's rules do not allow it:", text);
-   return verdict.verdict == SIGMA_VERDICT_APPROVE;
+   if(verdict.verdict == SIGMA_VERDICT_APPROVE)
+      return true;
+   Print("the firm's rules do not allow it:", text);
+   RecordViolation(verdict.refused);
+   return false;
   }
 
 void Propose()

@@ -283,6 +283,10 @@ static void adopt(int32_t side, double lots, double entry, long long ticket)
 
 static void finish(void)
 {
+    static char line[SIGMA_AUDIT_EVENT_SPACE];
+    sigma_audit_trade record = {.line = 0};
+    int32_t length;
+
     trade.reason = closed_reason == 4   ? SIGMA_EXIT_STOP
                    : closed_reason == 5 ? SIGMA_EXIT_TARGET
                                         : exits.closing;
@@ -293,6 +297,9 @@ static void finish(void)
     tell_desk(0.0, exits.stop);
     MUST(sigma_journal_update(&journal, &trade) == SIGMA_OK);
     held = 0;
+    record.trade = trade;
+    MUST(sigma_audit_trade_write(&records, &record, line, sizeof line, &length) == SIGMA_OK);
+    write_line(line);
     learn();
 }
 
@@ -332,8 +339,25 @@ static void reduce(const sigma_exits_result *r)
     }
 }
 
+static void tell_exit(const sigma_exits *before, const sigma_bar *bar,
+                      const sigma_exits_sample *sample)
+{
+    static char line[SIGMA_AUDIT_EVENT_SPACE];
+    int32_t length;
+    sigma_audit_exit record = {.exits = *before,
+                               .bar = *bar,
+                               .sample = *sample,
+                               .time = now(),
+                               .id = trade.id,
+                               .symbol = 1};
+
+    MUST(sigma_audit_exit_write(&records, &record, line, sizeof line, &length) == SIGMA_OK);
+    write_line(line);
+}
+
 static void look_after(const sigma_bar *bar, int32_t kind)
 {
+    const sigma_exits before = exits;
     sigma_breaker_result b;
     sigma_prop_result p;
     sigma_features f;
@@ -355,6 +379,9 @@ static void look_after(const sigma_bar *bar, int32_t kind)
     if (open_lots <= 0.0) {
         return;
     }
+    if (r.action != SIGMA_ACTION_HOLD) {
+        tell_exit(&before, bar, &sample);
+    }
     if (r.fraction > 0.0) {
         reduce(&r);
     }
@@ -370,12 +397,25 @@ static void look_after(const sigma_bar *bar, int32_t kind)
 
 static bool firm_allows(const sigma_decision *d)
 {
+    static char line[SIGMA_AUDIT_EVENT_SPACE];
     sigma_prop_verdict verdict;
+    int32_t length;
     const sigma_prop_trade sample = {
         .time = now(), .risk = d->sizing.risk, .reward = d->sizing.gain, .lots = d->lots};
+    sigma_audit_violation broken = {
+        .source = SIGMA_PART_PROP, .time = now(), .id = market.time, .symbol = 1};
 
-    return firm == SIGMA_FIRM_UNKNOWN || (sigma_prop_check(&prop, &sample, &verdict) == SIGMA_OK &&
-                                          verdict.verdict == SIGMA_VERDICT_APPROVE);
+    if (firm == SIGMA_FIRM_UNKNOWN) {
+        return true;
+    }
+    MUST(sigma_prop_check(&prop, &sample, &verdict) == SIGMA_OK);
+    if (verdict.verdict != SIGMA_VERDICT_APPROVE) {
+        broken.rules = verdict.refused;
+        MUST(sigma_audit_violation_write(&records, &broken, line, sizeof line, &length) ==
+             SIGMA_OK);
+        write_line(line);
+    }
+    return verdict.verdict == SIGMA_VERDICT_APPROVE;
 }
 
 static void describe(sigma_factors_sample *moment, double scale, double adx)

@@ -91,7 +91,8 @@ class Advisor(Terminal):
         return done.stdout
 
     def check_log(self, log: bytes) -> None:
-        proposals = [json.loads(line)["decided"]["proposal"] for line in log.splitlines()[1:]]
+        lines = [json.loads(line) for line in log.splitlines()]
+        proposals = [line["decided"]["proposal"] for line in lines if "decided" in line]
         opened = [each["id"] for each in proposals if each["intent"] == "open"]
         self.assertEqual(len(opened), len(set(opened)), "two decisions to open for one bar")
         self.assertGreater(len(opened), 20)
