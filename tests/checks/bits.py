@@ -71,8 +71,8 @@ BUILDS += [emulated("i386 with SSE2", "i686-linux-gnu", "-msse2", "-mfpmath=sse"
            emulated("aarch64", "aarch64-linux-gnu"),
            emulated("arm hard float", "arm-linux-gnueabihf"),
            emulated("s390x, big endian", "s390x-linux-gnu"),
-           Build("x86_64-w64-mingw32-gcc", ["-O2", "-static"], name="Windows x86-64",
-                 runner=("/usr/lib/wine/wine64",)),
+           Build("x86_64-w64-mingw32-gcc", ["-O2", "-static"], name="Windows, two files",
+                 runner=("/usr/lib/wine/wine64",), two_files=True),
            Build("clang", ["-O2", "--target=wasm32-wasi"], name="WebAssembly",
                  runner=("node", "--no-warnings", str(HERE / "wasi.mjs")))]
 
