@@ -6,6 +6,7 @@
 #include "fields_guards.h"
 #include "money.h"
 #include "sizing.h"
+#include "stops.h"
 
 static const double PRICE_MIN = 1e-15;
 
@@ -48,7 +49,7 @@ static bool parts_complete(const sigma_question *q, sigma_decision *decision)
 static bool policy_valid(const sigma_policy *p)
 {
     return sigma_fields_valid(sigma_policy_fields, SIGMA_POLICY_FIELDS, p) &&
-           sigma_fields_valid(sigma_stops_params_fields, SIGMA_STOPS_PARAMS_FIELDS, &p->stops) &&
+           sigma_stops_params_valid(&p->stops) &&
            sigma_fields_valid(sigma_sizing_params_fields, SIGMA_SIZING_PARAMS_FIELDS, &p->sizing) &&
            sigma_factors_params_valid(&p->factors) && !(p->parts & sigma_bit(SIGMA_PART_UNKNOWN));
 }

@@ -2,6 +2,8 @@
 #include "decide.h"
 
 #include "money.h"
+#include "sizing.h"
+#include "stops.h"
 
 static const double EQUITY_MIN = 1e-6; /* below it there is nothing to risk */
 
@@ -76,7 +78,7 @@ static sigma_status place_stops(const sigma_question *q, sigma_decision *decisio
         .given = q->proposal->given,
         .side = q->proposal->side};
     sigma_status status =
-        sigma_stops_evaluate(&q->policy->stops, &q->context->symbol, &sample, &decision->stops);
+        sigma_stops_place(&q->policy->stops, &q->context->symbol, &sample, &decision->stops);
 
     decision->passed |= decision->stops.passed;
     decision->refused |= decision->stops.refused;
@@ -89,7 +91,7 @@ static sigma_status size(const sigma_question *q, sigma_decision *decision)
 
     sigma_decide_sample(q, &decision->stops, &sample);
     sigma_status status =
-        sigma_sizing_evaluate(&q->policy->sizing, &q->context->symbol, &sample, &decision->sizing);
+        sigma_sizing_find(&q->policy->sizing, &q->context->symbol, &sample, &decision->sizing);
 
     decision->passed |= decision->sizing.passed;
     decision->refused |= decision->sizing.refused;

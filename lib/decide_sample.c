@@ -131,10 +131,9 @@ static void add_portfolio(const sigma_question *q, sigma_sizing_sample *sample)
 {
     const sigma_portfolio_grant *heat = &q->context->heat;
     double exposure = sigma_exposure_of(&q->context->symbol, 1.0, q->proposal->entry);
-    double lots = exposure > 0.0 ? heat->exposure / exposure : LOTS_MAX;
 
     sample->portfolio = heat->risk;
-    sample->exposure = sigma_smaller(lots, LOTS_MAX);
+    sample->exposure = sigma_smaller(heat->exposure / exposure, LOTS_MAX);
     sample->given |= sigma_bit(SIGMA_GIVEN_PORTFOLIO) | sigma_bit(SIGMA_GIVEN_EXPOSURE);
 }
 
@@ -162,7 +161,7 @@ static double rules_of(const sigma_question *q, const sigma_sizing_sample *sampl
     double gain = sample->target > 0.0
                       ? sigma_magnitude(sigma_lot_profit(symbol, sample->entry, sample->target))
                       : 0.0;
-    double share = loss > 0.0 ? loss / (loss + gain) : 0.0;
+    double share = loss / (loss + gain);
     double swing = sigma_larger(prop->locked, risk_of(prop->swing, share));
 
     return sigma_smaller(prop->risk, sigma_smaller(risk_of(prop->swing_today, share), swing));

@@ -69,12 +69,6 @@ static bool inside(const sigma_field *field, const char *at)
     }
 }
 
-/* By far the most fields are single doubles. */
-static bool single_double(const sigma_field *field)
-{
-    return field->type == SIGMA_TYPE_F64 && field->count == 1;
-}
-
 bool sigma_field_valid(const sigma_field *field, const void *object)
 {
     const char *at = (const char *)object + field->offset;
@@ -90,16 +84,30 @@ bool sigma_field_valid(const sigma_field *field, const void *object)
     return true;
 }
 
+/* By far the most fields are doubles, and single numbers of four bytes. */
+static bool mostly_inside(const sigma_field *field, const void *object)
+{
+    const char *at = (const char *)object + field->offset;
+    bool small = field->type == SIGMA_TYPE_I32 || field->type == SIGMA_TYPE_WORD;
+
+    if (small && field->count == 1) {
+        return int32_inside(field, at);
+    }
+    if (field->type != SIGMA_TYPE_F64) {
+        return sigma_field_valid(field, object);
+    }
+    bool valid = true;
+    for (int32_t i = 0; i < field->count; i++) {
+        valid &= double_inside(field, at + 8 * i);
+    }
+    return valid;
+}
+
 bool sigma_fields_valid(const sigma_field *fields, int32_t count, const void *object)
 {
-    for (int32_t i = 0; i < count; i++) {
-        const sigma_field *field = &fields[i];
-        bool valid = single_double(field)
-                         ? double_inside(field, (const char *)object + field->offset)
-                         : sigma_field_valid(field, object);
-        if (!valid) {
-            return false;
-        }
+    int32_t i = 0;
+    while (i < count && mostly_inside(&fields[i], object)) {
+        i++;
     }
-    return true;
+    return i >= count;
 }

@@ -137,17 +137,33 @@ static void settle(const sigma_sizer *z)
 
 /* ---- arguments */
 
-static bool inputs_valid(const sigma_sizing_params *params, const sigma_symbol *symbol,
-                         const sigma_sizing_sample *sample)
+static bool inputs_valid(const sigma_sizing_params *params, const sigma_symbol *symbol)
 {
     return sigma_fields_valid(sigma_sizing_params_fields, SIGMA_SIZING_PARAMS_FIELDS, params) &&
-           sigma_symbol_valid(symbol) &&
-           sigma_fields_valid(sigma_sizing_sample_fields, SIGMA_SIZING_SAMPLE_FIELDS, sample);
+           sigma_symbol_valid(symbol);
 }
 
 static bool apart(const sigma_symbol *symbol, double entry, double stop)
 {
     return sigma_magnitude(sigma_ticks(symbol, entry, stop)) >= TICKS_MIN;
+}
+
+static bool sample_valid(const sigma_sizing_sample *sample)
+{
+    return sigma_fields_valid(sigma_sizing_sample_fields, SIGMA_SIZING_SAMPLE_FIELDS, sample);
+}
+
+sigma_status sigma_sizing_find(const sigma_sizing_params *params, const sigma_symbol *symbol,
+                               const sigma_sizing_sample *sample, sigma_sizing_result *result)
+{
+    if (!sample_valid(sample) || !apart(symbol, sample->entry, sample->stop)) {
+        return SIGMA_E_RANGE;
+    }
+    sigma_sizer z = begin(params, symbol, sample, result);
+    price(&z, sample->entry, sample->stop, sample->kelly);
+    (void)size(&z);
+    settle(&z);
+    return SIGMA_OK;
 }
 
 sigma_status sigma_sizing_evaluate(const sigma_sizing_params *params, const sigma_symbol *symbol,
@@ -160,14 +176,8 @@ sigma_status sigma_sizing_evaluate(const sigma_sizing_params *params, const sigm
     if (!params || !symbol || !sample) {
         return SIGMA_E_NULL;
     }
-    if (!inputs_valid(params, symbol, sample) || !apart(symbol, sample->entry, sample->stop)) {
-        return SIGMA_E_RANGE;
-    }
-    sigma_sizer z = begin(params, symbol, sample, result);
-    price(&z, sample->entry, sample->stop, sample->kelly);
-    (void)size(&z);
-    settle(&z);
-    return SIGMA_OK;
+    return inputs_valid(params, symbol) ? sigma_sizing_find(params, symbol, sample, result)
+                                        : SIGMA_E_RANGE;
 }
 
 /* ---- batch */
@@ -219,7 +229,7 @@ sigma_status sigma_sizing_batch(const sigma_sizing_params *params, const sigma_s
         return SIGMA_E_NULL;
     }
     const double *const inputs[3] = {entry, stop, kelly};
-    if (count < 0 || !inputs_valid(params, symbol, sample) ||
+    if (count < 0 || !inputs_valid(params, symbol) || !sample_valid(sample) ||
         !rows_valid(symbol, entry, stop, kelly, count) ||
         !written_apart(inputs, lots, risk, count)) {
         return SIGMA_E_RANGE;

@@ -36,6 +36,11 @@ static inline void sigma_sizing_judge(sigma_sizing_result *result, int32_t reaso
     *(holds ? &result->passed : &result->refused) |= sigma_bit(reason);
 }
 
+/* sigma_sizing_evaluate() of parameters and a symbol that are valid, into a result that is all
+ * zero. */
+sigma_status sigma_sizing_find(const sigma_sizing_params *params, const sigma_symbol *symbol,
+                               const sigma_sizing_sample *sample, sigma_sizing_result *result);
+
 /* Whether the mode sizes by a Kelly fraction. */
 bool sigma_sizing_by_kelly(int32_t mode);
 

@@ -119,7 +119,7 @@ static double breakeven(const sigma_symbol *symbol, const sigma_stops_sample *sa
     return sigma_smaller((loss + costs) / (loss + gain), RATIO_MAX);
 }
 
-static bool params_valid(const sigma_stops_params *params)
+bool sigma_stops_params_valid(const sigma_stops_params *params)
 {
     return sigma_fields_valid(sigma_stops_params_fields, SIGMA_STOPS_PARAMS_FIELDS, params) &&
            params->distance_min <= params->distance_max;
@@ -128,6 +128,18 @@ static bool params_valid(const sigma_stops_params *params)
 static bool sample_valid(const sigma_stops_sample *sample)
 {
     return sigma_fields_valid(sigma_stops_sample_fields, SIGMA_STOPS_SAMPLE_FIELDS, sample);
+}
+
+sigma_status sigma_stops_place(const sigma_stops_params *params, const sigma_symbol *symbol,
+                               const sigma_stops_sample *sample, sigma_stops_result *result)
+{
+    if (!sample_valid(sample)) {
+        return SIGMA_E_RANGE;
+    }
+    double risk = place_stop(params, symbol, sample, result);
+    place_target(params, symbol, sample, risk, result);
+    result->breakeven = breakeven(symbol, sample, result);
+    return SIGMA_OK;
 }
 
 sigma_status sigma_stops_evaluate(const sigma_stops_params *params, const sigma_symbol *symbol,
@@ -140,13 +152,10 @@ sigma_status sigma_stops_evaluate(const sigma_stops_params *params, const sigma_
     if (!params || !symbol || !sample) {
         return SIGMA_E_NULL;
     }
-    if (!params_valid(params) || !sigma_symbol_valid(symbol) || !sample_valid(sample)) {
+    if (!sigma_stops_params_valid(params) || !sigma_symbol_valid(symbol)) {
         return SIGMA_E_RANGE;
     }
-    double risk = place_stop(params, symbol, sample, result);
-    place_target(params, symbol, sample, risk, result);
-    result->breakeven = breakeven(symbol, sample, result);
-    return SIGMA_OK;
+    return sigma_stops_place(params, symbol, sample, result);
 }
 
 /* Twice the share, so that it counts whole numbers. */

@@ -134,6 +134,12 @@ static void what_is_not_known_of_a_position_leaves_no_room(void **unused)
     assert_true(context.gate.refused == test_bit(SIGMA_LAYER_LEVERAGE));
     assert_true(decision.refused & test_bit(SIGMA_REASON_LIMITS));
     assert_true(context.prop.refused == 0); /* this firm does not count open profit */
+    position = sample_position(3, 0.1);     /* one that is known does not make up for it */
+    position.target = 1.2;
+    assert_int_equal(sigma_desk_position(&desk, &position), SIGMA_OK);
+    assert_int_equal(sigma_desk_price(&desk, &market, 0), SIGMA_OK);
+    decide();
+    assert_true(context.gate.refused & test_bit(SIGMA_LAYER_LEVERAGE));
     position.id = 2;
     position.risk = position.stop = 0.0;
     assert_int_equal(sigma_desk_position(&desk, &position), SIGMA_OK);
