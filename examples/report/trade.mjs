@@ -15,12 +15,12 @@ function factsOf(trade) {
     fact('Exit', short(trade.exit, 8), `${when(trade.left)}, ${words(trade.reason).toLowerCase()}`
       + (trade.parts.length > 1 ? `, in ${trade.parts.length} parts` : '')),
     fact('Stop', short(trade.stop, 8), trade.target > 0 ? `target ${short(trade.target, 8)}` : 'no target'),
-    fact('Risk', money(trade.risk), 'costs included'),
+    fact('Risk', money(trade.risk), made?.expected_profit
+      ? `${signed(money(made.expected_profit), made.expected_profit)} expected` : 'costs included'),
     ...made ? [
       fact('Notional', roughly(made.notional), `margin ${roughly(made.margin)}`),
-      fact('Drawdown', percent(made.drawdown), 'when it was decided'),
-      ...made.expected_profit ? [fact('Expected profit', money(made.expected_profit))] : [],
-      ...made.confidence ? [fact('Confidence', percent(made.confidence, 0), 'of the signal')] : [],
+      fact('Decided at', `${percent(made.drawdown)} drawdown`,
+           made.confidence ? `${percent(made.confidence, 0)} confidence` : ''),
     ] : [],
   ];
 }
