@@ -328,6 +328,8 @@ class Shape:
                 kinds.append(f"POINTER({class_name(p.type)})")
             elif p.pointer:
                 kinds.append("c_void_p")
+            elif p.name == "count" and self.columns:
+                kinds.append("c_int32")  # a column's length, which fits
             else:
                 kinds.append(EXACT.get(p.type, SCALARS[p.type][0]))
         return f'_{self.function.name} = function("{self.function.name}", {", ".join(kinds)})\n'

@@ -25,8 +25,8 @@ ROOT = HERE.parent.parent
 IN_REPOSITORY = (ROOT / "scripts/amalgamate").is_file()
 DATE = (1980, 1, 1, 0, 0, 0)  # the same wheel each time
 LIBRARIES = {"win": "sigma.dll", "macosx": "libsigma.dylib"}
-FLAGS = ["-std=c11", "-O2", "-ffreestanding", "-ffp-contract=off", "-fno-math-errno",
-         "-fno-stack-protector", "-U_FORTIFY_SOURCE", "-shared"]
+FLAGS = ["-std=c11", "-O3", "-fvisibility=hidden", "-ffreestanding", "-ffp-contract=off",
+         "-fno-math-errno", "-fno-stack-protector", "-U_FORTIFY_SOURCE", "-shared"]
 
 
 def platform_tag() -> str:

@@ -8,7 +8,7 @@ from ctypes import byref
 from typing import Any, Callable, Optional
 
 from ._columns import Column
-from ._library import Error, FormatError, call
+from ._library import Error, FormatError, call, put
 from ._sizes import _facts, _rule, edge
 from .raw import decide as _decide
 from .raw import desk as _desk
@@ -23,10 +23,10 @@ from .raw.market import Features, Market, MarketParams
 from .raw.position import Position
 from .raw.symbol import Symbol
 
-_OPTIONAL = {"stop": Given.STOP, "target": Given.TARGET, "lots": Given.LOTS,
-             "confidence": Given.CONFIDENCE, "probability": Given.PROBABILITY,
-             "structure": Given.STRUCTURE, "scale": Given.SCALE}
-_SIDES = {"long": Side.LONG, "short": Side.SHORT}
+_OPTIONAL = {name: 1 << Given[name.upper()] for name in
+             ("stop", "target", "lots", "confidence", "probability", "structure", "scale")}
+_SIDES = {"long": int(Side.LONG), "short": int(Side.SHORT)}
+_OPEN = int(Intent.OPEN)
 
 
 class Bot:
@@ -85,8 +85,12 @@ class Bot:
         """Takes a bar that has closed; time is when it opened [ns]. Returns what to do with the
         position that opened() told of, if there is one."""
         bar = Bar()
-        bar.time, bar.open, bar.high, bar.low, bar.close, bar.volume = (
-            time, open, high, low, close, volume)
+        bar.time = time
+        put(bar, "open", open)
+        put(bar, "high", high)
+        put(bar, "low", low)
+        put(bar, "close", close)
+        put(bar, "volume", volume)
         self.market.update(bar)
         self.time = time + self._interval
         return None if self._exits is None else self._exits.update(bar, ExitsSample())
@@ -158,19 +162,28 @@ class Bot:
     # -- answers
 
     def decide(self, side: int | str, *, entry: float, time: Optional[int] = None,
-               intent: int = Intent.OPEN, **given: float) -> Decision:
+               intent: int = _OPEN, **given: float) -> Decision:
         """May this trade be taken, how large, with which stop and target. Optional: stop, target,
         lots, confidence, probability, structure and scale, as in sigma.Proposal."""
         proposal = Proposal()
         proposal.time = self.time if time is None else time
-        proposal.id, proposal.symbol = self.number, self.symbol.id
-        proposal.side, proposal.intent, proposal.entry = _side(side), intent, entry
+        put(proposal, "id", self.number)
+        put(proposal, "symbol", self.symbol.id)
+        proposal.entry = entry
+        if isinstance(side, str):
+            put(proposal, "side", _side(side))
+        else:
+            proposal.side = side
+        if intent is _OPEN:
+            put(proposal, "intent", _OPEN)
+        else:
+            proposal.intent = intent
         for name, value in given.items():
             if name not in _OPTIONAL:
                 raise TypeError(f"decide() has no argument {name!r}, expected one of "
                                 f"{', '.join(_OPTIONAL)}")
             setattr(proposal, name, value)
-            proposal.given |= 1 << _OPTIONAL[name]
+            proposal.given |= _OPTIONAL[name]
         return self.propose(proposal)
 
     def propose(self, proposal: Proposal) -> Decision:

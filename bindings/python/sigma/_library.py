@@ -139,6 +139,8 @@ class Int32(c_int32):
 
     @classmethod
     def from_param(cls, value: int) -> c_int32:
+        if type(value) is int and -0x80000000 <= value <= 0x7fffffff:
+            return c_int32(value)
         return _fitting(c_int32, value)  # type: ignore[no-any-return]
 
 
@@ -195,6 +197,12 @@ def words_of(vocabulary: int, bits: int) -> list[str]:
     return [_word(vocabulary, code) for code in range(64) if bits >> code & 1]
 
 
+put = ctypes.Structure.__setattr__  # for values that are known to fit, and floats
+_LIMITS: dict[Any, tuple[int, int]] = {
+    c_int32: (-2**31, 2**31 - 1), c_int64: (-2**63, 2**63 - 1), c_uint32: (0, 2**32 - 1),
+    c_uint64: (0, 2**64 - 1)}
+
+
 class Struct(ctypes.Structure):
     """A struct of the library. It begins as all zeros; keywords set members. Compares, copies and
     pickles by its bytes."""
@@ -214,10 +222,11 @@ class Struct(ctypes.Structure):
 
     def __setattr__(self, name: str, value: Any) -> None:
         kind = self._KINDS.get(name)
-        if kind is not c_double:
+        if kind is not c_double and not (type(value) is int and kind in _LIMITS
+                                         and _LIMITS[kind][0] <= value <= _LIMITS[kind][1]):
             value = self._fitted(name, kind, value)
         try:
-            super().__setattr__(name, value)
+            put(self, name, value)
         except TypeError as error:
             raise TypeError(f"{type(self).__name__}.{name} is {value!r}: {error}") from None
 

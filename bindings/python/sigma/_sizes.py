@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ctypes import byref
-from typing import Any, Optional, overload
+from typing import Any, Optional, SupportsFloat, overload
 
 from ._columns import Column, EmptyError, Values, columns, output
-from ._library import Error, call
+from ._library import Error, call, put
 from ._presets import MEMBERS, PRESETS
 from .raw import kelly as _kelly
 from .raw import sizing as _sizing
@@ -17,6 +17,7 @@ from .raw.symbol import Symbol
 
 _FRACTION = _sizing.preset(Mode.FRACTION)
 _KELLY = KellyParams.defaults()
+_LOTS = 1 << Given.LOTS
 
 
 def symbol(name: str, **members: Any) -> Symbol:
@@ -47,14 +48,26 @@ def _facts(given: Symbol | str) -> Symbol:
 def _sample(equity: float, balance: Optional[float], peak: Optional[float], margin: float,
             heat: float, edge: Optional[Edge]) -> SizingSample:
     sample = SizingSample()
-    sample.equity = equity
-    sample.balance = equity if balance is None else balance
-    sample.peak = sample.balance if peak is None else peak
-    sample.margin, sample.heat = margin, heat
+    put(sample, "equity", equity)
+    put(sample, "balance", equity if balance is None else balance)
+    put(sample, "peak", sample.balance if peak is None else peak)
+    put(sample, "margin", margin)
+    put(sample, "heat", heat)
     if edge is not None:
-        sample.kelly, sample.mean, sample.error = edge.kelly, edge.mean, edge.error
-        sample.tail, sample.trades = edge.tail, edge.trades
+        put(sample, "kelly", edge.kelly)
+        put(sample, "mean", edge.mean)
+        put(sample, "error", edge.error)
+        put(sample, "tail", edge.tail)
+        put(sample, "trades", edge.trades)
     return sample
+
+
+def _wrong_type(error: TypeError, **given: Any) -> TypeError:
+    """The same with the name and the value of the argument that is no number."""
+    for name, value in given.items():
+        if value is not None and not isinstance(value, SupportsFloat):
+            return TypeError(f"{name} is {value!r}: {error}")
+    return error
 
 
 def _rule(params: Optional[SizingParams], risk: Optional[float]) -> SizingParams:
@@ -63,7 +76,7 @@ def _rule(params: Optional[SizingParams], risk: Optional[float]) -> SizingParams
     if risk is None:
         return _FRACTION if params is None else params
     rule = SizingParams.from_buffer_copy(_FRACTION)
-    rule.risk_fraction = risk
+    put(rule, "risk_fraction", risk)
     return rule
 
 
@@ -88,12 +101,18 @@ def size(symbol: Symbol | str, *, equity: float, entry: float, stop: float,
     >>> result.lots, result.risk
     (0.33, 99.0)
     """
-    sample = _sample(equity, balance, peak, margin, heat, edge)
-    sample.entry, sample.stop = entry, stop
-    if target is not None:
-        sample.target = target
-    if lots is not None:
-        sample.lots, sample.given = lots, 1 << Given.LOTS
+    try:
+        sample = _sample(equity, balance, peak, margin, heat, edge)
+        put(sample, "entry", entry)
+        put(sample, "stop", stop)
+        if target is not None:
+            put(sample, "target", target)
+        if lots is not None:
+            put(sample, "lots", lots)
+            put(sample, "given", _LOTS)
+    except TypeError as error:
+        raise _wrong_type(error, equity=equity, entry=entry, stop=stop, target=target, lots=lots,
+                          balance=balance, peak=peak, margin=margin, heat=heat) from None
     result = SizingResult()
     call(_sizing._sigma_sizing_evaluate, byref(_rule(params, risk)),
          byref(_facts(symbol)), byref(sample), result)

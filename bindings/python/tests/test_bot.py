@@ -49,6 +49,13 @@ def test_without_a_log_the_answer_is_the_same():
     assert made().decide("short", entry=1.1) == made([]).decide(sigma.Side.SHORT, entry=1.1)
 
 
+def test_an_order_that_reduces_is_let_pass():
+    bot = made()
+    bot.position(1, "long", 0.5, entry=1.1, stop=1.09)
+    answer = bot.decide("long", entry=1.1, lots=0.2, intent=sigma.Intent.REDUCE)
+    assert answer.lots == 0.2 and answer.verdict == sigma.Verdict.APPROVE
+
+
 def test_a_market_without_bars_is_missing():
     bot = sigma.Bot(sigma.symbol("EURUSD"), interval=HOUR, balance=10000.0)
     bot.account(HOUR, equity=10000.0)

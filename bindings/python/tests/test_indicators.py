@@ -163,6 +163,18 @@ BAD = {
                        lambda: sigma.ema(numpy.ones((2, 2)))),
     "mismatched lengths": (sigma.LengthError, "one length, found high 3, low 2, close 3",
                            lambda: sigma.atr([3.0] * 3, [1.0] * 2, [2.0] * 3)),
+    "a first column of nothing": (
+        sigma.LengthError, "found high 0, low 5, close 5",
+        lambda: sigma.atr(numpy.ones(5)[:0], numpy.ones(5), numpy.ones(5))),
+    "an empty slice": (sigma.EmptyError, "close is empty",
+                       lambda: sigma.ema(numpy.ones(5)[:0])),
+    "arrays of different lengths": (
+        sigma.LengthError, "found high 5, low 5, close 4",
+        lambda: sigma.atr(numpy.ones(5), numpy.ones(5), numpy.ones(4))),
+    "a period of another type": (TypeError, "sigma_ema_batch: .*argument 1",
+                                 lambda: sigma.ema(numpy.ones(3), period="3")),
+    "a period that does not fit": (TypeError, "does not fit into 32 bits",
+                                   lambda: sigma.ema(numpy.ones(3), period=2**40)),
     "NaN": (sigma.NotANumberError, r"close\[1\] is nan; nan='skip' leaves",
             lambda: sigma.ema(numpy.array([1.0, math.nan]))),
     "NaN policy": (sigma.Error, "nan is 'drop', expected 'raise' or 'skip'",

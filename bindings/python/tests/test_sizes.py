@@ -48,8 +48,10 @@ def test_what_is_out_of_range_is_named():
     with pytest.raises(sigma.RangeError, match="SizingSample.equity is -1.0") as found:
         sigma.size("EURUSD", equity=-1, entry=1.1, stop=1.0)
     assert found.value.field == "SizingSample.equity"
-    with pytest.raises(TypeError, match="SizingSample.equity is '1'"):
+    with pytest.raises(TypeError, match="equity is '1': "):
         sigma.size("EURUSD", equity="1", entry=1.1, stop=1.0)
+    with pytest.raises(TypeError, match="peak is None|must be"):
+        sigma.size("EURUSD", equity=None, entry=1.1, stop=1.0)
 
 
 @pytest.mark.parametrize("kind", [list, numpy.array, pandas.Series])

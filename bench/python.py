@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What the Python package costs: over columns beside the C function itself, TA-Lib's wrapper,
+pandas-ta and talipp, for a call of a few bars, for one bar at a time, and for answers of the desk.
+
+C is the same function called with pointers that are there already, into outputs that are there
+already: what is above it is Python's. Peers and libsigma give new arrays, which have to be paid for
+in a million bars; so does libsigma without `out`. talipp and pandas-ta's Python loops are measured
+over fewer bars. bench/python makes the environment and calls this.
+Usage: python.py [--bars N] [--runs N]
+"""
+import argparse
+import ctypes
+import math
+import time
+
+import numpy
+import pandas
+import pandas_ta_classic as pandas_ta
+import sigma
+import talib
+import talipp.indicators as talipp
+from sigma._library import _library
+from talipp.ohlcv import OHLCVFactory
+
+SHORT, SLOW = 100, 20000
+
+
+def walk(count):
+    rng = numpy.random.default_rng(1)
+    close = 100.0 * numpy.exp(numpy.cumsum(rng.normal(scale=0.001, size=count)))
+    return {"close": close, "high": close * 1.001, "low": close * 0.999,
+            "volume": rng.random(count) * 1000.0}
+
+
+def best(function, runs):
+    fastest = math.inf
+    for _ in range(runs):
+        start = time.process_time()
+        function()
+        fastest = min(fastest, time.process_time() - start)
+    return fastest
+
+
+def often(function, calls=200, runs=60):
+    """Seconds of one call of many."""
+    return best(lambda: [function() for _ in range(calls)], runs) / calls
+
+
+def in_c(name, head, columns, results):
+    """A call of C over columns with everything prepared."""
+    count, outs = len(columns[0]), [numpy.zeros(len(columns[0])) for _ in range(results)]
+    function = getattr(ctypes.CDLL(_library._name), f"sigma_{name}_batch")
+    given = [ctypes.c_double(x) if isinstance(x, float) else ctypes.c_int32(x) for x in head]
+    given += [ctypes.c_void_p(c.ctypes.data) for c in columns] + [ctypes.c_int32(count)]
+    given += [ctypes.c_void_p(out.ctypes.data) for out in outs]
+    return lambda keep=(columns, outs): function(*given)
+
+
+# name: (parameters, columns, results, TA-Lib, pandas-ta, talipp)
+ROWS = {
+    "sma": ([20], ["close"], 1, lambda c: talib.SMA(c, 20),
+            lambda c: pandas_ta.sma(c, 20, talib=False), lambda x: talipp.SMA(20, x)),
+    "ema": ([20], ["close"], 1, lambda c: talib.EMA(c, 20),
+            lambda c: pandas_ta.ema(c, 20, talib=False), lambda x: talipp.EMA(20, x)),
+    "rsi": ([14], ["close"], 1, lambda c: talib.RSI(c, 14),
+            lambda c: pandas_ta.rsi(c, 14, talib=False), lambda x: talipp.RSI(14, x)),
+    "macd": ([12, 26, 9], ["close"], 3, talib.MACD,
+             lambda c: pandas_ta.macd(c, talib=False), lambda x: talipp.MACD(12, 26, 9, x)),
+    "bollinger": ([20, 2.0], ["close"], 3, lambda c: talib.BBANDS(c, 20, 2.0, 2.0),
+                  lambda c: pandas_ta.bbands(c, 20, talib=False), lambda x: talipp.BB(20, 2.0, x)),
+    "atr": ([14], ["high", "low", "close"], 1, lambda h, l, c: talib.ATR(h, l, c, 14),
+            lambda h, l, c: pandas_ta.atr(h, l, c, 14, talib=False), lambda x: talipp.ATR(14, x)),
+    "adx": ([14], ["high", "low", "close"], 3,
+            lambda h, l, c: (talib.ADX(h, l, c, 14), talib.PLUS_DI(h, l, c, 14),
+                             talib.MINUS_DI(h, l, c, 14)),
+            lambda h, l, c: pandas_ta.adx(h, l, c, 14, talib=False),
+            lambda x: talipp.ADX(14, 14, x)),
+    "cci": ([20], ["high", "low", "close"], 1, lambda h, l, c: talib.CCI(h, l, c, 20),
+            lambda h, l, c: pandas_ta.cci(h, l, c, 20, talib=False), lambda x: talipp.CCI(20, x)),
+    "stochastic": ([14, 3, 3], ["high", "low", "close"], 3,
+                   lambda h, l, c: talib.STOCH(h, l, c, 14, 3, 0, 3, 0),
+                   lambda h, l, c: pandas_ta.stoch(h, l, c, 14, 3, 3, talib=False),
+                   lambda x: talipp.Stoch(14, 3, x)),
+    "mfi": ([14], ["high", "low", "close", "volume"], 1,
+            lambda h, l, c, v: talib.MFI(h, l, c, v, 14),
+            lambda h, l, c, v: pandas_ta.mfi(h, l, c, v, 14, talib=False), None),
+    "obv": ([], ["close", "volume"], 1, talib.OBV, lambda c, v: pandas_ta.obv(c, v, talib=False),
+            None),
+}
+PARAMETERS = {"macd": {}, "stochastic": {}, "obv": {}}
+
+
+def ours(name, columns, **more):
+    head = ROWS[name][0]
+    given = PARAMETERS.get(name, {"period": head[0]} if head else {})
+    function = getattr(sigma, name)
+    return lambda: function(*columns, **given, **more)
+
+
+def for_talipp(table, columns):
+    if columns == ["close"]:
+        return table["close"].tolist()
+    rows = {name: table[name].tolist() for name in ("high", "low", "close", "volume")}
+    return OHLCVFactory.from_dict({"open": rows["close"], **rows})
+
+
+def row(name, table, bars, runs):
+    """Nanoseconds a bar: C, ours into `out`, ours, TA-Lib, pandas-ta, talipp; then microseconds of a
+    call of a few bars: ours, TA-Lib, pandas-ta."""
+    head, names, results, of_talib, of_pandas, of_talipp = ROWS[name]
+    columns = [table[column] for column in names]
+    outs = tuple(numpy.zeros(bars) for _ in range(results))
+    candidates = [in_c(name, head, columns, results),
+                  ours(name, columns, out=outs if results > 1 else outs[0]), ours(name, columns),
+                  lambda: of_talib(*columns)]
+    fastest = [math.inf] * len(candidates)
+    for _ in range(runs):  # in turn, so that all meet the same machine
+        for k, function in enumerate(candidates):
+            fastest[k] = min(fastest[k], best(function, 1))
+    found = [seconds / bars * 1e9 for seconds in fastest]
+    series = [pandas.Series(column) for column in columns]
+    found.append(best(lambda: of_pandas(*series), 2) / bars * 1e9)
+    slow = {column: values[:SLOW] for column, values in table.items()}
+    found.append(best(lambda given=for_talipp(slow, names): of_talipp(given), 1) / SLOW * 1e9
+                 if of_talipp else math.nan)
+    few = [column[:SHORT].copy() for column in columns]
+    short = [pandas.Series(column) for column in few]
+    return found + [often(ours(name, few)) * 1e6, often(lambda: of_talib(*few)) * 1e6,
+                    often(lambda: of_pandas(*short), 5, 5) * 1e6]
+
+
+def mean(values):
+    return math.exp(sum(map(math.log, values)) / len(values))
+
+
+def shown(number):
+    return "" if math.isnan(number) else f"{number:.2f}" if number < 100 else f"{number:.0f}"
+
+
+def columns_table(bars, runs):
+    table = walk(bars)
+    print(f"Columns of {bars:,} bars [ns a bar], and calls of {SHORT} bars [us]; fastest of {runs} "
+          f"runs. talipp over {SLOW:,} bars.\n")
+    print("| | C | sigma, out | of C | sigma | TA-Lib | pandas-ta | talipp | call: sigma | TA-Lib "
+          "| pandas-ta |\n|---|---|---|---|---|---|---|---|---|---|---|")
+    rows = []
+    for name in ROWS:
+        found = row(name, table, bars, runs)
+        rows.append(found)
+        cells = [*found[:2], found[1] / found[0], *found[2:]]
+        print(f"| {name} | " + " | ".join(map(shown, cells)) + " |", flush=True)
+    print(f"\nGeometric means: of C {mean([r[1] / r[0] for r in rows]):.3f}; times as fast as "
+          f"TA-Lib {mean([r[3] / r[2] for r in rows]):.2f}, pandas-ta "
+          f"{mean([r[4] / r[2] for r in rows]):.1f}, talipp "
+          f"{mean([r[5] / r[2] for r in rows if not math.isnan(r[5])]):.0f}; for a call of {SHORT} "
+          f"bars as TA-Lib {mean([r[7] / r[6] for r in rows]):.2f}, pandas-ta "
+          f"{mean([r[8] / r[6] for r in rows]):.0f}")
+
+
+# ---- one call
+
+
+def stream_of_talipp(kind, *arguments):
+    indicator = kind(*arguments)
+    return lambda: indicator.add(100.0)
+
+
+def made_bot():
+    hour = 3600 * 10**9
+    bot = sigma.Bot("EURUSD", interval=hour, balance=10000.0)
+    table = walk(300)
+    for i in range(300):
+        bot.bar(i * hour, *(float(table[c][i]) / 100 for c in ("close", "high", "low", "close")), 1.0)
+    bot.trades([1.8, -1.0, 2.4, -1.0, 0.6] * 10)
+    bot.account(bot.time, equity=10000.0)
+    return bot
+
+
+def whole_bar(bot, log):
+    """Bar, account, decision and its line of the log: what a bot does for each bar."""
+    at = bot.time
+    bot.bar(at, 1.1, 1.101, 1.099, 1.1, 1.0)
+    bot.account(bot.time, equity=10000.0)
+    bot.decide("long", entry=1.1)
+
+
+def calls_table():
+    ema, rsi, macd, atr = sigma.Ema.init(20), sigma.Rsi.init(14), sigma.Macd.init(12, 26, 9), sigma.Atr.init(14)
+    facts, edge, bot, logging = sigma.symbol("EURUSD"), sigma.edge([1.1, -1.0] * 50), made_bot(), made_bot()
+    logging._log = [].append
+    bar = sigma.Bar(time=0, open=1.1, high=1.1, low=1.1, close=1.1)
+    rows = {
+        "a number": [
+            ("Ema.update", lambda: ema.update(100.0), stream_of_talipp(talipp.EMA, 20)),
+            ("Rsi.update", lambda: rsi.update(100.0), stream_of_talipp(talipp.RSI, 14)),
+            ("Atr.update", lambda: atr.update(2.0, 1.0, 1.5), None),
+            ("Symbol.floor", lambda: facts.floor(0.297), None),
+            ("Symbol.profit", lambda: facts.profit(1, 0.3, 1.1, 1.2), None),
+            ("Bar.check", bar.check, None)],
+        "a full result": [
+            ("Macd.update", lambda: macd.update(100.0), stream_of_talipp(talipp.MACD, 12, 26, 9)),
+            ("kelly of odds", lambda: sigma.kelly(win_rate=0.6, payoff=1.5), None),
+            ("size", lambda: sigma.size(facts, equity=1e4, entry=1.1, stop=1.09), None),
+            ("size with an edge and a risk", lambda: sigma.size(
+                facts, equity=1e4, entry=1.1, stop=1.09, risk=0.02, edge=edge), None),
+            ("Bot.features", bot.features, None),
+            ("Bot.decide", lambda: bot.decide("long", entry=1.1), None)],
+        "a bar of a bot": [
+            ("bar, account, decide", lambda: whole_bar(bot, None), None),
+            ("the same, with its line of the log", lambda: whole_bar(logging, []), None)],
+    }
+    print("\nOne call [us], fastest of 60 runs.\n\n| | sigma | talipp |\n|---|---|---|")
+    for kind, functions in rows.items():
+        for name, function, peer in functions:
+            theirs = shown(often(peer) * 1e6) if peer else ""
+            print(f"| {kind}: {name} | {often(function) * 1e6:.2f} | {theirs} |", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--bars", type=int, default=1000000)
+    parser.add_argument("--runs", type=int, default=11)
+    options = parser.parse_args()
+    columns_table(options.bars, options.runs)
+    calls_table()
+
+
+if __name__ == "__main__":
+    main()
