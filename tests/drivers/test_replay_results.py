@@ -41,6 +41,11 @@ def seasons() -> str:
     return "timestamp,open,high,low,close,volume\n" + "".join(lines)
 
 
+def expected(edge, mode):
+    """Of a trade: the mean in R, or what PUBLISHED makes of win rate and payoff."""
+    return edge["win_rate"] * (edge["payoff"] + 1) - 1 if "published" in mode else edge["mean"]
+
+
 class Fills(Again):
     def test_sizes_by_what_its_own_trades_prove(self):
         """By default; and what is refused is followed on paper, until it may come back."""
@@ -56,7 +61,7 @@ class Fills(Again):
                          if d["decided"]["proposal"]["intent"] == "open"]
                 for d in edges:
                     edge = d["context"]["edge"]
-                    no_edge = edge.get("trades", 0) >= 30 and edge["mean"] <= 0
+                    no_edge = edge.get("trades", 0) >= 30 and expected(edge, mode) <= 0
                     self.assertEqual("edge" in d["decision"].get("refused", []), no_edge)
 
     def test_comes_back(self):

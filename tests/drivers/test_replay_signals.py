@@ -57,7 +57,8 @@ class Kinds(Signals):
         for signal in SIGNALS:
             for name, words in flags.items():
                 out = self.folder / f"{signal}_{name}"
-                self.replayed("--quiet", "--mode", "fraction", "--exits", "none", "--signal", signal,
+                self.replayed("--quiet", "--mode", "fraction", "--exits", "none", "--guards",
+                              "none", "--signal", signal,
                               *words, DATA / name, out=out)
                 self.assertGreater(len(table(out / "trades.csv")), 20, (signal, name))
 

@@ -50,6 +50,8 @@ static void guards(fuzz_input *in, sigma_desk *desk)
         fuzz_object(in, SIGMA_KIND_PORTFOLIO_PARAMS, &limits);
         fuzz_object(in, SIGMA_KIND_GATE_PARAMS, &gate);
         fuzz_object(in, SIGMA_KIND_PROP_PARAMS, &prop);
+        fuzz_object(in, SIGMA_KIND_BREAKER_PARAMS, &breaker);
+        fuzz_object(in, SIGMA_KIND_MONITOR_PARAMS, &monitor);
         time = fuzz_time(in);
     }
     before = *desk;
