@@ -20,12 +20,13 @@ bool SigmaTradingPermitted(string &why)
    return why == "";
   }
 
+CSigma sigma; // the desk, whose circuit breaker hears of every order
+
 class CSigmaBroker
   {
 private:
    long              m_magic;
    int               m_attempts;
-   long              m_ahead;
 
    // What an order's answer means to the breaker; UNKNOWN where it is nobody's fault, as for a stop
    // that is too near the price to be moved.
@@ -105,21 +106,15 @@ private:
      }
 
 public:
-   sigma_breaker     breaker;
-
-   int               Start(long magic, int attempts, long ahead)
+   void              Start(long magic, int attempts)
      {
-      sigma_breaker_params params;
       m_magic = magic;
       m_attempts = attempts;
-      m_ahead = ahead;
-      int status = sigma_breaker_defaults(params);
-      return status == SIGMA_OK ? sigma_breaker_init(breaker, Now(), params) : status;
      }
 
    long              Now()
      {
-      return SigmaTime(TimeCurrent(), m_ahead);
+      return SigmaTime(TimeCurrent(), sigma.ahead);
      }
 
    // Tells the breaker what happened, and the user if its state changes.
@@ -131,7 +126,7 @@ public:
       sample.time = Now();
       sample.event = event;
       sample.value = value;
-      if(sigma_breaker_update(breaker, sample, change) == SIGMA_OK && change.from != change.to)
+      if(sigma_breaker_update(sigma.desk.breaker, sample, change) == SIGMA_OK && change.from != change.to)
          Alert(_Symbol, ": circuit breaker ", SigmaWord(SIGMA_VOCABULARY_LEVEL, change.to), ". ", SigmaSentence(SIGMA_VOCABULARY_ISSUE, change.issue));
      }
 
@@ -211,7 +206,7 @@ public:
             continue;
          ended = true;
          trade.exit = HistoryDealGetDouble(deal, DEAL_PRICE);
-         trade.closed = SigmaTime((datetime)HistoryDealGetInteger(deal, DEAL_TIME), m_ahead);
+         trade.closed = SigmaTime((datetime)HistoryDealGetInteger(deal, DEAL_TIME), sigma.ahead);
          if(HistoryDealGetInteger(deal, DEAL_REASON) == DEAL_REASON_SL)
             trade.reason = SIGMA_EXIT_STOP;
          if(HistoryDealGetInteger(deal, DEAL_REASON) == DEAL_REASON_TP)

@@ -101,14 +101,12 @@ public:
    sigma_desk        desk;
    sigma_audit       records;
    sigma_regime      regime;
-   sigma_breaker     breaker;
    sigma_journal     journal;
-   sigma_prop        prop;      // only with a firm's rules
    sigma_exits       exits;     // only while a trade is open
    sigma_trade       trade;     // the same
    long              decided;   // the last bar that was looked at
    long              position;  // the broker's number of the open trade, 0 without one
-   long              guarded;   // 1 with a firm's rules
+   long              firm;      // SIGMA_FIRM_..., 0 for none
 
    // Through a second file, so that there is always a whole one.
    bool              Write(string name)
@@ -118,14 +116,12 @@ public:
          return false;
       FileWriteLong(file, decided);
       FileWriteLong(file, position);
-      FileWriteLong(file, guarded);
+      FileWriteLong(file, firm);
       bool written = SigmaWriteSeal(file, SIGMA_KIND_MARKET, market) &&
                      SigmaWriteSeal(file, SIGMA_KIND_DESK, desk) &&
                      SigmaWriteSeal(file, SIGMA_KIND_AUDIT, records) &&
                      SigmaWriteSeal(file, SIGMA_KIND_REGIME, regime) &&
-                     SigmaWriteSeal(file, SIGMA_KIND_BREAKER, breaker) &&
                      SigmaWriteSeal(file, SIGMA_KIND_JOURNAL, journal) &&
-                     (guarded == 0 || SigmaWriteSeal(file, SIGMA_KIND_PROP, prop)) &&
                      (position == 0 || (SigmaWriteSeal(file, SIGMA_KIND_EXITS, exits) &&
                                         SigmaWriteSeal(file, SIGMA_KIND_TRADE, trade)));
       FileClose(file);
@@ -140,14 +136,12 @@ public:
          return false;
       decided = FileReadLong(file);
       position = FileReadLong(file);
-      guarded = FileReadLong(file);
+      firm = FileReadLong(file);
       bool whole = SigmaReadSeal(file, SIGMA_KIND_MARKET, market) &&
                    SigmaReadSeal(file, SIGMA_KIND_DESK, desk) &&
                    SigmaReadSeal(file, SIGMA_KIND_AUDIT, records) &&
                    SigmaReadSeal(file, SIGMA_KIND_REGIME, regime) &&
-                   SigmaReadSeal(file, SIGMA_KIND_BREAKER, breaker) &&
                    SigmaReadSeal(file, SIGMA_KIND_JOURNAL, journal) &&
-                   (guarded == 0 || SigmaReadSeal(file, SIGMA_KIND_PROP, prop)) &&
                    (position == 0 || (SigmaReadSeal(file, SIGMA_KIND_EXITS, exits) &&
                                       SigmaReadSeal(file, SIGMA_KIND_TRADE, trade)));
       FileClose(file);

@@ -32,16 +32,12 @@ input int Attempts = 3;                                    // Attempts where the
 
 const int DESK_SYMBOL = 1;
 
-CSigma              sigma;
 CSigmaBroker        broker;
 CSigmaLog           log_file;
 CSigmaState         state;        // what the parts below are between two bars
-sigma_regime        regime;
-sigma_advice_params advice;
 sigma_signal_params trend;
 sigma_kelly_params  kelly;
 sigma_journal       journal;
-sigma_prop          prop;
 sigma_exits_params  rules;
 sigma_exits         exits;
 sigma_trade         trade;        // the open one
@@ -105,41 +101,47 @@ bool StartGuards()
    sigma_regime_params of_regime;
    sigma_journal_params of_journal;
    sigma_prop_params of_prop;
-   if(!Works(broker.Start(Magic, Attempts, sigma.ahead), "breaker") ||
+   sigma_breaker_params of_breaker;
+   broker.Start(Magic, Attempts);
+   if(!Works(sigma_breaker_defaults(of_breaker), "breaker") ||
+      !Works(sigma_desk_breaker(sigma.desk, broker.Now(), of_breaker), "breaker") ||
       !Works(sigma_regime_defaults(0, of_regime), "regime") ||
-      !Works(sigma_regime_init(regime, of_regime), "regime") ||
-      !Works(sigma_advice_defaults(advice), "advice") ||
+      !Works(sigma_regime_init(sigma.regime, of_regime), "regime") ||
+      !Works(sigma_advice_defaults(sigma.advice), "advice") ||
       !Works(sigma_signal_defaults(trend), "signal") ||
       !Works(sigma_exits_defaults(rules, Style), "exits") ||
       !Works(sigma_kelly_preset(Profile, kelly), "kelly") ||
       !Works(sigma_journal_defaults(of_journal, AccountInfoDouble(ACCOUNT_EQUITY)), "journal") ||
       !Works(sigma_journal_init(journal, of_journal), "journal"))
       return false;
-   advice.size_only = 1;
+   sigma.advice.size_only = 1;
    if(Firm == SIGMA_FIRM_UNKNOWN)
       return true;
    if(!Works(sigma_prop_defaults(of_prop, Firm), "firm"))
       return false;
    if(FirmStart > 0.0)
       of_prop.start = FirmStart;
-   return Works(sigma_prop_init(prop, broker.Now(), of_prop), "firm");
+   return Works(sigma_desk_prop(sigma.desk, broker.Now(), of_prop), "firm");
   }
 
 // Goes on where the program stopped. Rules of another firm begin anew.
 void Restore()
   {
+   sigma_prop fresh = sigma.desk.prop;
+   ulong parts = sigma.desk.parts;
    sigma.market = state.market;
    sigma.desk = state.desk;
    sigma.records = state.records;
-   regime = state.regime;
-   broker.breaker = state.breaker;
+   sigma.regime = state.regime;
    journal = state.journal;
    exits = state.exits;
    trade = state.trade;
    decided = state.decided;
    position = state.position;
-   if(Firm != SIGMA_FIRM_UNKNOWN && state.guarded == Firm && state.prop.params.start == prop.params.start)
-      prop = state.prop;
+   if(state.firm == Firm && state.desk.prop.params.start == fresh.params.start)
+      return;
+   sigma.desk.prop = fresh;
+   sigma.desk.parts = parts;
   }
 
 void Save()
@@ -147,15 +149,13 @@ void Save()
    state.market = sigma.market;
    state.desk = sigma.desk;
    state.records = sigma.records;
-   state.regime = regime;
-   state.breaker = broker.breaker;
+   state.regime = sigma.regime;
    state.journal = journal;
-   state.prop = prop;
    state.exits = exits;
    state.trade = trade;
    state.decided = decided;
    state.position = position;
-   state.guarded = Firm;
+   state.firm = Firm;
    if(!state.Write(FileName()))
       Print("cannot write the state ", FileName());
   }
@@ -221,7 +221,7 @@ void Watch()
    sample.equity = AccountInfoDouble(ACCOUNT_EQUITY);
    sample.high = sample.equity;
    sample.low = sample.equity;
-   Works(sigma_prop_update(prop, sample), "firm");
+   Works(sigma_prop_update(sigma.desk.prop, sample), "firm");
   }
 
 // ---- a bar has closed
@@ -251,12 +251,10 @@ bool NewBar()
 void Feed(const MqlRates &rates)
   {
    sigma_bar bar;
-   sigma_regime_result found;
-   if(!Works(SigmaBar(rates, sigma.ahead, bar), "bar") || !Works(sigma_market_update(sigma.market, bar), "market") ||
-      !Works(sigma_regime_update(regime, bar, found), "regime"))
+   if(!Works(SigmaBar(rates, sigma.ahead, bar), "bar") || !Works(sigma.Bar(rates), "bar"))
       return;
    if(position != 0 && bar.time >= exits.entry.time)
-      LookAfter(bar, found.regime);
+      LookAfter(bar, sigma.regime.regime);
   }
 
 // ---- lines of the log beside those of decisions
@@ -297,21 +295,6 @@ void RecordExit(const sigma_exits &before, const sigma_bar &bar, const sigma_exi
    Record(status, buffer, length);
   }
 
-void RecordViolation(ulong broken)
-  {
-   sigma_audit_violation line;
-   uchar buffer[SIGMA_AUDIT_EVENT_SPACE];
-   int length = 0;
-   ZeroMemory(line);
-   line.source = SIGMA_PART_PROP;
-   line.time = broker.Now();
-   line.id = sigma.market.time;
-   line.rules = broken;
-   line.symbol = DESK_SYMBOL;
-   int status = sigma_audit_violation_write(sigma.records, line, buffer, SIGMA_AUDIT_EVENT_SPACE, length);
-   Record(status, buffer, length);
-  }
-
 // ---- the open trade
 
 // Finds out whether the position was opened or closed since; false while that is not known.
@@ -335,13 +318,14 @@ double RiskNow(double lots, double stop)
    return MathMax(0.0, cost - profit);
   }
 
-void TellDesk(double lots, double stop)
+void TellDesk(double lots, double stop, double target)
   {
    sigma_position held;
    ZeroMemory(held);
    held.time = trade.opened;
    held.entry = trade.entry;
    held.stop = stop;
+   held.target = target;
    held.lots = lots;
    held.risk = RiskNow(lots, stop);
    held.id = trade.id;
@@ -354,7 +338,6 @@ void Adopt(ulong ticket)
   {
    sigma_exits_entry entry;
    sigma_market_result market;
-   sigma_regime_result found;
    if(!PositionSelectByTicket(ticket))
       return;
    ZeroMemory(trade);
@@ -366,7 +349,7 @@ void Adopt(ulong ticket)
    trade.id = (int)(position % 1000000000) + 1;
    trade.symbol = DESK_SYMBOL;
    trade.side = PositionGetInteger(POSITION_TYPE) == POSITION_TYPE_BUY ? SIGMA_SIDE_LONG : SIGMA_SIDE_SHORT;
-   trade.regime = sigma_regime_read(regime, found) == SIGMA_OK ? found.regime : SIGMA_REGIME_UNKNOWN;
+   trade.regime = sigma.regime.regime;
    trade.risk = RiskNow(trade.lots, PositionGetDouble(POSITION_SL));
    trade.given = trade.risk > 0.0 ? (ulong)1 << SIGMA_TRADE_RISK : 0;
    entry.time = trade.opened;
@@ -377,7 +360,7 @@ void Adopt(ulong ticket)
    entry.tick_size = sigma.symbol.tick_size;
    entry.side = trade.side;
    entry.regime = trade.regime;
-   TellDesk(trade.lots, entry.stop);
+   TellDesk(trade.lots, entry.stop, entry.target);
    if(!Works(sigma_exits_init(exits, rules, entry), "exits")) // without a usable stop nothing is held
       broker.Close(ticket, trade.side, trade.lots);
   }
@@ -388,7 +371,7 @@ bool Closed()
    if(!broker.Result(position, trade))
       return false;
    broker.Tell(SIGMA_EVENT_TRADE, trade.profit / AccountInfoDouble(ACCOUNT_EQUITY));
-   TellDesk(0.0, exits.stop);
+   TellDesk(0.0, exits.stop, 0.0);
    Works(sigma_journal_update(journal, trade), "journal");
    position = 0;
    RecordTrade();
@@ -400,9 +383,9 @@ bool Emergency()
   {
    sigma_breaker_result breaker;
    sigma_prop_result firm;
-   if(sigma_breaker_read(broker.breaker, breaker) == SIGMA_OK && breaker.close_all != 0)
+   if(sigma_breaker_read(sigma.desk.breaker, breaker) == SIGMA_OK && breaker.close_all != 0)
       return true;
-   return Firm != SIGMA_FIRM_UNKNOWN && sigma_prop_read(prop, firm) == SIGMA_OK && firm.phase != SIGMA_PHASE_ACTIVE;
+   return Firm != SIGMA_FIRM_UNKNOWN && sigma_prop_read(sigma.desk.prop, firm) == SIGMA_OK && firm.phase != SIGMA_PHASE_ACTIVE;
   }
 
 void LookAfter(const sigma_bar &bar, int now)
@@ -439,7 +422,7 @@ void Act(const sigma_exits_result &result)
      {
       broker.MoveStop(ticket, result.stop);
       if(PositionSelectByTicket(ticket))
-         TellDesk(PositionGetDouble(POSITION_VOLUME), result.stop);
+         TellDesk(PositionGetDouble(POSITION_VOLUME), result.stop, exits.entry.target);
      }
   }
 
@@ -458,7 +441,7 @@ void Reduce(ulong ticket, double held, const sigma_exits_result &result)
       proposal.lots = held * result.fraction;
       proposal.given = (ulong)1 << SIGMA_GIVEN_LOTS;
      }
-   TellDesk(held, result.stop);
+   TellDesk(held, result.stop, exits.entry.target);
    if(!Decide(proposal, decision) || decision.lots <= 0.0)
       return;
    Print("leaves ", decision.lots, " lots: ", SigmaSentence(SIGMA_VOCABULARY_EXIT, result.reason));
@@ -478,63 +461,23 @@ bool Decide(const sigma_proposal &proposal, sigma_decision &decision)
    return true;
   }
 
-// What regime and breaker make of the size.
-void DescribeMoment(sigma_factors_sample &moment, const sigma_breaker_result &breaker, const sigma_features &features)
+// Every reason that stands against a trade, in words; of the firm's rules each.
+string Refusal(const sigma_decision &decision)
   {
-   sigma_regime_result found;
-   sigma_advice_sample sample;
-   sigma_advice_result advised;
-   moment.breaker = breaker.scale;
-   moment.monitor = 1.0;
-   moment.given = (ulong)1 << SIGMA_FACTOR_THROTTLE;
-   ZeroMemory(sample);
-   if(sigma_regime_read(regime, found) != SIGMA_OK)
-      return;
-   sample.confidence = found.confidence;
-   sample.volatility = found.volatility;
-   sample.adx = features.adx;
-   sample.regime = found.regime;
-   if(!Works(sigma_advice_evaluate(advice, sample, advised), "advice"))
-      return;
-   moment.regime = advised.factor;
-   moment.given |= (ulong)1 << SIGMA_FACTOR_REGIME;
-  }
-
-// Whether the firm's rules bear the trade at its worst.
-bool FirmAllows(const sigma_decision &decision)
-  {
-   sigma_prop_trade sample;
-   sigma_prop_verdict verdict;
-   if(Firm == SIGMA_FIRM_UNKNOWN)
-      return true;
-   ZeroMemory(sample);
-   sample.time = broker.Now();
-   sample.risk = decision.sizing.risk;
-   sample.reward = decision.sizing.gain;
-   sample.lots = decision.lots;
-   if(!Works(sigma_prop_check(prop, sample, verdict), "firm"))
-      return false;
-   string text = "";
+   string text = SigmaReasons(decision.refused);
    for(int rule = 0; rule < SIGMA_RULE_COUNT; rule++)
-      if((verdict.refused >> rule & 1) != 0)
-         text = text + " " + SigmaSentence(SIGMA_VOCABULARY_RULE, rule);
-   if(verdict.verdict == SIGMA_VERDICT_APPROVE)
-      return true;
-   Print("the firm's rules do not allow it:", text);
-   RecordViolation(verdict.refused);
-   return false;
+      if((decision.rules >> rule & 1) != 0)
+         text = text + SigmaSentence(SIGMA_VOCABULARY_RULE, rule) + " ";
+   return text;
   }
 
 void Propose()
   {
    sigma_features features;
    sigma_signal_result heard;
-   sigma_breaker_result breaker;
    sigma_proposal proposal;
    sigma_decision decision;
-   if(sigma_market_features(sigma.market, features) != SIGMA_OK || sigma_signal_trend(trend, features, heard) != SIGMA_OK)
-      return;
-   if(heard.side == SIGMA_SIDE_UNKNOWN || !Works(sigma_breaker_read(broker.breaker, breaker), "breaker"))
+   if(sigma_market_features(sigma.market, features) != SIGMA_OK || sigma_signal_trend(trend, features, heard) != SIGMA_OK || heard.side == SIGMA_SIDE_UNKNOWN)
       return;
    ZeroMemory(proposal);
    proposal.time = broker.Now();
@@ -545,17 +488,16 @@ void Propose()
    proposal.symbol = DESK_SYMBOL;
    proposal.side = heard.side;
    proposal.intent = SIGMA_INTENT_OPEN;
-   DescribeMoment(proposal.moment, breaker, features);
    if(!Decide(proposal, decision))
       return;
-   Comment(decision.lots > 0.0 ? "granted" : SigmaReasons(decision.refused));
    if(decision.lots <= 0.0)
-      return;
-   if(breaker.entries == 0 || heard.strength < breaker.confidence)
      {
-      Print("the circuit breaker holds it back: ", SigmaWord(SIGMA_VOCABULARY_LEVEL, breaker.state));
+      Comment(Refusal(decision));
+      if(decision.rules != 0)
+         Print("the firm's rules do not allow it: ", Refusal(decision));
       return;
      }
-   if(FirmAllows(decision) && broker.Open(heard.side, decision.lots, decision.stops.stop, decision.stops.target))
+   Comment("granted");
+   if(broker.Open(heard.side, decision.lots, decision.stops.stop, decision.stops.target))
       LookForPosition();
   }

@@ -76,9 +76,7 @@ static void forget()
     broker = CSigmaBroker();
     log_file = CSigmaLog();
     ZeroMemory(state);
-    ZeroMemory(regime);
     ZeroMemory(journal);
-    ZeroMemory(prop);
     ZeroMemory(exits);
     ZeroMemory(trade);
     position = decided = 0;

@@ -34,8 +34,6 @@ static sigma_advice_params advice;
 static sigma_signal_params trend;
 static sigma_kelly_params kelly;
 static sigma_journal journal;
-static sigma_breaker breaker;
-static sigma_prop prop;
 static sigma_exits_params rules;
 static sigma_exits exits;
 static sigma_trade trade;
@@ -106,7 +104,7 @@ static void tell(int32_t event, double value)
 {
     sigma_breaker_transition change;
     const sigma_breaker_sample sample = {.time = now(), .value = value, .event = event};
-    MUST(sigma_breaker_update(&breaker, &sample, &change) == SIGMA_OK);
+    MUST(sigma_breaker_update(&desk.breaker, &sample, &change) == SIGMA_OK);
 }
 
 static void read_symbol(void)
@@ -154,7 +152,7 @@ static void begin(int32_t style)
     MUST(sigma_regime_defaults(0, &of_regime) == SIGMA_OK);
     MUST(sigma_regime_init(&regime, &of_regime) == SIGMA_OK);
     MUST(sigma_breaker_defaults(&of_breaker) == SIGMA_OK);
-    MUST(sigma_breaker_init(&breaker, now(), &of_breaker) == SIGMA_OK);
+    MUST(sigma_desk_breaker(&desk, now(), &of_breaker) == SIGMA_OK);
     MUST(sigma_journal_defaults(&of_journal, equity) == SIGMA_OK);
     MUST(sigma_journal_init(&journal, &of_journal) == SIGMA_OK);
     MUST(sigma_advice_defaults(&advice) == SIGMA_OK && sigma_signal_defaults(&trend) == SIGMA_OK);
@@ -162,7 +160,7 @@ static void begin(int32_t style)
     advice.size_only = 1;
     if (firm != SIGMA_FIRM_UNKNOWN) {
         MUST(sigma_prop_defaults(&of_prop, firm) == SIGMA_OK);
-        MUST(sigma_prop_init(&prop, now(), &of_prop) == SIGMA_OK);
+        MUST(sigma_desk_prop(&desk, now(), &of_prop) == SIGMA_OK);
     }
     learn();
     MUST(sigma_audit_init(&records, &policy, line, sizeof line, &length) == SIGMA_OK);
@@ -241,11 +239,12 @@ static double risk_at(double lots, double stop)
     return cost - profit > 0.0 ? cost - profit : 0.0;
 }
 
-static void tell_desk(double lots, double stop)
+static void tell_desk(double lots, double stop, double target)
 {
     const sigma_position position = {.time = trade.opened,
                                      .entry = trade.entry,
                                      .stop = stop,
+                                     .target = target,
                                      .lots = lots,
                                      .risk = risk_at(lots, stop),
                                      .id = trade.id,
@@ -275,7 +274,7 @@ static void adopt(int32_t side, double lots, double entry, long long ticket)
                             .tick_size = symbol.tick_size,
                             .side = side,
                             .regime = trade.regime};
-    tell_desk(lots, open_stop);
+    tell_desk(lots, open_stop, open_target);
     MUST(sigma_exits_init(&exits, &rules, &as) == SIGMA_OK);
     closed_profit = 0.0;
     held = 1;
@@ -294,7 +293,7 @@ static void finish(void)
     trade.profit = closed_profit;
     trade.closed = closed_time * SECOND;
     tell(SIGMA_EVENT_TRADE, trade.profit / equity);
-    tell_desk(0.0, exits.stop);
+    tell_desk(0.0, exits.stop, 0.0);
     MUST(sigma_journal_update(&journal, &trade) == SIGMA_OK);
     held = 0;
     record.trade = trade;
@@ -310,6 +309,9 @@ static void decide(const sigma_proposal *proposal, sigma_decision *decision)
     int32_t length;
 
     MUST(sigma_desk_context(&desk, &market, proposal, &context) >= SIGMA_OK);
+    if (proposal->intent == SIGMA_INTENT_OPEN) {
+        MUST(sigma_desk_regime(&regime, &market, &advice, &context) == SIGMA_OK);
+    }
     MUST(sigma_decide(&policy, &context, proposal, decision) == SIGMA_OK);
     MUST(sigma_audit_decision(&records, &context, proposal, decision, line, sizeof line, &length) ==
          SIGMA_OK);
@@ -330,7 +332,7 @@ static void reduce(const sigma_exits_result *r)
         proposal.lots = open_lots * r->fraction;
         proposal.given = bit(SIGMA_GIVEN_LOTS);
     }
-    tell_desk(open_lots, r->stop);
+    tell_desk(open_lots, r->stop, open_target);
     decide(&proposal, &decision);
     if (decision.lots > 0.0 &&
         order("close", trade.side == SIGMA_SIDE_SHORT, decision.lots, 0.0, 0.0)) {
@@ -364,8 +366,8 @@ static void look_after(const sigma_bar *bar, int32_t kind)
     sigma_exits_result r;
     sigma_exits_sample sample = {.regime = kind};
 
-    MUST(sigma_breaker_read(&breaker, &b) == SIGMA_OK);
-    if (b.close_all || (firm != SIGMA_FIRM_UNKNOWN && sigma_prop_read(&prop, &p) == SIGMA_OK &&
+    MUST(sigma_breaker_read(&desk.breaker, &b) == SIGMA_OK);
+    if (b.close_all || (firm != SIGMA_FIRM_UNKNOWN && sigma_prop_read(&desk.prop, &p) == SIGMA_OK &&
                         p.phase != SIGMA_PHASE_ACTIVE)) {
         sample.order = SIGMA_EXIT_EMERGENCY;
     }
@@ -389,59 +391,17 @@ static void look_after(const sigma_bar *bar, int32_t kind)
         if (r.stop != open_stop && order("stop", false, 0.0, r.stop, open_target)) {
             open_stop = r.stop;
         }
-        tell_desk(open_lots, r.stop);
+        tell_desk(open_lots, r.stop, open_target);
     }
 }
 
 /* ---- a new trade */
-
-static bool firm_allows(const sigma_decision *d)
-{
-    static char line[SIGMA_AUDIT_EVENT_SPACE];
-    sigma_prop_verdict verdict;
-    int32_t length;
-    const sigma_prop_trade sample = {
-        .time = now(), .risk = d->sizing.risk, .reward = d->sizing.gain, .lots = d->lots};
-    sigma_audit_violation broken = {
-        .source = SIGMA_PART_PROP, .time = now(), .id = market.time, .symbol = 1};
-
-    if (firm == SIGMA_FIRM_UNKNOWN) {
-        return true;
-    }
-    MUST(sigma_prop_check(&prop, &sample, &verdict) == SIGMA_OK);
-    if (verdict.verdict != SIGMA_VERDICT_APPROVE) {
-        broken.rules = verdict.refused;
-        MUST(sigma_audit_violation_write(&records, &broken, line, sizeof line, &length) ==
-             SIGMA_OK);
-        write_line(line);
-    }
-    return verdict.verdict == SIGMA_VERDICT_APPROVE;
-}
-
-static void describe(sigma_factors_sample *moment, double scale, double adx)
-{
-    sigma_regime_result found;
-    sigma_advice_result advised;
-
-    *moment = (sigma_factors_sample){
-        .breaker = scale, .monitor = 1.0, .given = bit(SIGMA_FACTOR_THROTTLE)};
-    if (sigma_regime_read(&regime, &found) == SIGMA_OK) {
-        const sigma_advice_sample sample = {.confidence = found.confidence,
-                                            .volatility = found.volatility,
-                                            .adx = adx,
-                                            .regime = found.regime};
-        MUST(sigma_advice_evaluate(&advice, &sample, &advised) == SIGMA_OK);
-        moment->regime = advised.factor;
-        moment->given |= bit(SIGMA_FACTOR_REGIME);
-    }
-}
 
 static void propose(void)
 {
     char line[512];
     sigma_features f;
     sigma_signal_result heard;
-    sigma_breaker_result b;
     sigma_decision d;
     long long ticket;
     double lots, entry;
@@ -450,7 +410,6 @@ static void propose(void)
         sigma_signal_trend(&trend, &f, &heard) != SIGMA_OK || heard.side == SIGMA_SIDE_UNKNOWN) {
         return;
     }
-    MUST(sigma_breaker_read(&breaker, &b) == SIGMA_OK);
     bool buys = heard.side == SIGMA_SIDE_LONG;
     sigma_proposal proposal = {.time = now(),
                                .id = market.time,
@@ -460,10 +419,8 @@ static void propose(void)
                                .symbol = 1,
                                .side = heard.side,
                                .intent = SIGMA_INTENT_OPEN};
-    describe(&proposal.moment, b.scale, f.adx);
     decide(&proposal, &d);
-    if (d.lots <= 0.0 || !b.entries || heard.strength < b.confidence || !firm_allows(&d) ||
-        !order("open", buys, d.lots, d.stops.stop, d.stops.target)) {
+    if (d.lots <= 0.0 || !order("open", buys, d.lots, d.stops.stop, d.stops.target)) {
         return;
     }
     MUST(read_line(line, "opened ") &&
@@ -511,7 +468,7 @@ static void tick(const char *line, int32_t style)
     if (firm != SIGMA_FIRM_UNKNOWN) {
         const sigma_prop_sample sample = {
             .time = now(), .balance = balance, .equity = equity, .high = equity, .low = equity};
-        MUST(sigma_prop_update(&prop, &sample) == SIGMA_OK);
+        MUST(sigma_prop_update(&desk.prop, &sample) == SIGMA_OK);
     }
     if (forming != last) {
         new_bar();
