@@ -2,6 +2,7 @@
 #include "guards_told.h"
 
 #include "session.h"
+#include "settings.h"
 
 #include "../common/text.h"
 
@@ -14,15 +15,17 @@ static int64_t day_of(int64_t time)
 
 /* ---- the start */
 
-static sigma_status start_limits(struct session *s)
+/* A guard that is there has a say, and one that is not cannot be missed. */
+static void ask_for(struct session *s, bool there, uint64_t parts)
+{
+    s->policy.parts = there ? s->policy.parts | parts : s->policy.parts & ~parts;
+}
+
+static sigma_status start_limits(struct session *s, const struct guard_settings *settings)
 {
     sigma_desk *desk = &s->account.desk;
-    sigma_portfolio_params limits;
-    sigma_correlation_params estimate;
-    sigma_status status =
-        guards_both(sigma_portfolio_defaults(&limits), sigma_correlation_defaults(&estimate));
+    sigma_status status = sigma_desk_limits(desk, &settings->portfolio, &settings->correlation);
 
-    status = guards_both(status, sigma_desk_limits(desk, &limits, &estimate));
     for (int32_t i = 0; i < s->count; i++) {
         status = guards_both(
             status, sigma_correlation_add(&desk->correlation, s->symbols[i].input->symbol.id));
@@ -30,62 +33,57 @@ static sigma_status start_limits(struct session *s)
     return status;
 }
 
-static sigma_status start_gate(struct session *s)
+static sigma_status start_gate(struct session *s, const struct guard_settings *settings)
 {
     sigma_desk *desk = &s->account.desk;
-    sigma_gate_params params;
-    sigma_status status = sigma_gate_defaults(&params);
+    sigma_status status = sigma_desk_gate(desk, s->now, &settings->gate);
 
-    status = guards_both(status, sigma_desk_gate(desk, s->now, &params));
     for (int32_t i = 0; i < s->count; i++) {
         status = guards_both(status, sigma_gate_allow(&desk->gate, s->symbols[i].input->symbol.id));
     }
     return status;
 }
 
-static sigma_status start_rest(struct session *s)
+static sigma_status start_all(struct session *s)
 {
     sigma_desk *desk = &s->account.desk;
-    sigma_breaker_params breaker;
-    sigma_monitor_params monitor;
-    sigma_status status =
-        guards_both(sigma_breaker_defaults(&breaker), sigma_monitor_defaults(&monitor));
+    struct guard_settings settings;
+    sigma_status status = settings_guards(s->options, &settings);
 
-    status = guards_both(status, sigma_advice_defaults(&s->guards.advice));
-    status = guards_both(status, sigma_desk_breaker(desk, s->now, &breaker));
-    return guards_both(status, sigma_desk_monitor(desk, s->now, &monitor));
+    s->guards.advice = settings.advice;
+    status = guards_both(status, start_limits(s, &settings));
+    status = guards_both(status, start_gate(s, &settings));
+    status = guards_both(status, sigma_desk_breaker(desk, s->now, &settings.breaker));
+    return guards_both(status, sigma_desk_monitor(desk, s->now, &settings.monitor));
 }
 
 static sigma_status start_firm(struct session *s)
 {
-    sigma_prop_params params;
-    sigma_status status = sigma_prop_defaults(&params, s->options->firm);
+    sigma_prop_params rules;
+    sigma_status status = settings_firm(s->options, &rules);
 
-    s->policy.parts |= UINT64_C(1) << SIGMA_PART_PROP;
-    return guards_both(status, sigma_desk_prop(&s->account.desk, s->now, &params));
+    s->guards.firm = rules.start > 0.0;
+    ask_for(s, s->guards.firm, UINT64_C(1) << SIGMA_PART_PROP);
+    return s->guards.firm ? guards_both(status, sigma_desk_prop(&s->account.desk, s->now, &rules))
+                          : status;
 }
 
 bool guards_start(struct session *session)
 {
     struct session *s = session;
     struct guards *guards = &s->guards;
-    sigma_status status = SIGMA_OK;
 
     guards->on = s->options->guarded;
     guards->day = day_of(s->now);
     guards->level = SIGMA_LEVEL_CLOSED;
     guards->phase = SIGMA_PHASE_ACTIVE;
     guards->severity = SIGMA_SEVERITY_NONE;
-    if (guards->on) {
-        s->policy.parts |= UINT64_C(1) << SIGMA_PART_REGIME | UINT64_C(1) << SIGMA_PART_HEAT |
-                           UINT64_C(1) << SIGMA_PART_GATE | UINT64_C(1) << SIGMA_PART_BREAKER |
-                           UINT64_C(1) << SIGMA_PART_MONITOR;
-        status = guards_both(start_limits(s), guards_both(start_gate(s), start_rest(s)));
-    }
-    if (s->options->firm != SIGMA_FIRM_UNKNOWN) {
-        status = guards_both(status, start_firm(s));
-    }
-    return session_works(s, s->symbols, "guards", status);
+    ask_for(s, guards->on,
+            UINT64_C(1) << SIGMA_PART_REGIME | UINT64_C(1) << SIGMA_PART_HEAT |
+                UINT64_C(1) << SIGMA_PART_GATE | UINT64_C(1) << SIGMA_PART_BREAKER |
+                UINT64_C(1) << SIGMA_PART_MONITOR);
+    sigma_status status = guards->on ? start_all(s) : SIGMA_OK;
+    return session_works(s, s->symbols, "guards", guards_both(status, start_firm(s)));
 }
 
 /* ---- time */
@@ -197,7 +195,7 @@ static void tell_firm(struct session *s)
 bool guards_prices(struct session *session, const struct instant *instant)
 {
     struct session *s = session;
-    bool firm = s->options->firm != SIGMA_FIRM_UNKNOWN;
+    bool firm = s->guards.firm;
     sigma_status status = SIGMA_OK;
 
     if (s->guards.on && s->guards.level != SIGMA_LEVEL_CLOSED) {

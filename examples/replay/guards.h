@@ -20,7 +20,7 @@ struct guards {
     bool traded[INPUTS_MOST];       /* whether it has closed a bar today */
     int32_t level, severity, phase; /* last told of */
     int64_t trips;                  /* of the breaker to a higher level */
-    bool on;
+    bool on, firm;                  /* whether there are any; whether the rules of a firm hold */
 };
 
 /* Starts them on the desk, and has the policy ask for their parts. */

@@ -41,7 +41,6 @@ bool session_start(struct session *session)
     if (!session_works(s, s->symbols, "policy", settings_policy(o, &s->policy))) {
         return false;
     }
-    settings_limit(&s->policy);
     return session_works(s, s->symbols, "account", account_start(&s->account, o, s->now)) &&
            session_works(s, s->symbols, "summary",
                          summary_start(&s->summary, s->now, o->balance)) &&

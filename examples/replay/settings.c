@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../common/config.h"
+#include "signals.h"
 
 bool settings_take(struct options *options, const struct flags *flags)
 {
@@ -22,8 +23,9 @@ bool settings_take(struct options *options, const struct flags *flags)
         options->risk = config->policy.sizing.risk_fraction;
         options->own_exits = !flags_given(flags, "exits");
     }
-    if (config->account.balance > 0.0) {
-        options->balance = config->account.balance;
+    if (config->account.balance > 0.0 || config->prop.start > 0.0) {
+        options->balance =
+            config->account.balance > 0.0 ? config->account.balance : config->prop.start;
     }
     return true;
 }
@@ -41,20 +43,48 @@ sigma_status settings_policy(const struct options *options, sigma_policy *policy
             status = sigma_sizing_preset(options->mode, &policy->sizing);
         }
     }
+    if (!options->configured && options->signal != SIGNAL_TREND) {
+        policy->confidence_min = 0.0; /* these signals have a least confidence of their own */
+    }
     policy->sizing.risk_fraction = options->risk;
     return status;
 }
 
-void settings_limit(sigma_policy *policy)
+static sigma_status default_guards(struct guard_settings *guards)
 {
-    static const int32_t known[] = {SIGMA_PART_SYMBOL, SIGMA_PART_MARKET, SIGMA_PART_ACCOUNT,
-                                    SIGMA_PART_PORTFOLIO, SIGMA_PART_EDGE};
-    uint64_t parts = 0;
+    const sigma_status all[] = {sigma_portfolio_defaults(&guards->portfolio),
+                                sigma_correlation_defaults(&guards->correlation),
+                                sigma_gate_defaults(&guards->gate),
+                                sigma_breaker_defaults(&guards->breaker),
+                                sigma_monitor_defaults(&guards->monitor),
+                                sigma_advice_defaults(&guards->advice)};
+    sigma_status worst = SIGMA_OK;
 
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-        parts |= policy->parts & UINT64_C(1) << known[i];
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        worst = all[i] < worst ? all[i] : worst;
     }
-    policy->parts = parts;
+    return worst;
+}
+
+sigma_status settings_guards(const struct options *options, struct guard_settings *guards)
+{
+    const sigma_config *config = &options->config;
+
+    if (!options->configured) {
+        return default_guards(guards);
+    }
+    *guards = (struct guard_settings){config->portfolio, config->correlation, config->gate,
+                                      config->breaker,   config->monitor,     config->advice};
+    return SIGMA_OK;
+}
+
+sigma_status settings_firm(const struct options *options, sigma_prop_params *rules)
+{
+    if (options->firm != SIGMA_FIRM_UNKNOWN) {
+        return sigma_prop_defaults(rules, options->firm);
+    }
+    *rules = options->config.prop;
+    return SIGMA_OK;
 }
 
 sigma_status settings_exits(const struct options *options, sigma_exits_params *rules)

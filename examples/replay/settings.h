@@ -11,8 +11,20 @@ bool settings_take(struct options *options, const struct flags *flags);
 /* The policy of all decisions. */
 sigma_status settings_policy(const struct options *options, sigma_policy *policy);
 
-/* Asks for no part of the context but those that a replay knows; the others are a bot's. */
-void settings_limit(sigma_policy *policy);
+/* What the guards of a replay go by. */
+struct guard_settings {
+    sigma_portfolio_params portfolio;
+    sigma_correlation_params correlation;
+    sigma_gate_params gate;
+    sigma_breaker_params breaker;
+    sigma_monitor_params monitor;
+    sigma_advice_params advice;
+};
+
+sigma_status settings_guards(const struct options *options, struct guard_settings *guards);
+
+/* The rules of a firm; all zero without one. */
+sigma_status settings_firm(const struct options *options, sigma_prop_params *rules);
 
 /* When to leave; without a style a position has its stop and its target, and nothing moves. */
 sigma_status settings_exits(const struct options *options, sigma_exits_params *rules);
