@@ -334,7 +334,7 @@ static void several_tanhs_are_those_of_each(void **unused)
 {
     static const double ends[] = {0.0,   -0.0,     0x1p-28, 0x1.0000000000001p-28,
                                   0.125, 0.126,    22.0,    22.0001,
-                                  1e300, INFINITE, 5e-324,  -NAN};
+                                  1e300, INFINITE, 5e-324,  -(double)NAN};
     uint64_t seed = 5;
     (void)unused;
     for (int32_t i = 0; i < 20000; i++) {
