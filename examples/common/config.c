@@ -45,7 +45,9 @@ void config_put_symbol(sigma_config *config, const char *name, const sigma_symbo
         config->symbols = known ? config->symbols : place + 1;
         symbol->facts = *facts;
         symbol->facts.id = place + 1;
-        strcpy(symbol->name, known ? known->name : name);
+        if (!known) {
+            strcpy(symbol->name, name);
+        }
     }
 }
 

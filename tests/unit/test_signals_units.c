@@ -65,6 +65,12 @@ static double miss(double x, double threshold)
     return fabs(x - threshold);
 }
 
+/* Of what is known; fmin() passes over NaN. */
+static double ratio(double x, double y)
+{
+    return y > 0.0 ? x / y : (double)NAN;
+}
+
 static double nearest_of(const sigma_features *f, double nearest)
 {
     const double of_percent[] = {f->rsi, f->stochastic_k, f->adx};
@@ -74,18 +80,18 @@ static double nearest_of(const sigma_features *f, double nearest)
         }
     }
     for (int32_t i = 0; i < 3; i++) {
-        nearest = fmin(nearest, miss(f->ema[i] / f->ema[(i + 1) % 3], 1.0));
-        nearest = fmin(nearest, miss(f->close / f->ema[i], 1.0));
+        nearest = fmin(nearest, miss(ratio(f->ema[i], f->ema[(i + 1) % 3]), 1.0));
+        nearest = fmin(nearest, miss(ratio(f->close, f->ema[i]), 1.0));
     }
-    nearest = fmin(nearest, miss(fabs(f->macd_histogram) / f->atr, 0.05));
-    nearest = fmin(nearest, miss(fabs(f->macd_histogram) / f->atr, 0.0));
+    nearest = fmin(nearest, miss(ratio(fabs(f->macd_histogram), f->atr), 0.05));
+    nearest = fmin(nearest, miss(ratio(fabs(f->macd_histogram), f->atr), 0.0));
     nearest = fmin(nearest, miss(fabs(f->zscore), 2.0));
     nearest = fmin(nearest, miss(fabs(f->slope_relative), 0.002));
     nearest = fmin(nearest, miss(fabs(2.0 * f->percent_b - 1.0), 0.8));
     nearest = fmin(nearest, miss(f->percent_b, 0.0));
     nearest = fmin(nearest, miss(f->percent_b, 1.0));
-    nearest = fmin(nearest, miss(f->close / f->bollinger_lower, 1.005));
-    return fmin(nearest, miss(f->close / f->bollinger_upper, 0.995));
+    nearest = fmin(nearest, miss(ratio(f->close, f->bollinger_lower), 1.005));
+    return fmin(nearest, miss(ratio(f->close, f->bollinger_upper), 0.995));
 }
 
 /* Whether the ADX has to choose between moves that are equal but for rounding. */
