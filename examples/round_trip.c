@@ -28,19 +28,14 @@ int main(void)
     sigma_audit log;
     sigma_context context;
     sigma_decision decision;
-    sigma_kelly_params kelly;
-    sigma_edge edge;
-    const double trades[] = {1.8, -1.0, 2.4, -1.0, 0.6}; /* closed ones, in multiples of risk */
     char line[SIGMA_AUDIT_SPACE];
     int32_t length;
 
     sigma_status worst = sigma_market_defaults(&params) | sigma_policy_defaults(&policy);
     params.interval = HOUR;
+    worst |= sigma_sizing_preset(SIGMA_MODE_FRACTION, &policy.sizing); /* 1 % at risk */
     worst |= sigma_market_init(&market, &params, &eurusd) | sigma_desk_init(&desk, 0, 10000.0) |
              sigma_audit_init(&log, &policy, line, sizeof line, &length);
-    worst |= sigma_kelly_defaults(&kelly);
-    worst |= sigma_edge_evaluate(&kelly, trades, 5, &edge);
-    worst |= sigma_desk_edge(&desk, &edge);
     for (int i = 0; worst >= 0 && i < 20; i++) { /* bars as they come from a broker */
         double close = 1.1 + 0.0002 * i;
         sigma_bar bar = {i * HOUR, close - 0.0001, close + 0.0008, close - 0.0012, close, 100.0};
