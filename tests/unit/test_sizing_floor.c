@@ -347,6 +347,11 @@ static void a_batch_is_refused_whole(void **unused)
     assert_int_equal(sigma_sizing_batch(&t.params, &t.symbol, &t.sample, column, stop, kelly, 2,
                                         risk, column + 1),
                      SIGMA_E_RANGE);
+    t.sample.volume = -1.0;
+    assert_int_equal(
+        sigma_sizing_batch(&t.params, &t.symbol, &t.sample, entry, stop, kelly, 2, out, risk),
+        SIGMA_E_RANGE);
+    t.sample.volume = 0.0;
     t.params.mode = SIGMA_MODE_UNKNOWN;
     assert_int_equal(
         sigma_sizing_batch(&t.params, &t.symbol, &t.sample, entry, stop, kelly, 2, out, risk),
