@@ -12,7 +12,7 @@
 
 #include "../fuzz/fuzz.h"
 
-enum { RUNS = 1500, LONGEST = 2048, MOST = 512 };
+enum { RUNS = 600, LONGEST = 2048, MOST = 512 };
 
 typedef struct tally {
     const char *function;

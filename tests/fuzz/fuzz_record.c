@@ -86,7 +86,8 @@ static void make_exit(fuzz_input *in, sigma_audit_exit *r)
         REQUIRE(sigma_exits_defaults(&params, 1 + fuzz_pick(in, 3)) == SIGMA_OK);
         REQUIRE(sigma_exits_init(&r->exits, &params, &entry) == SIGMA_OK);
         r->tick = fuzz_pick(in, 2);
-        r->bar = (sigma_bar){1, price, price, price, price, r->tick ? 0.0 : 5.0};
+        r->bar = (sigma_bar){fuzz_pick(in, 8) ? 1 : -1, price, price, price, price,
+                             r->tick ? 0.0 : 5.0}; /* after the entry, or before */
         r->sample = (sigma_exits_sample){.regime = 1};
         break;
     }
