@@ -12,6 +12,7 @@
 #ifdef _WIN32
 #include <direct.h>
 #include <io.h>
+#include <sys/locking.h>
 #include <windows.h>
 
 static bool make_folder(const char *path)
@@ -32,6 +33,16 @@ bool files_rename(const char *from, const char *to)
 void files_settle_folder(const char *path)
 {
     (void)path;
+}
+
+static bool cut(int file, int64_t length)
+{
+    return _chsize_s(file, length) == 0;
+}
+
+bool files_lock(FILE *file)
+{
+    return _locking(fileno(file), _LK_NBLCK, 1) == 0;
 }
 
 static bool separates(char c)
@@ -56,6 +67,17 @@ bool files_same(const char *path, const char *other)
 static bool make_folder(const char *path)
 {
     return mkdir(path, 0777) == 0;
+}
+
+static bool cut(int file, int64_t length)
+{
+    return ftruncate(file, (off_t)length) == 0;
+}
+
+bool files_lock(FILE *file)
+{
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    return fcntl(fileno(file), F_SETLK, &whole) == 0;
 }
 
 static bool separates(char c)
@@ -155,6 +177,22 @@ FILE *files_create(const char *path)
         (void)remove(path);
     }
     return stream;
+}
+
+FILE *files_open(const char *path, bool make)
+{
+    int file = open(path, O_RDWR | O_BINARY | (make ? O_CREAT : 0), 0666);
+    FILE *stream = file >= 0 ? fdopen(file, "r+b") : NULL;
+
+    if (file >= 0 && !stream) {
+        (void)close(file);
+    }
+    return stream;
+}
+
+bool files_cut(FILE *file, int64_t length)
+{
+    return fflush(file) == 0 && cut(fileno(file), length) && fseek(file, 0, SEEK_END) == 0;
 }
 
 long files_process(void)

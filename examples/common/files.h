@@ -4,6 +4,7 @@
 #define DRIVERS_FILES_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
 /* Lets a write beyond the limit of the file size fail, instead of ending the process. */
@@ -27,6 +28,15 @@ bool files_make_folder(const char *path);
 
 /* Opens a new file for writing, and refuses if there is one of that name. */
 FILE *files_create(const char *path);
+
+/* Opens a file to read and to write, from its start; it is made if there is none and it may be. */
+FILE *files_open(const char *path, bool make);
+
+/* Whether this process has an open file for itself; until it is closed no other process gets it. */
+bool files_lock(FILE *file);
+
+/* Cuts a file off behind so many bytes, and goes on there. */
+bool files_cut(FILE *file, int64_t length);
 
 /* A number that no other running process has. */
 long files_process(void);

@@ -9,10 +9,14 @@
 
 enum { FLIPS = 4999, SEED = 20200316, BITS = 32, WORDS = 4 };
 
-bool ab_add(struct ab *ab, double multiple, double scale)
+bool ab_reserve(struct ab *ab, int64_t count)
 {
-    if (ab->count == ab->space) {
-        int64_t space = ab->space > 0 ? 2 * ab->space : 1024;
+    int64_t space = ab->space > 0 ? ab->space : 1024;
+
+    while (space < count && space <= INT64_MAX / 16) {
+        space *= 2;
+    }
+    if (space > ab->space) {
         void *larger = realloc(ab->difference, (size_t)space * sizeof *ab->difference);
         if (!larger) {
             report("not enough memory for the signals of --ab");
@@ -20,6 +24,14 @@ bool ab_add(struct ab *ab, double multiple, double scale)
         }
         ab->difference = (double *)larger;
         ab->space = space;
+    }
+    return true;
+}
+
+bool ab_add(struct ab *ab, double multiple, double scale)
+{
+    if (!ab_reserve(ab, ab->count + 1)) {
+        return false;
     }
     ab->difference[ab->count++] = scale * multiple - multiple;
     ab->technical += multiple;

@@ -29,7 +29,8 @@ struct ab_result {
     double difference, low, high, p; /* 0 and 1 where fewer than two signals were closed */
 };
 
-/* Reports a lack of memory. */
+/* Both report a lack of memory. */
+bool ab_reserve(struct ab *ab, int64_t count);
 bool ab_add(struct ab *ab, double multiple, double scale);
 void ab_free(struct ab *ab);
 

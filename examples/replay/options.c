@@ -14,6 +14,7 @@
 #include "../common/report.h"
 #include "../common/symbols.h"
 #include "../common/text.h"
+#include "keeping.h"
 #include "settings.h"
 #include "signals.h"
 
@@ -40,6 +41,14 @@ static void declare(struct flags *flags, struct options *o)
         {"features", "FILE", "write every indicator at every bar, as CSV", FLAG_TEXT, &o->features,
          0, NULL},
         {"out", "DIR", "where the results go; default out", FLAG_TEXT, &o->folder, 0, NULL},
+        {"state", "DIR",
+         "where a replay is kept while it runs: killed, the same command goes on from\n"
+         "                    there",
+         FLAG_TEXT, &o->state, 0, NULL},
+        {"checkpoint", "BARS",
+         "with --state: after how many bars to keep it, at the latest; default 10000,\n"
+         "                    or a second",
+         FLAG_TEXT, NULL, 0, NULL},
         {"skip-bad-bars", NULL, "leave out bad lines of data, and count them", FLAG_SWITCH,
          &o->skip_bad_bars, 0, NULL},
         {"guards", "WORD",
@@ -83,6 +92,11 @@ static void print_help(const struct flags *flags)
          "Several symbols, each with its file, share one account: SPX=a.csv NDX=b.csv,spread=60.\n"
          "Flags from --opinions on may stand so behind a file; else they hold for all files.\n");
     flags_print(flags);
+    puts("\nOf --state DIR the results are the same, to the byte, as if nothing had ended the "
+         "replay.\n"
+         "It holds a state and unfinished results until the replay is done. A state that is\n"
+         "damaged, or of another version, command line or data, is refused and stays as it was.\n"
+         "Lines of --log since the last checkpoint are printed again.");
     puts("\nOpinions are columns score (0 to 100), confidence (0 to 1), fundamental (-6 to 6) and\n"
          "vote... (approve:0.9, reject, reduce, absent) beside timestamp; an empty field is not\n"
          "given. They scale or refuse entries; votes count with --signal score. The file of the\n"
@@ -219,6 +233,10 @@ static bool take_files(struct options *options, const struct flags *flags, int c
         report("--features: expected no --verify beside it, which computes none");
         return false;
     }
+    if (options->verify && options->state) {
+        report("--state: expected no --verify beside it, which keeps nothing");
+        return false;
+    }
     if (options->verify && count > 0) {
         report("--verify: expected no file of bars beside it, got '%s'", files[0]);
         return false;
@@ -258,9 +276,10 @@ bool options_read(struct options *options, int argc, char **argv, int *status)
     }
     if (!settings_take(options, &flags) || !flags_apply(&flags) || !take_mode(options) ||
         !take_signal(options) || !take_exits(options) || !take_guards(options) ||
-        !take_firm(options, &flags)) {
+        !take_firm(options, &flags) || !keeping_take(options, &flags)) {
         return false;
     }
+    options->command = keeping_command(&flags, argc - first, argv + first);
     if (!flags_given(&flags, "print-config")) {
         return take_files(options, &flags, argc - first, argv + first);
     }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "../common/report.h"
+#include "checkpoint.h"
 #include "interrupt.h"
 #include "progress.h"
 #include "session.h"
@@ -30,7 +31,7 @@ static int64_t bars_of(const struct session *s, bool done)
 }
 
 /* Until the last bar, or an interrupt; the bar that was begun is finished first. */
-static bool step_all(struct session *s)
+static bool step_all(struct session *s, struct checkpoint *checkpoint)
 {
     struct progress progress = progress_begin(bars_of(s, false), !s->options->quiet);
     struct instant instant;
@@ -40,9 +41,11 @@ static bool step_all(struct session *s)
            timeline_next(s->symbols, s->count, &instant)) {
         going = step(s, &instant);
         closed = instant.closes;
+        going = going && (!closed || checkpoint_pass(checkpoint, s, bars_of(s, true)));
         progress_show(&progress, bars_of(s, true));
     }
     progress_end(&progress);
+    going = going && checkpoint_write(checkpoint, s);
     s->summary.unfilled = session_unfilled(s);
     s->summary.open_profit = s->account.open_profit;
     return going;
@@ -56,9 +59,10 @@ static struct told told_of(const struct session *s)
                          &s->ab,      &s->tested, s->count};
 }
 
-static bool write_results(struct session *s)
+static bool write_results(struct session *s, struct checkpoint *checkpoint)
 {
-    if (!session_head(s) || !step_all(s) || !account_conserved(&s->account, s->summary.profit)) {
+    if (!session_head(s) || !checkpoint_begin(checkpoint, s) || !step_all(s, checkpoint) ||
+        !account_conserved(&s->account, s->summary.profit)) {
         return false;
     }
     s->tested = ab_evaluate(&s->ab);
@@ -69,21 +73,26 @@ static bool write_results(struct session *s)
     return results_publish(&s->results, s->options->folder);
 }
 
-static int run(struct session *s)
+static int run(struct session *s, struct checkpoint *checkpoint)
 {
     struct told told = told_of(s);
 
-    if (!session_start(s)) {
+    if (!checkpoint_open(checkpoint, s) || !session_start(s)) {
         return STATUS_FAILED;
     }
     interrupt_watch();
-    bool done = results_open(&s->results, s->options) && write_results(s);
+    bool done = results_open(&s->results, s->options) && write_results(s, checkpoint);
+    bool interrupted = interrupt_seen();
+    if (done && !interrupted) {
+        checkpoint_remove(checkpoint, s);
+    }
     results_discard(&s->results);
     if (done && !s->options->quiet) {
         summary_print(&told);
     }
-    if (done && interrupt_seen()) {
-        report("interrupted; the results are those up to then");
+    if (done && interrupted) {
+        report("interrupted; the results are those up to then%s",
+               checkpoint->folder ? ", and the same command goes on from there" : "");
         return STATUS_INTERRUPTED;
     }
     return done ? STATUS_DONE : STATUS_FAILED;
@@ -111,6 +120,7 @@ static bool load(struct session *s)
 int replay(const struct options *options)
 {
     struct session *session = (struct session *)calloc(1, sizeof *session);
+    struct checkpoint checkpoint = {0};
     int status = STATUS_FAILED;
 
     if (!session) {
@@ -120,8 +130,9 @@ int replay(const struct options *options)
     session->options = options;
     if (load(session) &&
         (!options->incidents || incidents_read(options->incidents, &session->guards.incidents))) {
-        status = run(session);
+        status = run(session, &checkpoint);
     }
+    checkpoint_close(&checkpoint);
     ab_free(&session->ab);
     incidents_free(&session->guards.incidents);
     for (int32_t i = 0; i < session->count; i++) {

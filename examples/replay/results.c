@@ -19,6 +19,25 @@ bool results_include(const char *name)
            strcmp(name, SUMMARY) == 0 || strcmp(name, REPORT) == 0;
 }
 
+void results_keep(struct results *results, const struct output_parts *parts)
+{
+    results->decisions.parts = *parts;
+    results->trades.parts = *parts;
+    results->summary.parts = *parts;
+    results->report.file.parts = *parts;
+    results->features.file.parts = *parts;
+    results->features.file.parts.name = "features"; /* its own may be that of a result elsewhere */
+}
+
+void results_forget(struct results *results)
+{
+    output_forget(&results->decisions);
+    output_forget(&results->trades);
+    output_forget(&results->summary);
+    output_forget(&results->report.file);
+    output_forget(&results->features.file);
+}
+
 bool results_open(struct results *results, const struct options *options)
 {
     const char *folder = options->folder;
@@ -38,7 +57,7 @@ bool results_open(struct results *results, const struct options *options)
                 "number,symbol,side,entry_time,exit_time,lots,entry,exit,stop,target,"
                 "profit,costs,risk,r_multiple,expected_profit,reason,"
                 "balance\n");
-    return true;
+    return results_fine(results);
 }
 
 bool results_publish(struct results *results, const char *folder)
@@ -63,8 +82,8 @@ void results_discard(struct results *results)
 
 bool results_fine(const struct results *results)
 {
-    return !results->decisions.failed && !results->trades.failed && !results->report.file.failed &&
-           !results->features.file.failed;
+    return !results->decisions.failed && !results->trades.failed && !results->summary.failed &&
+           !results->report.file.failed && !results->features.file.failed;
 }
 
 void results_decision(struct results *results, const char *line, int32_t length)

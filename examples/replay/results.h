@@ -16,6 +16,12 @@ struct results {
     struct report report;
 };
 
+/* Before they are opened: keeps what is unfinished in parts (output.h). */
+void results_keep(struct results *results, const struct output_parts *parts);
+
+/* Removes the parts. */
+void results_forget(struct results *results);
+
 /* All report what fails; after that results_discard() must follow. */
 bool results_open(struct results *results, const struct options *options);
 bool results_publish(struct results *results, const char *folder);
