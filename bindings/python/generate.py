@@ -430,14 +430,18 @@ PRESET = re.compile(r'\{"(\w+)", SIGMA_ASSET_(\w+), ([^}]*)\}')
 
 
 def write_presets(root: Path) -> str:
-    """The symbols that sigma-size and sigma-replay know by name."""
-    text = (root / "examples/common/symbols.c").read_text(encoding="utf-8")
-    members = re.search(r"struct preset \{.*?double ([^;]*);", text, re.S)[1].split(", ")
-    found = PRESET.findall(text)
+    """The symbols that sigma-size and sigma-replay know by name, but for those that need the rate of
+    another currency."""
+    struct = (root / "lib/config/known.h").read_text(encoding="utf-8")
+    members = re.search(r"struct sigma_known \{.*?double ([^;]*);", struct, re.S)[1].split(", ")
+    value = members.index("tick_value")
+    found = [(name, asset, values) for name, asset, values in
+             PRESET.findall((root / "lib/config/known.c").read_text(encoding="utf-8"))
+             if float(values.split(", ")[value]) > 0]
     if not found or len(members) != 8:
-        sys.exit("generate.py: examples/common/symbols.c no longer has the table of presets")
+        sys.exit("generate.py: lib/config/known.c no longer has the table of known symbols")
     rows = "".join(f"    {name!r}: (Asset.{asset}, {values}),\n" for name, asset, values in found)
-    return (f"# Written by generate.py from examples/common/symbols.c.\nfrom .raw.base import Asset\n\n"
+    return (f"# Written by generate.py from lib/config/known.c.\nfrom .raw.base import Asset\n\n"
             f"MEMBERS = {tuple(members)!r}\nPRESETS = {{\n{rows}}}\n")
 
 

@@ -86,7 +86,8 @@ class Advisor(Terminal):
         mine = run(self.driver, BARS, tape, *facts.values())
         self.assertEqual(mine.returncode, 0, mine.stderr)
         self.assertEqual(mine.stdout.encode(), log, "another program decides otherwise")
-        self.assertEqual(self.verified(self.folder / name / f"{LOG}.jsonl"), log.count(b"\n") - 1)
+        self.assertEqual(self.verified(self.folder / name / f"{LOG}.jsonl"),
+                         log.count(b'{"decided":'))
         self.check_log(log)
         return done.stdout
 
