@@ -98,7 +98,8 @@ static double sum_of(const bars *b, int32_t n, const double *mean, double *x)
 
 static double value_of(bars b, int32_t n)
 {
-    double x[CHUNK], sum = sum_of(&b, n, NULL, x), mean = sum / n, last = x[(n - 1) % CHUNK];
+    double x[CHUNK] = {0.0}, sum = sum_of(&b, n, NULL, x), mean = sum / n,
+           last = x[(n - 1) % CHUNK];
     double distances = sum_of(&b, n, &mean, x);
 
     return index_of(last, sum, distances, n);

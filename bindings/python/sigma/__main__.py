@@ -71,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         size.add_argument(f"--{name}", type=float)
     size.add_argument("--kelly", type=share, help="Kelly fraction of the mode's kind")
     size.add_argument("--side", choices=("long", "short"))
-    size.add_argument("--mode", choices=[m.name.lower() for m in Mode if m], default="fraction")
+    size.add_argument("--mode", choices=[m.name.lower() for m in Mode if m])
     size.add_argument("--asset", choices=[a.name.lower() for a in Asset if a])
     size.add_argument("--json", action="store_true", help="print one line of JSON")
     for name, (_, _, percent, sentence) in FLAGS.items():
@@ -97,9 +97,27 @@ def _symbol(given: Any) -> Symbol:
     return facts
 
 
+NEEDED = {Mode.VOLATILITY: "volatility", Mode.AUTOMATIC: "fraction", Mode.SCALING: "fraction",
+          Mode.CALLER: "lots"}
+
+
+def _mode(given: Any) -> Mode:
+    """A history is for the library's own default, unless a flag says otherwise."""
+    history = given.trades is not None or given.kelly is not None
+    usual = "sceptical" if history and given.risk is None else "fraction"
+    mode = Mode[(given.mode or usual).upper()]
+    if mode != Mode.FRACTION and given.risk is not None:
+        raise Error("--risk: only of the mode fraction; --risk-max bounds every mode")
+    if (given.trades or 0) >= 1 and given.mean is None:
+        raise Error("--mean: needed, since --trades are given")
+    if mode in NEEDED and getattr(given, NEEDED[mode], None) is None:
+        raise Error(f"--{NEEDED[mode]}: needed by the mode {mode.name.lower()}")
+    return mode
+
+
 def _policy(given: Any) -> Policy:
     policy: Policy = Policy.defaults()
-    mode = Mode[given.mode.upper()]
+    mode = _mode(given)
     usual = _sizing.preset(mode)
     policy.sizing = _sizing.preset(Mode.FRACTION)
     policy.sizing.mode, policy.sizing.kelly_share = mode, usual.kelly_share

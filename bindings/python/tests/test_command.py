@@ -66,6 +66,15 @@ def test_it_runs_as_a_module():
     assert json.loads(done.stdout)["lots"] == 0.33
 
 
+@pytest.mark.parametrize("flags, said", [
+    (["--mode", "sceptical", "--risk", "0.01"], "--risk: only of the mode fraction"),
+    (["--trades", "60"], "--mean: needed, since --trades are given"),
+    (["--mode", "caller"], "--lots: needed by the mode caller")])
+def test_a_mode_and_its_flags_belong_together(capsys, flags, said):
+    status, printed = run(capsys, *BASE, "--stop", "1.097", *flags)
+    assert status == 2 and said in printed.err
+
+
 def some_flags(rng):
     """Flags that both programs know."""
     flags = {"account": rng.uniform(500, 1e6), "entry": 1.1, "symbol": rng.choice(["EURUSD", "GBPUSD"]),
