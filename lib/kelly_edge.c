@@ -33,32 +33,54 @@ static double payoff(const double *r, int32_t count)
 
 /* ---- (12) */
 
-/* Whole numbers in the order of the doubles. */
+/* Whole numbers in the order of the doubles, and back. */
 static uint64_t key_of(double x)
 {
-    uint64_t bits = sigma_bits(x + 0.0);
+    uint64_t bits = sigma_bits(x);
     return bits >> 63 ? ~bits : bits | UINT64_C(1) << 63;
 }
 
-/* The k-th smallest, found by halving the doubles, at most 64 times: each half ends at a result. */
-static double smallest(const double *r, int32_t count, int32_t k)
+static double of_key(uint64_t key)
 {
-    uint64_t lo = 0, hi = UINT64_MAX;
+    return sigma_from_bits(key >> 63 ? key & ~(UINT64_C(1) << 63) : ~key);
+}
 
-    while (lo < hi) {
-        uint64_t middle = lo + (hi - lo) / 2, under = lo, over = hi;
+/* A number from lo up to, but without, hi: in turn the middle of the line, which most trades lie
+ * evenly on, and that of the doubles, which bounds the number of turns. */
+static double middle_of(double lo, double hi, int32_t turn)
+{
+    uint64_t low = key_of(lo), high = key_of(hi);
+    double middle = turn % 2 == 0 ? lo + (hi - lo) / 2.0 : of_key(low + (high - low) / 2);
+    return middle < hi ? middle : lo;
+}
+
+static double greatest(const double *r, int32_t count)
+{
+    double most = r[0];
+    for (int32_t i = 1; i < count; i++) {
+        most = sigma_larger(most, r[i]);
+    }
+    return most;
+}
+
+/* The k-th smallest, found by halving from the worst on: each half ends at a trade. */
+static double smallest(const double *r, int32_t count, int32_t k, double worst)
+{
+    double lo = worst, hi = greatest(r, count);
+
+    for (int32_t turn = 0; lo < hi; turn++) {
+        double middle = middle_of(lo, hi, turn), under = lo, over = hi;
         int32_t below = 0;
         for (int32_t i = 0; i < count; i++) {
-            uint64_t key = key_of(r[i]), low = key <= middle ? key : lo;
-            uint64_t high = key <= middle ? hi : key;
-            below += key <= middle;
-            under = low > under ? low : under;
-            over = high < over ? high : over;
+            bool inside = r[i] <= middle;
+            below += inside;
+            under = sigma_larger(inside ? r[i] : lo, under);
+            over = sigma_smaller(inside ? hi : r[i], over);
         }
         lo = below < k ? over : lo;
         hi = below < k ? hi : under;
     }
-    return sigma_from_bits(lo >> 63 ? lo & ~(UINT64_C(1) << 63) : ~lo);
+    return lo + 0.0; /* never -0 */
 }
 
 /* With the value at the edge of the tail, all that are below it count in full. */
@@ -69,7 +91,7 @@ static double tail_of(const double *r, int32_t count, double share, double worst
     if (count == 0) {
         return 0.0;
     }
-    double edge = smallest(r, count, (int32_t)most);
+    double edge = smallest(r, count, (int32_t)most, worst);
     for (int32_t i = 0; i < count; i++) {
         sum += r[i] < edge ? r[i] : 0.0;
         below += r[i] < edge;
@@ -91,23 +113,16 @@ static void describe(const double *r, int32_t count, const sigma_kelly_result *e
     edge->mark = SIGMA_PART_EDGE;
 }
 
-static double fraction_by(const sigma_kelly_params *params, int32_t method,
-                          sigma_kelly_trades *trades)
-{
-    sigma_kelly_result result;
-    sigma_kelly_find(params, method, trades, &result);
-    return result.fraction;
-}
-
 static void evaluate(const sigma_kelly_params *params, sigma_kelly_trades *trades, sigma_edge *edge)
 {
     sigma_kelly_result empirical;
-    sigma_kelly_find(params, SIGMA_METHOD_EMPIRICAL, trades, &empirical);
+    sigma_kelly_describe(trades, &empirical);
     describe(trades->r, trades->count, &empirical, edge);
     edge->tail = tail_of(trades->r, trades->count, params->tail, empirical.worst);
-    edge->kelly = fraction_by(params, SIGMA_METHOD_ODDS, trades);
-    edge->lower = fraction_by(params, SIGMA_METHOD_LOWER, trades);
-    edge->limited = fraction_by(params, SIGMA_METHOD_LIMITED, trades);
+    sigma_kelly_fractions proven = sigma_kelly_prove(params, trades, &empirical);
+    edge->kelly = proven.odds;
+    edge->lower = proven.lower;
+    edge->limited = proven.limited;
 }
 
 sigma_status sigma_edge_evaluate(const sigma_kelly_params *params, const double *r, int32_t count,

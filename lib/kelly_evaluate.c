@@ -119,14 +119,44 @@ static void take_odds(const sigma_kelly_params *params, const sigma_kelly_trades
     }
 }
 
-/* (3), then what the method makes of it; but for the odds at most what the gap loss allows. */
-static void maximise(const sigma_kelly_params *params, int32_t method,
-                     const sigma_kelly_trades *trades, sigma_kelly_result *result)
+void sigma_kelly_describe(const sigma_kelly_trades *trades, sigma_kelly_result *result)
+{
+    *result = (sigma_kelly_result){0};
+    find_mean(trades, result);
+    find_deviation(trades, result);
+    result->worst = result->trades > 0.0 ? find_worst(trades) : 0.0;
+}
+
+/* (3) of the trades less the shift of the method. */
+static void grow(const sigma_kelly_params *params, int32_t method, sigma_kelly_trades *trades,
+                 sigma_kelly_result *result)
+{
+    if (!(result->mean > 0.0)) {
+        result->reason = SIGMA_KELLY_NO_EDGE;
+        return;
+    }
+    result->shift = trades->shift = shift_of(params, method, result);
+    result->worst = trades->worst = result->worst - trades->shift;
+    if (!(result->mean > result->shift)) {
+        result->reason = SIGMA_KELLY_NO_EDGE;
+    } else if (result->worst > NO_LOSS) {
+        result->full = 1.0 / params->gap_loss;
+        settle(result, result->full, SIGMA_KELLY_NO_LOSS);
+    } else {
+        result->full = sigma_kelly_root(trades, &result->iterations);
+        settle(result, result->full, SIGMA_KELLY_GROWTH);
+    }
+}
+
+/* What the method makes of growth; but for the odds at most what the gap loss allows. */
+static void adapt(const sigma_kelly_params *params, int32_t method,
+                  const sigma_kelly_trades *trades, sigma_kelly_result *result)
 {
     double most = 1.0 / params->gap_loss;
 
-    result->full = sigma_kelly_root(trades, &result->iterations);
-    settle(result, result->full, SIGMA_KELLY_GROWTH);
+    if (result->reason != SIGMA_KELLY_GROWTH) {
+        return;
+    }
     if (method == SIGMA_METHOD_ODDS) {
         take_odds(params, trades, result);
         result->fraction = sigma_smaller(result->fraction, ODDS_MAX);
@@ -140,28 +170,31 @@ static void maximise(const sigma_kelly_params *params, int32_t method,
     }
 }
 
-void sigma_kelly_find(const sigma_kelly_params *params, int32_t method, sigma_kelly_trades *trades,
-                      sigma_kelly_result *result)
+static void find(const sigma_kelly_params *params, int32_t method, sigma_kelly_trades *trades,
+                 sigma_kelly_result *result)
 {
-    *result = (sigma_kelly_result){0};
-    find_mean(trades, result);
-    find_deviation(trades, result);
-    if (!(result->mean > 0.0)) {
-        result->worst = result->trades > 0.0 ? find_worst(trades) : 0.0;
-        result->reason = SIGMA_KELLY_NO_EDGE;
-        return;
+    sigma_kelly_describe(trades, result);
+    grow(params, method, trades, result);
+    adapt(params, method, trades, result);
+    if (result->mean > 0.0) {
+        result->growth = sigma_kelly_growth(trades, sigma_smaller(result->fraction, result->full));
     }
-    result->shift = trades->shift = shift_of(params, method, result);
-    result->worst = trades->worst = find_worst(trades) - trades->shift;
-    if (!(result->mean > result->shift)) {
-        result->reason = SIGMA_KELLY_NO_EDGE;
-    } else if (result->worst > NO_LOSS) {
-        result->full = 1.0 / params->gap_loss;
-        settle(result, result->full, SIGMA_KELLY_NO_LOSS);
-    } else {
-        maximise(params, method, trades, result);
-    }
-    result->growth = sigma_kelly_growth(trades, sigma_smaller(result->fraction, result->full));
+}
+
+/* Odds and limit are of the same shift, and so of the same root. */
+sigma_kelly_fractions sigma_kelly_prove(const sigma_kelly_params *params,
+                                        sigma_kelly_trades *trades,
+                                        const sigma_kelly_result *described)
+{
+    sigma_kelly_result odds = *described, limited, lower = *described;
+
+    grow(params, SIGMA_METHOD_LIMITED, trades, &odds);
+    limited = odds;
+    adapt(params, SIGMA_METHOD_ODDS, trades, &odds);
+    adapt(params, SIGMA_METHOD_LIMITED, trades, &limited);
+    grow(params, SIGMA_METHOD_LOWER, trades, &lower);
+    adapt(params, SIGMA_METHOD_LOWER, trades, &lower);
+    return (sigma_kelly_fractions){odds.fraction, lower.fraction, limited.fraction};
 }
 
 /* weight may be NULL here. */
@@ -173,7 +206,7 @@ static sigma_status check_and_evaluate(const sigma_kelly_params *params, int32_t
         !sigma_kelly_trades_valid(trades)) {
         return SIGMA_E_RANGE;
     }
-    sigma_kelly_find(params, method, trades, result);
+    find(params, method, trades, result);
     return SIGMA_OK;
 }
 

@@ -34,8 +34,18 @@ double sigma_kelly_growth(const sigma_kelly_trades *trades, double fraction);
 
 bool sigma_kelly_trades_valid(const sigma_kelly_trades *trades);
 
-/* All of the result, and shift and worst of the trades, which are valid as the parameters are. */
-void sigma_kelly_find(const sigma_kelly_params *params, int32_t method, sigma_kelly_trades *trades,
-                      sigma_kelly_result *result);
+/* Number, mean, deviation, error and the worst of valid trades; the rest of the result is zero. */
+void sigma_kelly_describe(const sigma_kelly_trades *trades, sigma_kelly_result *result);
+
+typedef struct sigma_kelly_fractions {
+    double odds;
+    double lower;
+    double limited;
+} sigma_kelly_fractions;
+
+/* What three methods make of described trades; parameters are valid, shift and worst change. */
+sigma_kelly_fractions sigma_kelly_prove(const sigma_kelly_params *params,
+                                        sigma_kelly_trades *trades,
+                                        const sigma_kelly_result *described);
 
 #endif
