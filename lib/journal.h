@@ -37,6 +37,12 @@ static inline int32_t sigma_journal_place(const sigma_journal *journal, int32_t 
     return (journal->totals.trades - 1 - age) % SIGMA_JOURNAL_SPACE;
 }
 
+/* The place of the trade after the one in a place. */
+static inline int32_t sigma_journal_next(int32_t place)
+{
+    return place + 1 < SIGMA_JOURNAL_SPACE ? place + 1 : 0;
+}
+
 static inline const sigma_journal_entry *sigma_journal_at(const sigma_journal *journal, int32_t age)
 {
     return &journal->entry[sigma_journal_place(journal, age)];
@@ -69,6 +75,7 @@ bool sigma_sums_valid(const sigma_journal_sums *sums, int32_t trades);
 bool sigma_claims_valid(const sigma_journal_claims *claims, int32_t trades);
 sigma_status sigma_journal_usable(const sigma_journal *journal);
 bool sigma_entry_valid(const sigma_journal_entry *entry);
+bool sigma_entries_valid(const sigma_journal *journal, int32_t length); /* the youngest of them */
 
 /* Of a window that is valid; false if an entry is damaged. */
 bool sigma_totals_of(const sigma_journal *journal, int32_t window, sigma_journal_totals *totals);

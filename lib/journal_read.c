@@ -156,28 +156,27 @@ sigma_status sigma_journal_compare(const sigma_journal *journal,
     return SIGMA_OK;
 }
 
-/* The number of trades of a window that have R; -1 if an entry is damaged. */
 static int32_t count_multiples(const sigma_journal *journal, int32_t length)
 {
-    int32_t count = 0;
+    int32_t count = 0, place = sigma_journal_place(journal, length - 1);
 
-    for (int32_t age = 0; age < length; age++) {
-        const sigma_journal_entry *entry = sigma_journal_at(journal, age);
-        if (!sigma_entry_valid(entry)) {
-            return -1;
-        }
-        count += sigma_entry_in(entry, true);
+    for (int32_t i = 0; i < length; i++) {
+        count += sigma_entry_in(&journal->entry[place], true);
+        place = sigma_journal_next(place);
     }
     return count;
 }
 
 static void copy_multiples(const sigma_journal *journal, int32_t length, double *multiples)
 {
-    for (int32_t age = length - 1; age >= 0; age--) {
-        const sigma_journal_entry *entry = sigma_journal_at(journal, age);
+    int32_t place = sigma_journal_place(journal, length - 1);
+
+    for (int32_t i = 0; i < length; i++) {
+        const sigma_journal_entry *entry = &journal->entry[place];
         if (sigma_entry_in(entry, true)) {
             *multiples++ = sigma_entry_value(entry, true);
         }
+        place = sigma_journal_next(place);
     }
 }
 
@@ -198,11 +197,11 @@ sigma_status sigma_journal_multiples(const sigma_journal *journal, int32_t windo
     if (!sigma_between(window, 1, SIGMA_JOURNAL_SPACE) || capacity < 0) {
         return SIGMA_E_RANGE;
     }
-    int32_t length = sigma_journal_length(journal, window),
-            found = count_multiples(journal, length);
-    if (found < 0) {
+    int32_t length = sigma_journal_length(journal, window);
+    if (!sigma_entries_valid(journal, length)) {
         return SIGMA_E_STATE;
     }
+    int32_t found = count_multiples(journal, length);
     if (found > capacity) {
         return SIGMA_E_SPACE;
     }

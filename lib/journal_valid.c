@@ -65,7 +65,7 @@ static bool places_valid(const int32_t place[SIGMA_JOURNAL_SPACE])
 {
     bool valid = true;
     for (int32_t i = 0; i < SIGMA_JOURNAL_SPACE; i++) {
-        valid &= sigma_between(place[i], 0, SIGMA_JOURNAL_SPACE - 1);
+        valid &= (uint32_t)place[i] < SIGMA_JOURNAL_SPACE; /* nor below 0 */
     }
     return valid;
 }
@@ -92,6 +92,13 @@ sigma_status sigma_journal_usable(const sigma_journal *journal)
                : SIGMA_E_STATE;
 }
 
+/* At most 1e6 R; for most that is told without a division. */
+static bool in_range(double amount, double risk)
+{
+    double size = sigma_magnitude(amount);
+    return size <= 1e5 * risk || size / risk <= 1e6;
+}
+
 /* Written out, for it is called for each trade of a window. */
 bool sigma_entry_valid(const sigma_journal_entry *entry)
 {
@@ -100,9 +107,19 @@ bool sigma_entry_valid(const sigma_journal_entry *entry)
         sigma_within(entry->risk, 0.0, 1e15) && sigma_within(entry->expected, -1e15, 1e15) &&
         sigma_within(entry->probability, 0.0, 1.0) && sigma_within(entry->balance, -1e25, 1e25) &&
         entry->given >> SIGMA_TRADE_COUNT == 0;
-    bool has_multiple = sigma_entry_has(entry, SIGMA_TRADE_RISK);
 
-    return ranges && (!has_multiple ||
-                      (entry->risk > 0.0 && sigma_magnitude(entry->profit) / entry->risk <= 1e6 &&
-                       sigma_magnitude(entry->expected) / entry->risk <= 1e6));
+    return ranges && (!sigma_entry_has(entry, SIGMA_TRADE_RISK) ||
+                      (entry->risk > 0.0 && in_range(entry->profit, entry->risk) &&
+                       in_range(entry->expected, entry->risk)));
+}
+
+bool sigma_entries_valid(const sigma_journal *journal, int32_t length)
+{
+    int32_t left = length, place = sigma_journal_place(journal, length - 1);
+
+    while (left > 0 && sigma_entry_valid(&journal->entry[place])) {
+        place = sigma_journal_next(place);
+        left--;
+    }
+    return left <= 0;
 }
