@@ -6,6 +6,7 @@
 #include "money.h"
 
 static const int32_t RECENT_TRADES = 10;
+enum { ROUGH_TURNS = 8 };
 
 /* Share of wins among the trades from the first on. */
 static double win_rate(const double *r, int32_t first, int32_t count)
@@ -63,11 +64,25 @@ static double greatest(const double *r, int32_t count)
     return most;
 }
 
-/* The k-th smallest, found by halving from the worst on: each half ends at a trade. */
+static int64_t count_to(const double *r, int32_t count, double most)
+{
+    int64_t below = 0;
+    for (int32_t i = 0; i < count; i++) {
+        below += r[i] <= most;
+    }
+    return below;
+}
+
+/* The k-th smallest, found by halving from the worst on: roughly at first, which costs least, then
+ * so that each half ends at a trade. */
 static double smallest(const double *r, int32_t count, int32_t k, double worst)
 {
     double lo = worst, hi = greatest(r, count);
 
+    for (int32_t turn = 0; turn < ROUGH_TURNS; turn++) {
+        double middle = middle_of(lo, hi, 0);
+        *(count_to(r, count, middle) < k ? &lo : &hi) = middle;
+    }
     for (int32_t turn = 0; lo < hi; turn++) {
         double middle = middle_of(lo, hi, turn), under = lo, over = hi;
         int32_t below = 0;

@@ -23,20 +23,41 @@ bool sigma_kelly_trades_valid(const sigma_kelly_trades *t)
     return t->count >= 0;
 }
 
-/* n, and the mean: whether it is above zero is told exactly. */
-static void find_mean(const sigma_kelly_trades *t, sigma_kelly_result *result)
+/* To twice the precision. Of a + b what rounding leaves is told by the larger of the two. */
+static double sum_of(const double *r, int32_t count)
+{
+    sigma_pair sum = {0};
+
+    for (int32_t i = 0; i < count; i++) {
+        double a = sum.high, b = r[i], next = a + b;
+        double rest = sigma_magnitude(a) >= sigma_magnitude(b) ? b - (next - a) : a - (next - b);
+        sum = sigma_pair_ordered(next, rest + sum.low);
+    }
+    return sum.high;
+}
+
+/* The same of trades that stand for several, in products that are exact, and the number of all. */
+static double weighted_sum(const sigma_kelly_trades *t, double *number)
 {
     sigma_pair weight = {0}, sum = {0};
 
     for (int32_t i = 0; i < t->count; i++) {
-        double w = sigma_kelly_weight(t, i);
+        double w = t->weight[i];
         sigma_pair wr = sigma_pair_product(w, t->r[i]), all = sigma_pair_sum(weight.high, w);
         sigma_pair next = sigma_pair_sum(sum.high, wr.high);
         weight = sigma_pair_ordered(all.high, all.low + weight.low);
         sum = sigma_pair_ordered(next.high, next.low + (wr.low + sum.low));
     }
-    result->trades = weight.high;
-    result->mean = weight.high > 0.0 ? sum.high / weight.high : 0.0;
+    *number = weight.high;
+    return sum.high;
+}
+
+/* n, and the mean: whether it is above zero is told exactly. */
+static void find_mean(const sigma_kelly_trades *t, sigma_kelly_result *result)
+{
+    result->trades = t->count;
+    double sum = t->weight ? weighted_sum(t, &result->trades) : sum_of(t->r, t->count);
+    result->mean = result->trades > 0.0 ? sum / result->trades : 0.0;
 }
 
 static void find_deviation(const sigma_kelly_trades *t, sigma_kelly_result *result)
