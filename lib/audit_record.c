@@ -32,11 +32,6 @@ static sigma_status complete_trade(sigma_audit_trade *record)
 
 /* ---- exits */
 
-static bool absent(const void *object, int32_t size)
-{
-    return sigma_all_zero(object, size);
-}
-
 static bool one_price(const sigma_bar *bar)
 {
     return bar->open == bar->close && bar->high == bar->close && bar->low == bar->close &&
@@ -59,10 +54,10 @@ static sigma_status complete_exit(sigma_audit_exit *record)
 {
     sigma_status status = SIGMA_OK;
 
-    if (!absent(&record->exits, (int32_t)sizeof record->exits)) {
+    if (!sigma_all_zero(&record->exits, sizeof record->exits)) {
         status = judge(record, &record->result);
-    } else if (record->tick || !absent(&record->bar, (int32_t)sizeof record->bar) ||
-               !absent(&record->sample, (int32_t)sizeof record->sample)) {
+    } else if (record->tick || !sigma_all_zero(&record->bar, sizeof record->bar) ||
+               !sigma_all_zero(&record->sample, sizeof record->sample)) {
         status = SIGMA_E_RANGE;
     }
     bool done = record->result.action >= SIGMA_ACTION_MOVE_STOP && record->result.reason;
@@ -94,7 +89,7 @@ static bool by_order(const sigma_breaker_transition *t)
 static sigma_status check_transition(const sigma_audit_transition *record)
 {
     const sigma_breaker_transition *t = &record->transition;
-    bool order = absent(&record->event, (int32_t)sizeof record->event);
+    bool order = sigma_all_zero(&record->event, sizeof record->event);
     bool known = t->from >= SIGMA_LEVEL_CLOSED && t->to >= SIGMA_LEVEL_CLOSED;
     bool fits = order ? by_order(t) : by_event(t) && record->event.time == t->time;
 

@@ -3,6 +3,7 @@
 
 #include "bytes.h"
 #include "fields.h"
+#include "layout.h"
 #include "tags.h"
 
 static const uint64_t GUARDS = UINT64_C(1) << SIGMA_PART_HEAT | UINT64_C(1) << SIGMA_PART_GATE |
@@ -112,40 +113,39 @@ sigma_status sigma_desk_edge(sigma_desk *desk, const sigma_edge *edge)
 
 /* ---- guards */
 
-static bool all_zero(const void *part, int32_t size)
+static bool untouched(const sigma_desk *desk, int32_t guard)
 {
-    const char *bytes = (const char *)part;
-    int32_t i = 0;
-    while (i < size && bytes[i] == 0) {
-        i++;
+    switch (guard) {
+    case SIGMA_PART_HEAT: return sigma_all_zero(&desk->correlation, sizeof desk->correlation);
+    case SIGMA_PART_GATE: return sigma_all_zero(&desk->gate, sizeof desk->gate);
+    case SIGMA_PART_PROP: return sigma_all_zero(&desk->prop, sizeof desk->prop);
+    case SIGMA_PART_BREAKER: return sigma_all_zero(&desk->breaker, sizeof desk->breaker);
+    default: return sigma_all_zero(&desk->monitor, sizeof desk->monitor);
     }
-    return i == size;
 }
 
 /* A part that was never used is all zero, so that a start that fails leaves it as it was. */
-static sigma_status startable(const sigma_desk *desk, int32_t guard, const void *part, int32_t size)
+static sigma_status startable(const sigma_desk *desk, int32_t guard)
 {
     sigma_status status = sigma_desk_usable(desk);
     if (status != SIGMA_OK) {
         return status;
     }
-    return !sigma_desk_has(desk, guard) && all_zero(part, size) ? SIGMA_OK : SIGMA_E_STATE;
+    return !sigma_desk_has(desk, guard) && untouched(desk, guard) ? SIGMA_OK : SIGMA_E_STATE;
 }
 
-static sigma_status started(sigma_desk *desk, sigma_status status, int32_t guard)
+static sigma_status started(sigma_desk *desk, int32_t guard, sigma_status status)
 {
-    desk->parts |= status == SIGMA_OK ? sigma_bit(guard) : 0;
+    if (status == SIGMA_OK) {
+        desk->parts |= sigma_bit(guard);
+    }
     return status;
 }
 
 sigma_status sigma_desk_limits(sigma_desk *desk, const sigma_portfolio_params *limits,
                                const sigma_correlation_params *correlation)
 {
-    if (!desk) {
-        return SIGMA_E_NULL;
-    }
-    sigma_status status =
-        startable(desk, SIGMA_PART_HEAT, &desk->correlation, (int32_t)sizeof desk->correlation);
+    sigma_status status = startable(desk, SIGMA_PART_HEAT);
     if (status != SIGMA_OK) {
         return status;
     }
@@ -155,57 +155,45 @@ sigma_status sigma_desk_limits(sigma_desk *desk, const sigma_portfolio_params *l
     if (!sigma_fields_valid(sigma_portfolio_params_fields, SIGMA_PORTFOLIO_PARAMS_FIELDS, limits)) {
         return SIGMA_E_RANGE;
     }
-    status =
-        started(desk, sigma_correlation_init(&desk->correlation, correlation), SIGMA_PART_HEAT);
+    status = sigma_correlation_init(&desk->correlation, correlation);
     if (status == SIGMA_OK) {
         desk->limits = *limits;
     }
-    return status;
+    return started(desk, SIGMA_PART_HEAT, status);
 }
 
 sigma_status sigma_desk_gate(sigma_desk *desk, int64_t time, const sigma_gate_params *params)
 {
-    if (!desk) {
-        return SIGMA_E_NULL;
+    sigma_status status = startable(desk, SIGMA_PART_GATE);
+    if (status == SIGMA_OK) {
+        status = sigma_gate_init(&desk->gate, time, desk->account.balance, params);
     }
-    sigma_status status = startable(desk, SIGMA_PART_GATE, &desk->gate, (int32_t)sizeof desk->gate);
-    return status == SIGMA_OK
-               ? started(desk, sigma_gate_init(&desk->gate, time, desk->account.balance, params),
-                         SIGMA_PART_GATE)
-               : status;
+    return started(desk, SIGMA_PART_GATE, status);
 }
 
 sigma_status sigma_desk_prop(sigma_desk *desk, int64_t time, const sigma_prop_params *params)
 {
-    if (!desk) {
-        return SIGMA_E_NULL;
+    sigma_status status = startable(desk, SIGMA_PART_PROP);
+    if (status == SIGMA_OK) {
+        status = sigma_prop_init(&desk->prop, time, params);
     }
-    sigma_status status = startable(desk, SIGMA_PART_PROP, &desk->prop, (int32_t)sizeof desk->prop);
-    return status == SIGMA_OK
-               ? started(desk, sigma_prop_init(&desk->prop, time, params), SIGMA_PART_PROP)
-               : status;
+    return started(desk, SIGMA_PART_PROP, status);
 }
 
 sigma_status sigma_desk_breaker(sigma_desk *desk, int64_t time, const sigma_breaker_params *params)
 {
-    if (!desk) {
-        return SIGMA_E_NULL;
+    sigma_status status = startable(desk, SIGMA_PART_BREAKER);
+    if (status == SIGMA_OK) {
+        status = sigma_breaker_init(&desk->breaker, time, params);
     }
-    sigma_status status =
-        startable(desk, SIGMA_PART_BREAKER, &desk->breaker, (int32_t)sizeof desk->breaker);
-    return status == SIGMA_OK
-               ? started(desk, sigma_breaker_init(&desk->breaker, time, params), SIGMA_PART_BREAKER)
-               : status;
+    return started(desk, SIGMA_PART_BREAKER, status);
 }
 
 sigma_status sigma_desk_monitor(sigma_desk *desk, int64_t time, const sigma_monitor_params *params)
 {
-    if (!desk) {
-        return SIGMA_E_NULL;
+    sigma_status status = startable(desk, SIGMA_PART_MONITOR);
+    if (status == SIGMA_OK) {
+        status = sigma_monitor_init(&desk->monitor, time, params);
     }
-    sigma_status status =
-        startable(desk, SIGMA_PART_MONITOR, &desk->monitor, (int32_t)sizeof desk->monitor);
-    return status == SIGMA_OK
-               ? started(desk, sigma_monitor_init(&desk->monitor, time, params), SIGMA_PART_MONITOR)
-               : status;
+    return started(desk, SIGMA_PART_MONITOR, status);
 }
