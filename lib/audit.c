@@ -12,6 +12,19 @@ bool sigma_log_valid(const sigma_audit *log)
     return sigma_fields_valid(sigma_audit_fields, SIGMA_AUDIT_FIELDS, log) && log->line < INT64_MAX;
 }
 
+sigma_status sigma_log_open(const sigma_audit *log, bool given, char *buffer, int32_t capacity,
+                            int32_t *length)
+{
+    sigma_status status = sigma_text_open(buffer, capacity, length);
+    if (!log || !given) {
+        return SIGMA_E_NULL;
+    }
+    if (status != SIGMA_OK) {
+        return status;
+    }
+    return sigma_log_valid(log) ? SIGMA_OK : SIGMA_E_STATE;
+}
+
 static uint32_t digest_of(const sigma_policy *policy, sigma_status *status)
 {
     sigma_text text = sigma_text_nowhere();
@@ -53,15 +66,10 @@ sigma_status sigma_audit_decision(sigma_audit *log, const sigma_context *context
                                   const sigma_proposal *proposal, const sigma_decision *decision,
                                   char *buffer, int32_t capacity, int32_t *length)
 {
-    sigma_status status = sigma_text_open(buffer, capacity, length);
-    if (!log || !context || !proposal || !decision) {
-        return SIGMA_E_NULL;
-    }
+    sigma_status status =
+        sigma_log_open(log, context && proposal && decision, buffer, capacity, length);
     if (status != SIGMA_OK) {
         return status;
-    }
-    if (!sigma_log_valid(log)) {
-        return SIGMA_E_STATE;
     }
     sigma_text text = sigma_text_to(buffer, capacity);
     sigma_line_decided(&text, log, context, proposal, decision);

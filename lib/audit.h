@@ -9,7 +9,15 @@
 #include "sigma/field.h"
 #include "text.h"
 
+/* Every record begins with the number of its line; its digest follows. */
+enum { SIGMA_DIGEST_AT = 8 };
+
 bool sigma_log_valid(const sigma_audit *log);
+
+/* What every line is refused for before it is written; given says whether none of the caller's
+ * other pointers is NULL. The buffer is emptied, if it has any space, and the length 0. */
+sigma_status sigma_log_open(const sigma_audit *log, bool given, char *buffer, int32_t capacity,
+                            int32_t *length);
 
 /* Whether every field of a struct of that kind is in its range. */
 bool sigma_record_valid(int32_t kind, const void *object);
@@ -53,9 +61,5 @@ typedef union sigma_line_record {
 /* Computes what follows from the facts of a record; SIGMA_E_RANGE or SIGMA_E_ORDER where they do
  * not fit together. Single fields may be out of their range before and after. */
 sigma_status sigma_record_complete(int32_t kind, sigma_line_record *record);
-
-/* The cause for which such a line departs from what is written again; UNKNOWN if it does not. */
-int32_t sigma_record_examine(const sigma_audit *log, const char *text, int32_t length,
-                             sigma_line_record *record, sigma_audit_difference *difference);
 
 #endif

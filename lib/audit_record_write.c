@@ -3,8 +3,6 @@
 #include "bytes.h"
 #include "layout.h"
 
-enum { DIGEST_AT = 8 }; /* in every record, behind the number of the line */
-
 /* ---- writing */
 
 /* The record as the log's next line has it. */
@@ -15,7 +13,7 @@ static sigma_status complete(const sigma_audit *log, int32_t kind, const void *g
 
     sigma_copy(record, given, sigma_table_of(kind).size);
     sigma_copy(record, &line, 8);
-    sigma_copy((char *)record + DIGEST_AT, &log->digest, 4);
+    sigma_copy((char *)record + SIGMA_DIGEST_AT, &log->digest, 4);
     return sigma_record_complete(kind, record);
 }
 
@@ -23,15 +21,9 @@ static sigma_status append(sigma_audit *log, int32_t kind, void *record, char *b
                            int32_t capacity, int32_t *length)
 {
     sigma_line_record whole;
-    sigma_status status = sigma_text_open(buffer, capacity, length);
-    if (!log || !record) {
-        return SIGMA_E_NULL;
-    }
+    sigma_status status = sigma_log_open(log, record, buffer, capacity, length);
     if (status != SIGMA_OK) {
         return status;
-    }
-    if (!sigma_log_valid(log)) {
-        return SIGMA_E_STATE;
     }
     sigma_text text = sigma_text_to(buffer, capacity);
     status = complete(log, kind, record, &whole);

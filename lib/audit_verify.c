@@ -3,21 +3,52 @@
 #include "bytes.h"
 #include "record.h"
 
-/* Names the first field in which a decision differs from the recomputed one. */
-static bool name_field(const sigma_decision *written, const sigma_decision *again,
-                       sigma_audit_difference *difference)
+/* Reads the line that is to come next. The cause why it does not; UNKNOWN if it does. */
+static int32_t read_next(const sigma_audit *log, const char *text, int32_t length, int32_t kind,
+                         void *record, int32_t *position)
+{
+    int64_t line;
+    uint32_t digest;
+
+    if (!sigma_line_read(text, length, kind, record, position)) {
+        return SIGMA_CAUSE_SHAPE;
+    }
+    *position = -1;
+    sigma_copy(&line, record, 8);
+    sigma_copy(&digest, (const char *)record + SIGMA_DIGEST_AT, 4);
+    if (line != log->line + 1) {
+        return SIGMA_CAUSE_SEQUENCE;
+    }
+    return digest == log->digest ? SIGMA_CAUSE_UNKNOWN : SIGMA_CAUSE_POLICY;
+}
+
+/* Names the first field in which a struct differs from the recomputed one. */
+static bool name_difference(const char *name, int32_t kind, const void *written, const void *again,
+                            sigma_audit_difference *difference)
 {
     int32_t length;
     sigma_text path = sigma_text_to(difference->field, (int32_t)sizeof difference->field);
 
-    sigma_text_string(&path, "decision.");
-    bool differs = sigma_record_differ(&path, SIGMA_KIND_DECISION, written, again);
+    sigma_text_string(&path, name);
+    sigma_text_char(&path, '.');
+    bool differs = sigma_record_differ(&path, kind, written, again);
     if (!differs) {
         path.length = 0;
     }
     (void)sigma_text_close(&path, &length);
     return differs;
 }
+
+/* The cause of a departure, where the same bytes were written again or other ones. */
+static int32_t cause_of(bool differs, bool same)
+{
+    if (differs) {
+        return SIGMA_CAUSE_DECISION;
+    }
+    return same ? SIGMA_CAUSE_UNKNOWN : SIGMA_CAUSE_BYTES;
+}
+
+/* ---- decisions */
 
 static void swap(sigma_decision *a, sigma_decision *b)
 {
@@ -40,33 +71,33 @@ static bool line_same(const char *text, int32_t length, sigma_audit_record *reco
     return same;
 }
 
-/* The cause of a departure; UNKNOWN if there is none. */
-static int32_t examine(const sigma_audit *log, const sigma_policy *policy, const char *text,
-                       int32_t length, sigma_audit_record *record,
-                       sigma_audit_difference *difference)
+static int32_t recompute(const sigma_policy *policy, const char *text, int32_t length,
+                         sigma_audit_record *record, sigma_audit_difference *difference)
 {
-    if (!sigma_line_read(text, length, SIGMA_KIND_AUDIT_RECORD, record, &difference->position)) {
-        return SIGMA_CAUSE_SHAPE;
-    }
-    difference->position = -1;
-    if (record->line != log->line + 1) {
-        return SIGMA_CAUSE_SEQUENCE;
-    }
-    if (record->digest != log->digest) {
-        return SIGMA_CAUSE_POLICY;
-    }
     sigma_decision again;
+
     /* an order that reduces is granted on facts out of range, which are never written */
     if (!sigma_record_valid(SIGMA_KIND_CONTEXT, &record->context) ||
         sigma_decide(policy, &record->context, &record->proposal, &again) != SIGMA_OK) {
         return SIGMA_CAUSE_INPUT;
     }
     bool same = line_same(text, length, record, &again, &difference->position);
-    if (name_field(&record->decision, &again, difference)) {
-        return SIGMA_CAUSE_DECISION;
-    }
-    return same ? SIGMA_CAUSE_UNKNOWN : SIGMA_CAUSE_BYTES;
+    return cause_of(
+        name_difference("decision", SIGMA_KIND_DECISION, &record->decision, &again, difference),
+        same);
 }
+
+static int32_t examine(const sigma_audit *log, const sigma_policy *policy, const char *text,
+                       int32_t length, sigma_audit_record *record,
+                       sigma_audit_difference *difference)
+{
+    int32_t cause =
+        read_next(log, text, length, SIGMA_KIND_AUDIT_RECORD, record, &difference->position);
+    return cause == SIGMA_CAUSE_UNKNOWN ? recompute(policy, text, length, record, difference)
+                                        : cause;
+}
+
+/* ---- what is no decision */
 
 static bool is_event(int32_t kind)
 {
@@ -74,16 +105,30 @@ static bool is_event(int32_t kind)
            kind != SIGMA_KIND_AUDIT_RECORD;
 }
 
-/* The same for a line that is no decision. */
+static int32_t recompute_event(int32_t kind, const char *text, int32_t length,
+                               const sigma_line_record *event, sigma_audit_difference *difference)
+{
+    sigma_line_record again = *event;
+
+    if (sigma_record_complete(kind, &again) != SIGMA_OK || !sigma_record_valid(kind, &again)) {
+        return SIGMA_CAUSE_INPUT;
+    }
+    bool same = sigma_line_same(text, length, kind, &again, &difference->position);
+    return cause_of(name_difference(sigma_line_word(kind), kind, event, &again, difference), same);
+}
+
 static int32_t examine_event(const sigma_audit *log, const char *text, int32_t length,
                              sigma_audit_record *record, sigma_audit_difference *difference)
 {
     sigma_line_record event;
-    int32_t cause = sigma_record_examine(log, text, length, &event, difference);
+    int32_t kind = sigma_line_kind(text, length);
 
-    record->line = event.trade.line;
+    sigma_zero(&event, sizeof event);
+    int32_t cause = read_next(log, text, length, kind, &event, &difference->position);
+    record->line = event.trade.line; /* the first two fields are those of any record */
     record->digest = event.trade.digest;
-    return cause;
+    return cause == SIGMA_CAUSE_UNKNOWN ? recompute_event(kind, text, length, &event, difference)
+                                        : cause;
 }
 
 sigma_status sigma_audit_verify(sigma_audit *log, const sigma_policy *policy, const char *text,
@@ -91,7 +136,7 @@ sigma_status sigma_audit_verify(sigma_audit *log, const sigma_policy *policy, co
                                 sigma_audit_difference *difference)
 {
     if (record) {
-        sigma_zero(record, (int32_t)sizeof *record);
+        sigma_zero(record, sizeof *record);
     }
     if (difference) {
         *difference = (sigma_audit_difference){0};
