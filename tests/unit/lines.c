@@ -30,6 +30,31 @@ lines_line lines_known(lines_log *log)
     return line;
 }
 
+lines_reader lines_at_start(const lines_log *log)
+{
+    lines_reader r;
+    sigma_audit_header header;
+    memset(&r, 7, sizeof r);
+    assert_int_equal(sigma_audit_open(&r.log, log->header, log->header_length, &header), SIGMA_OK);
+    return r;
+}
+
+sigma_status lines_verify(lines_reader *r, const lines_log *log, const char *text, int32_t length)
+{
+    return sigma_audit_verify(&r->log, &log->policy, text, length, &r->record, &r->difference);
+}
+
+void lines_assert_different(const lines_log *log, const char *text, int32_t length, int32_t cause,
+                            const char *field)
+{
+    lines_reader r = lines_at_start(log);
+    sigma_audit before = r.log;
+    assert_int_equal(lines_verify(&r, log, text, length), SIGMA_E_DIFFERENT);
+    assert_int_equal(r.difference.cause, cause);
+    assert_string_equal(r.difference.field, field);
+    assert_same(r.log, before);
+}
+
 uint32_t lines_crc(const char *bytes, int32_t length)
 {
     uint32_t crc = UINT32_MAX;

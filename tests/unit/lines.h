@@ -28,6 +28,22 @@ void lines_add(lines_log *log, lines_line *line);
 /* The known answer, as the next line. */
 lines_line lines_known(lines_log *log);
 
+/* Who verifies a log, line by line. */
+typedef struct lines_reader {
+    sigma_audit log;
+    sigma_audit_record record;
+    sigma_audit_difference difference;
+} lines_reader;
+
+/* Behind the header. */
+lines_reader lines_at_start(const lines_log *log);
+
+sigma_status lines_verify(lines_reader *r, const lines_log *log, const char *text, int32_t length);
+
+/* Behind the header, the line is refused for that cause and field, and the reader stays there. */
+void lines_assert_different(const lines_log *log, const char *text, int32_t length, int32_t cause,
+                            const char *field);
+
 /* CRC-32 bit by bit, as IEEE 802.3 defines it. */
 uint32_t lines_crc(const char *bytes, int32_t length);
 

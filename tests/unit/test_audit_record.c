@@ -38,26 +38,6 @@ static void assert_same_event(const event *a, const event *b)
     assert_memory_equal(&a->is, &b->is, (size_t)size_of(a->kind));
 }
 
-typedef struct reader {
-    sigma_audit log;
-    sigma_audit_record record;
-    sigma_audit_difference difference;
-} reader;
-
-static reader at_start(const lines_log *log)
-{
-    reader r;
-    sigma_audit_header header;
-    memset(&r, 7, sizeof r);
-    assert_int_equal(sigma_audit_open(&r.log, log->header, log->header_length, &header), SIGMA_OK);
-    return r;
-}
-
-static sigma_status verify(reader *r, const lines_log *log, const char *text, int32_t length)
-{
-    return sigma_audit_verify(&r->log, &log->policy, text, length, &r->record, &r->difference);
-}
-
 /* ---- writing */
 
 static const char *const known[EVENT_KINDS] = {
@@ -298,11 +278,11 @@ static void an_order_to_close_needs_no_bar(void **unused)
     refuse(e, SIGMA_E_RANGE);
     e.is.exit.sample = (sigma_exits_sample){.order = SIGMA_EXIT_EMERGENCY};
     line l = add(&log, &e);
-    reader r = at_start(&log);
+    lines_reader r = lines_at_start(&log);
     assert_int_equal(e.is.exit.result.action, SIGMA_ACTION_CLOSE);
     assert_int_equal(e.is.exit.result.reason, SIGMA_EXIT_EMERGENCY);
     assert_bits(e.is.exit.result.price, 0.0);
-    assert_int_equal(verify(&r, &log, l.text, l.length), SIGMA_OK);
+    assert_int_equal(lines_verify(&r, &log, l.text, l.length), SIGMA_OK);
 }
 
 static void a_tick_has_one_price(void **unused)
@@ -442,7 +422,7 @@ static void whatever_happens_is_read_back_and_recomputed(void **unused)
     for (int32_t run = 0; run < 40; run++) {
         sigma_policy policy = sample_random_policy(&seed);
         lines_log log = lines_start(&policy);
-        reader r = at_start(&log);
+        lines_reader r = lines_at_start(&log);
         for (int32_t i = 0; i < 60; i++) {
             int32_t kind = test_whole(&seed, 0, EVENT_KINDS), told;
             line l;
@@ -464,7 +444,7 @@ static void whatever_happens_is_read_back_and_recomputed(void **unused)
             }
             assert_int_equal(sigma_audit_kind(l.text, l.length, &told), SIGMA_OK);
             assert_int_equal(told, kind);
-            assert_int_equal(verify(&r, &log, l.text, l.length), SIGMA_OK);
+            assert_int_equal(lines_verify(&r, &log, l.text, l.length), SIGMA_OK);
             assert_zero(r.difference);
             assert_same(r.log, log.log);
             assert_true(r.record.line == log.log.line && r.record.digest == log.log.digest);
@@ -485,10 +465,10 @@ static void every_single_byte_that_changes_is_found(void **unused)
             char *at = &l.text[i / (int32_t)sizeof others], kept = *at;
             char other = others[i % (int32_t)sizeof others];
             if (other != kept) {
-                reader r = at_start(&log);
+                lines_reader r = lines_at_start(&log);
                 sigma_audit before = r.log;
                 *at = other;
-                assert_int_equal(verify(&r, &log, l.text, l.length), SIGMA_E_DIFFERENT);
+                assert_int_equal(lines_verify(&r, &log, l.text, l.length), SIGMA_E_DIFFERENT);
                 assert_true(r.difference.cause > SIGMA_CAUSE_UNKNOWN);
                 assert_same(r.log, before);
                 assert_int_equal(event_read(e.kind, l.text, l.length, &again), SIGMA_E_FORMAT);
@@ -506,13 +486,13 @@ static void a_line_cut_off_anywhere_is_found(void **unused)
         event e = event_known(event_kinds[kind]), again;
         line l = add(&log, &e);
         for (int32_t length = -1; length < l.length; length++) {
-            reader r = at_start(&log);
-            assert_int_equal(verify(&r, &log, l.text, length), SIGMA_E_DIFFERENT);
+            lines_reader r = lines_at_start(&log);
+            assert_int_equal(lines_verify(&r, &log, l.text, length), SIGMA_E_DIFFERENT);
             assert_int_equal(event_read(e.kind, l.text, length, &again), SIGMA_E_FORMAT);
         }
         l.text[l.length] = ' ';
-        reader r = at_start(&log);
-        assert_int_equal(verify(&r, &log, l.text, l.length + 1), SIGMA_E_DIFFERENT);
+        lines_reader r = lines_at_start(&log);
+        assert_int_equal(lines_verify(&r, &log, l.text, l.length + 1), SIGMA_E_DIFFERENT);
         assert_int_equal(r.difference.cause, SIGMA_CAUSE_BYTES);
         assert_int_equal(event_read(e.kind, l.text, l.length + 1, &again), SIGMA_E_FORMAT);
     }
@@ -554,13 +534,8 @@ static void a_forged_line_is_named_by_its_field(void **unused)
         lines_log log = start();
         event e = event_known(event_kinds[forged[i].kind]), again;
         line l = add(&log, &e);
-        reader r = at_start(&log);
-        sigma_audit before = r.log;
         lines_forge(l.text, &l.length, forged[i].from, forged[i].to);
-        assert_int_equal(verify(&r, &log, l.text, l.length), SIGMA_E_DIFFERENT);
-        assert_int_equal(r.difference.cause, forged[i].cause);
-        assert_string_equal(r.difference.field, forged[i].field);
-        assert_same(r.log, before);
+        lines_assert_different(&log, l.text, l.length, forged[i].cause, forged[i].field);
         bool whole = forged[i].cause == SIGMA_CAUSE_SEQUENCE; /* which only the log can know */
         memset(&again, 7, sizeof again);
         assert_int_equal(event_read(e.kind, l.text, l.length, &again),

@@ -4,37 +4,6 @@
 #include "samples.h"
 #include "test.h"
 
-typedef struct reader {
-    sigma_audit log;
-    sigma_audit_record record;
-    sigma_audit_difference difference;
-} reader;
-
-static reader at_start(const lines_log *log)
-{
-    reader r;
-    sigma_audit_header header;
-    memset(&r, 7, sizeof r);
-    assert_int_equal(sigma_audit_open(&r.log, log->header, log->header_length, &header), SIGMA_OK);
-    return r;
-}
-
-static sigma_status verify(reader *r, const lines_log *log, const char *text, int32_t length)
-{
-    return sigma_audit_verify(&r->log, &log->policy, text, length, &r->record, &r->difference);
-}
-
-static void assert_different(const lines_log *log, const char *text, int32_t length, int32_t cause,
-                             const char *field)
-{
-    reader r = at_start(log);
-    sigma_audit before = r.log;
-    assert_int_equal(verify(&r, log, text, length), SIGMA_E_DIFFERENT);
-    assert_int_equal(r.difference.cause, cause);
-    assert_string_equal(r.difference.field, field);
-    assert_same(r.log, before);
-}
-
 static void a_whole_log_is_verified_line_by_line(void **unused)
 {
     uint64_t seed = 95;
@@ -42,12 +11,12 @@ static void a_whole_log_is_verified_line_by_line(void **unused)
     for (int32_t run = 0; run < 30; run++) {
         sigma_policy policy = sample_random_policy(&seed);
         lines_log log = lines_start(&policy);
-        reader r = at_start(&log);
+        lines_reader r = lines_at_start(&log);
         for (int32_t i = 0; i < 100; i++) {
             lines_line line;
             sample_random_question(&seed, &line.context, &line.proposal);
             lines_add(&log, &line);
-            assert_int_equal(verify(&r, &log, line.text, line.length), SIGMA_OK);
+            assert_int_equal(lines_verify(&r, &log, line.text, line.length), SIGMA_OK);
             assert_same(r.record.context, line.context);
             assert_same(r.record.proposal, line.proposal);
             assert_same(r.record.decision, line.decision);
@@ -74,10 +43,10 @@ static void every_single_byte_that_changes_is_found(void **unused)
             if (other == kept) {
                 continue;
             }
-            reader r = at_start(&log);
+            lines_reader r = lines_at_start(&log);
             sigma_audit before = r.log;
             line.text[i] = other;
-            assert_int_equal(verify(&r, &log, line.text, line.length), SIGMA_E_DIFFERENT);
+            assert_int_equal(lines_verify(&r, &log, line.text, line.length), SIGMA_E_DIFFERENT);
             assert_true(r.difference.cause > SIGMA_CAUSE_UNKNOWN);
             assert_same(r.log, before);
         }
@@ -93,10 +62,10 @@ static void a_crc_that_does_not_fit_is_a_difference_in_bytes(void **unused)
     lines_line line = lines_known(&log);
     (void)unused;
     for (int32_t i = line.length - 18; i < line.length; i++) {
-        reader r = at_start(&log);
+        lines_reader r = lines_at_start(&log);
         char kept = line.text[i];
         line.text[i] = kept == '0' ? '1' : '0';
-        assert_int_equal(verify(&r, &log, line.text, line.length), SIGMA_E_DIFFERENT);
+        assert_int_equal(lines_verify(&r, &log, line.text, line.length), SIGMA_E_DIFFERENT);
         assert_int_equal(r.difference.cause, SIGMA_CAUSE_BYTES);
         assert_int_equal(r.difference.position, i);
         line.text[i] = kept;
@@ -110,16 +79,16 @@ static void a_line_cut_off_anywhere_is_found(void **unused)
     lines_line line = lines_known(&log);
     (void)unused;
     for (int32_t length = -1; length < line.length; length++) {
-        reader r = at_start(&log);
+        lines_reader r = lines_at_start(&log);
         sigma_audit before = r.log;
-        assert_int_equal(verify(&r, &log, line.text, length), SIGMA_E_DIFFERENT);
+        assert_int_equal(lines_verify(&r, &log, line.text, length), SIGMA_E_DIFFERENT);
         assert_int_equal(r.difference.cause,
                          length < line.length - 18 ? SIGMA_CAUSE_SHAPE : SIGMA_CAUSE_BYTES);
         assert_in_range(r.difference.position, 0, length < 0 ? 0 : length);
         assert_same(r.log, before);
     }
     line.text[line.length] = ' ';
-    assert_different(&log, line.text, line.length + 1, SIGMA_CAUSE_BYTES, "");
+    lines_assert_different(&log, line.text, line.length + 1, SIGMA_CAUSE_BYTES, "");
 }
 
 /* Forgers who mend the CRC are found by the numbers. */
@@ -147,7 +116,7 @@ static void a_forged_decision_is_named_by_its_field(void **unused)
         lines_log log = lines_start(&policy);
         lines_line line = lines_known(&log);
         lines_forge(line.text, &line.length, forged[i].from, forged[i].to);
-        assert_different(&log, line.text, line.length, SIGMA_CAUSE_DECISION, forged[i].field);
+        lines_assert_different(&log, line.text, line.length, SIGMA_CAUSE_DECISION, forged[i].field);
     }
 }
 
@@ -168,7 +137,7 @@ static void a_forged_input_that_no_decision_accepts_is_found(void **unused)
         lines_log log = lines_start(&policy);
         lines_line line = lines_known(&log);
         lines_forge(line.text, &line.length, forged[i][0], forged[i][1]);
-        assert_different(&log, line.text, line.length, SIGMA_CAUSE_INPUT, "");
+        lines_assert_different(&log, line.text, line.length, SIGMA_CAUSE_INPUT, "");
     }
 }
 
@@ -183,7 +152,7 @@ static void facts_out_of_range_are_found_where_no_decision_minds(void **unused)
     line.proposal.intent = SIGMA_INTENT_REDUCE;
     lines_add(&log, &line);
     lines_forge(line.text, &line.length, "\"close\":1.1", "\"close\":-1.1");
-    assert_different(&log, line.text, line.length, SIGMA_CAUSE_INPUT, "");
+    lines_assert_different(&log, line.text, line.length, SIGMA_CAUSE_INPUT, "");
 }
 
 static void a_line_that_is_missing_moved_or_repeated_is_found(void **unused)
@@ -191,15 +160,15 @@ static void a_line_that_is_missing_moved_or_repeated_is_found(void **unused)
     sigma_policy policy = sample_policy();
     lines_log log = lines_start(&policy);
     lines_line first = lines_known(&log), second = lines_known(&log);
-    reader r = at_start(&log);
+    lines_reader r = lines_at_start(&log);
     (void)unused;
-    assert_int_equal(verify(&r, &log, second.text, second.length), SIGMA_E_DIFFERENT);
+    assert_int_equal(lines_verify(&r, &log, second.text, second.length), SIGMA_E_DIFFERENT);
     assert_int_equal(r.difference.cause, SIGMA_CAUSE_SEQUENCE);
     assert_int_equal(r.difference.position, -1);
-    assert_int_equal(verify(&r, &log, first.text, first.length), SIGMA_OK);
-    assert_int_equal(verify(&r, &log, first.text, first.length), SIGMA_E_DIFFERENT);
+    assert_int_equal(lines_verify(&r, &log, first.text, first.length), SIGMA_OK);
+    assert_int_equal(lines_verify(&r, &log, first.text, first.length), SIGMA_E_DIFFERENT);
     assert_int_equal(r.difference.cause, SIGMA_CAUSE_SEQUENCE);
-    assert_int_equal(verify(&r, &log, second.text, second.length), SIGMA_OK);
+    assert_int_equal(lines_verify(&r, &log, second.text, second.length), SIGMA_OK);
 }
 
 static void a_line_of_another_policy_is_found(void **unused)
@@ -211,7 +180,7 @@ static void a_line_of_another_policy_is_found(void **unused)
     lines_log foreign = lines_start(&other);
     lines_line line = lines_known(&foreign);
     assert_true(log.log.digest != foreign.log.digest);
-    assert_different(&log, line.text, line.length, SIGMA_CAUSE_POLICY, "");
+    lines_assert_different(&log, line.text, line.length, SIGMA_CAUSE_POLICY, "");
 }
 
 static void the_header_is_no_decision(void **unused)
@@ -219,19 +188,19 @@ static void the_header_is_no_decision(void **unused)
     sigma_policy policy = sample_policy();
     lines_log log = lines_start(&policy);
     (void)unused;
-    assert_different(&log, log.header, log.header_length, SIGMA_CAUSE_SHAPE, "");
-    assert_different(&log, "", 0, SIGMA_CAUSE_SHAPE, "");
-    assert_different(&log, "not a line at all", 17, SIGMA_CAUSE_SHAPE, "");
+    lines_assert_different(&log, log.header, log.header_length, SIGMA_CAUSE_SHAPE, "");
+    lines_assert_different(&log, "", 0, SIGMA_CAUSE_SHAPE, "");
+    lines_assert_different(&log, "not a line at all", 17, SIGMA_CAUSE_SHAPE, "");
 }
 
 static void damaged_log(const void *damaged, const sigma_field *field, void *context)
 {
     lines_log *log = (lines_log *)context;
-    reader r;
+    lines_reader r;
     (void)field;
     memset(&r, 7, sizeof r);
     memcpy(&r.log, damaged, sizeof r.log);
-    assert_int_equal(verify(&r, log, "{}", 2), SIGMA_E_STATE);
+    assert_int_equal(lines_verify(&r, log, "{}", 2), SIGMA_E_STATE);
     assert_zero(r.record);
     assert_zero(r.difference);
     assert_memory_equal(&r.log, damaged, sizeof r.log);
@@ -251,7 +220,7 @@ static void null_is_refused(void **unused)
 {
     sigma_policy policy = sample_policy();
     lines_log log = lines_start(&policy);
-    reader r = at_start(&log);
+    lines_reader r = lines_at_start(&log);
     sigma_audit a = r.log;
     (void)unused;
     assert_int_equal(sigma_audit_verify(NULL, &policy, "{}", 2, &r.record, &r.difference),
