@@ -139,6 +139,28 @@ sigma_proposal sample_proposal(void)
                             .intent = SIGMA_INTENT_OPEN};
 }
 
+sample_question sample_question_known(void)
+{
+    return (sample_question){sample_policy(), sample_context(), sample_proposal()};
+}
+
+sigma_decision sample_decided(const sample_question *q)
+{
+    sigma_decision d;
+    memset(&d, 7, sizeof d);
+    assert_int_equal(sigma_decide(&q->policy, &q->context, &q->proposal, &d), SIGMA_OK);
+    return d;
+}
+
+sigma_sizing_result sample_sized(const sample_size *size)
+{
+    sigma_sizing_result result;
+    memset(&result, 7, sizeof result);
+    assert_int_equal(sigma_sizing_evaluate(&size->params, &size->symbol, &size->sample, &result),
+                     SIGMA_OK);
+    return result;
+}
+
 sigma_position sample_position(int32_t id, double lots)
 {
     return (sigma_position){.time = sample_now,

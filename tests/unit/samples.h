@@ -22,6 +22,28 @@ sigma_proposal sample_proposal(void);
 /* The same with every guard read, none of which says a word against the trade. */
 sigma_context sample_guarded(void);
 
+/* What a decision is made of. */
+typedef struct sample_question {
+    sigma_policy policy;
+    sigma_context context;
+    sigma_proposal proposal;
+} sample_question;
+
+sample_question sample_question_known(void);
+
+/* Of a question that is no error. */
+sigma_decision sample_decided(const sample_question *q);
+
+/* What a size is found from. */
+typedef struct sample_size {
+    sigma_sizing_params params;
+    sigma_symbol symbol;
+    sigma_sizing_sample sample;
+} sample_size;
+
+/* Of one that is no error. */
+sigma_sizing_result sample_sized(const sample_size *size);
+
 /* Starts every guard of a desk, with its defaults. */
 void sample_guards(sigma_desk *desk);
 

@@ -9,33 +9,25 @@ enum { GUARDS = 6, QUESTIONS = 20000 };
 static const int32_t guards[GUARDS] = {SIGMA_PART_REGIME, SIGMA_PART_HEAT,    SIGMA_PART_GATE,
                                        SIGMA_PART_PROP,   SIGMA_PART_BREAKER, SIGMA_PART_MONITOR};
 
-typedef struct question {
-    sigma_policy policy;
-    sigma_context context;
-    sigma_proposal proposal;
-} question;
-
-static question good(void)
+static sample_question good(void)
 {
-    question q = {sample_policy(), sample_guarded(), sample_proposal()};
+    sample_question q = {sample_policy(), sample_guarded(), sample_proposal()};
     q.policy.parts = test_bit(SIGMA_PART_COUNT) - 2;
     q.proposal.confidence = 0.65;
     q.proposal.given = test_bit(SIGMA_GIVEN_CONFIDENCE);
     return q;
 }
 
-static sigma_decision decided(const question *q)
+static sigma_decision decided(const sample_question *q)
 {
-    sigma_decision d;
-    memset(&d, 7, sizeof d);
-    assert_int_equal(sigma_decide(&q->policy, &q->context, &q->proposal, &d), SIGMA_OK);
+    sigma_decision d = sample_decided(q);
     assert_true((d.passed & d.refused) == 0);
     assert_true((d.verdict == SIGMA_VERDICT_DENY) == (d.lots == 0.0));
     assert_true((d.lots == 0.0) == (d.refused != 0)); /* every zero has a reason */
     return d;
 }
 
-static void assert_denied(const question *q, int32_t reason)
+static void assert_denied(const sample_question *q, int32_t reason)
 {
     sigma_decision d = decided(q);
     assert_true(d.refused == test_bit(reason));
@@ -61,7 +53,7 @@ static void forget(sigma_context *context, int32_t part)
 
 static void with_every_guard_content_all_is_granted(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     sigma_decision d = decided(&q);
     (void)unused;
     assert_int_equal(d.verdict, SIGMA_VERDICT_APPROVE);
@@ -76,7 +68,7 @@ static void forgetting_a_part_that_the_policy_names_denies_by_its_name(void **un
 {
     (void)unused;
     for (int32_t part = 1; part < SIGMA_PART_COUNT; part++) {
-        question q = good();
+        sample_question q = good();
         forget(&q.context, part);
         sigma_decision d = decided(&q);
         assert_true(d.missing == test_bit(part));
@@ -88,7 +80,7 @@ static void a_guard_that_the_policy_does_not_name_may_be_absent(void **unused)
 {
     (void)unused;
     for (int32_t i = 0; i < GUARDS; i++) {
-        question q = good();
+        sample_question q = good();
         q.policy.parts &= ~test_bit(guards[i]);
         forget(&q.context, guards[i]);
         assert_int_equal(decided(&q).verdict, SIGMA_VERDICT_APPROVE);
@@ -97,7 +89,7 @@ static void a_guard_that_the_policy_does_not_name_may_be_absent(void **unused)
 
 /* ---- each that denies, alone; also where the policy does not name it */
 
-static void shut(question *q, int32_t guard)
+static void shut(sample_question *q, int32_t guard)
 {
     switch (guard) {
     case SIGMA_PART_REGIME: q->context.regime.verdict = SIGMA_VERDICT_DENY; break;
@@ -116,7 +108,7 @@ static void each_guard_alone_can_deny(void **unused)
                                             SIGMA_REASON_BREAKER, SIGMA_REASON_MONITOR};
     (void)unused;
     for (int32_t i = 0; i < GUARDS; i++) {
-        question q = good();
+        sample_question q = good();
         shut(&q, guards[i]);
         assert_denied(&q, reasons[i]);
         q.policy.parts = 0;
@@ -129,7 +121,7 @@ static void each_guard_alone_can_deny(void **unused)
 
 static void what_refused_is_told(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     (void)unused;
     q.context.regime.verdict = SIGMA_VERDICT_DENY;
     q.context.regime.caution = SIGMA_CAUTION_CHOP;
@@ -147,7 +139,7 @@ static void what_refused_is_told(void **unused)
 
 static void a_regime_of_long_ago_or_of_another_symbol_is_refused(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     (void)unused;
     q.context.regime.time = sample_now - 5 * SAMPLE_HOUR;
     assert_int_equal(decided(&q).verdict, SIGMA_VERDICT_APPROVE);
@@ -176,7 +168,7 @@ static void a_regime_of_long_ago_or_of_another_symbol_is_refused(void **unused)
 
 static void a_throttled_breaker_wants_confidence(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     (void)unused;
     q.context.breaker.confidence = 0.65;
     assert_int_equal(decided(&q).verdict, SIGMA_VERDICT_APPROVE);
@@ -190,7 +182,7 @@ static void a_throttled_breaker_wants_confidence(void **unused)
 
 static void votes_reject_or_halve(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     (void)unused;
     q.proposal.moment.given = test_bit(SIGMA_FACTOR_VOTES);
     sigma_decision d = decided(&q);
@@ -206,7 +198,7 @@ static void votes_reject_or_halve(void **unused)
 
 static void what_the_context_knows_cannot_be_said_otherwise(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     (void)unused;
     q.proposal.moment = (sigma_factors_sample){.regime = 10.0,
                                                .volatility = 0.1,
@@ -247,7 +239,7 @@ static void what_the_context_knows_cannot_be_said_otherwise(void **unused)
 
 static void the_unknown_half_of_a_factor_may_be_said(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     (void)unused;
     q.policy.parts = 0;
     q.proposal.moment = (sigma_factors_sample){.breaker = 0.4, .monitor = 0.3, .score = 40.0};
@@ -269,7 +261,7 @@ static void each_room_is_a_cap_with_its_name(void **unused)
                                        SIGMA_CAP_ROOM_DAY,      SIGMA_CAP_ROOM_TOTAL,
                                        SIGMA_CAP_CONCENTRATION, SIGMA_CAP_SIZE,
                                        SIGMA_CAP_LEVERAGE,      SIGMA_CAP_VOLUME};
-        question q = good();
+        sample_question q = good();
         double *rooms[] = {&q.context.heat.risk,       &q.context.heat.exposure,
                            &q.context.prop.risk,       &q.context.prop.lots,
                            &q.context.prop.left_today, &q.context.prop.left,
@@ -290,7 +282,7 @@ static void each_room_is_a_cap_with_its_name(void **unused)
 /* At a stop of 30 and a target of 75 pips risk and reward are 3.5 times the risk. */
 static void a_firm_that_counts_open_profit_leaves_room_for_both(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     (void)unused;
     q.context.prop.swing_today = 210.0;
     sigma_decision d = decided(&q);
@@ -316,7 +308,7 @@ static void reward_and_distance_of_the_gate_are_kept(void **unused)
     static const double last[] = {2.5, 0.003}, beyond[] = {2.51, 0.00301};
     (void)unused;
     for (int32_t i = 0; i < 2; i++) {
-        question q = good();
+        sample_question q = good();
         double *fields[] = {&q.context.gate.reward, &q.context.gate.distance};
         *fields[i] = last[i];
         assert_int_equal(decided(&q).verdict, SIGMA_VERDICT_APPROVE);
@@ -333,7 +325,7 @@ static void reward_and_distance_of_the_gate_are_kept(void **unused)
 
 static void a_trade_against_the_trend_is_not_enlarged_by_it(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     (void)unused;
     q.context.regime.factor = 1.3;
     q.policy.sizing.risk_max = 0.2;
@@ -356,7 +348,7 @@ static void a_trade_against_the_trend_is_not_enlarged_by_it(void **unused)
 
 static void a_large_book_warns(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     (void)unused;
     q.context.heat.gross = 1210.1; /* 0.33 lots of margin */
     assert_true(decided(&q).warnings == 0);
@@ -409,11 +401,11 @@ static void no_guard_ever_enlarges(void **unused)
     int32_t granted = 0;
     (void)unused;
     for (int32_t i = 0; i < QUESTIONS; i++) {
-        question q = {.policy = sample_random_policy(&seed)};
+        sample_question q = {.policy = sample_random_policy(&seed)};
         sample_random_question(&seed, &q.context, &q.proposal);
         q.proposal.intent = SIGMA_INTENT_OPEN;
         sigma_decision free = decided(&q);
-        question one = q, all = q;
+        sample_question one = q, all = q;
         random_guards(&seed, &q.proposal, &all.context);
         sigma_decision under = decided(&all);
         assert_true(under.lots <= free.lots);
@@ -436,7 +428,7 @@ static void no_decision_exceeds_a_cap_or_a_room(void **unused)
     uint64_t seed = 481;
     (void)unused;
     for (int32_t i = 0; i < QUESTIONS; i++) {
-        question q = {.policy = sample_random_policy(&seed)};
+        sample_question q = {.policy = sample_random_policy(&seed)};
         sample_random_question(&seed, &q.context, &q.proposal);
         q.proposal.intent = SIGMA_INTENT_OPEN;
         random_guards(&seed, &q.proposal, &q.context);

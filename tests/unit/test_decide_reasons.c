@@ -3,29 +3,10 @@
 #include "samples.h"
 #include "test.h"
 
-typedef struct question {
-    sigma_policy policy;
-    sigma_context context;
-    sigma_proposal proposal;
-} question;
-
-static question good(void)
-{
-    return (question){sample_policy(), sample_context(), sample_proposal()};
-}
-
-static sigma_decision decided(const question *q)
-{
-    sigma_decision d;
-    memset(&d, 7, sizeof d);
-    assert_int_equal(sigma_decide(&q->policy, &q->context, &q->proposal, &d), SIGMA_OK);
-    return d;
-}
-
 /* Denied for exactly these reasons; every other check that opening asks for passes. */
-static void assert_denied(question q, uint64_t refused, uint64_t unasked)
+static void assert_denied(sample_question q, uint64_t refused, uint64_t unasked)
 {
-    sigma_decision d = decided(&q);
+    sigma_decision d = sample_decided(&q);
     uint64_t asked = (test_bit(SIGMA_REASON_COUNT) - 1) &
                      ~(test_bit(SIGMA_REASON_HOLDING) | test_bit(SIGMA_REASON_EXPECTATION) |
                        test_bit(SIGMA_REASON_CONFIDENCE));
@@ -42,7 +23,8 @@ static void assert_denied(question q, uint64_t refused, uint64_t unasked)
 
 static void each_part_of_the_context_must_speak_of_the_symbol(void **unused)
 {
-    question market = good(), portfolio = good(), symbol = good(), proposal = good();
+    sample_question market = sample_question_known(), portfolio = sample_question_known(),
+                    symbol = sample_question_known(), proposal = sample_question_known();
     (void)unused;
     market.context.market.symbol = 8;
     portfolio.context.portfolio.symbol = 8;
@@ -62,19 +44,19 @@ static void stale_and_future_data_are_refused(void **unused)
                                     -100000 * SAMPLE_HOUR};
     (void)unused;
     for (int32_t i = 0; i < COUNT_OF(fresh); i++) {
-        question q = good();
+        sample_question q = sample_question_known();
         q.context.market.time += fresh[i];
         q.context.account.time += fresh[i];
-        assert_int_equal(decided(&q).verdict, SIGMA_VERDICT_APPROVE);
+        assert_int_equal(sample_decided(&q).verdict, SIGMA_VERDICT_APPROVE);
     }
     for (int32_t i = 0; i < COUNT_OF(stale); i++) {
-        question market = good(), account = good();
+        sample_question market = sample_question_known(), account = sample_question_known();
         market.context.market.time += stale[i];
         account.context.account.time += stale[i];
         assert_denied(market, test_bit(SIGMA_REASON_FRESH), 0);
         assert_denied(account, test_bit(SIGMA_REASON_FRESH), 0);
     }
-    question far = good(); /* the whole range of time apart */
+    sample_question far = sample_question_known(); /* the whole range of time apart */
     far.proposal.time = INT64_C(9150000000000000000);
     far.context.market.time = far.context.account.time = INT64_C(-9150000000000000000);
     assert_denied(far, test_bit(SIGMA_REASON_FRESH), 0);
@@ -82,20 +64,21 @@ static void stale_and_future_data_are_refused(void **unused)
 
 static void an_entry_far_from_the_last_price_is_refused(void **unused)
 {
-    question above = good(), below = good(), near = good();
+    sample_question above = sample_question_known(), below = sample_question_known(),
+                    near = sample_question_known();
     (void)unused;
     above.proposal.entry = 1.1 + 3.01 * 0.002;
     below.proposal.entry = 1.1 - 3.01 * 0.002;
     near.proposal.entry = 1.1 + 2.99 * 0.002;
     assert_denied(above, test_bit(SIGMA_REASON_ENTRY), 0);
     assert_denied(below, test_bit(SIGMA_REASON_ENTRY), 0);
-    assert_int_equal(decided(&near).verdict, SIGMA_VERDICT_APPROVE);
+    assert_int_equal(sample_decided(&near).verdict, SIGMA_VERDICT_APPROVE);
 }
 
 /* Without a stop neither its distance nor the reward can be judged, nor the size. */
 static void a_trade_without_a_stop_is_refused(void **unused)
 {
-    question q = good();
+    sample_question q = sample_question_known();
     (void)unused;
     q.proposal.stop = 1.2; /* the winning side */
     q.proposal.target = 1.3;
@@ -108,7 +91,7 @@ static void a_trade_without_a_stop_is_refused(void **unused)
 
 static void a_stop_closer_than_the_broker_allows_is_refused(void **unused)
 {
-    question q = good();
+    sample_question q = sample_question_known();
     (void)unused;
     q.context.symbol.stop_level = 300.0;
     q.proposal.stop = 1.0971;
@@ -119,7 +102,7 @@ static void a_stop_closer_than_the_broker_allows_is_refused(void **unused)
 /* A target on the losing side promises no reward either. */
 static void a_target_on_the_wrong_side_is_refused(void **unused)
 {
-    question q = good();
+    sample_question q = sample_question_known();
     (void)unused;
     q.proposal.target = 1.09;
     q.proposal.given = test_bit(SIGMA_GIVEN_TARGET);
@@ -128,21 +111,21 @@ static void a_target_on_the_wrong_side_is_refused(void **unused)
 
 static void too_small_a_reward_is_refused(void **unused)
 {
-    question q = good();
+    sample_question q = sample_question_known();
     (void)unused;
     q.proposal.target = 1.1044; /* 44 pips against 30 */
     q.proposal.given = test_bit(SIGMA_GIVEN_TARGET);
     assert_denied(q, test_bit(SIGMA_REASON_REWARD), 0);
     q.proposal.target = 1.1045;
-    assert_int_equal(decided(&q).verdict, SIGMA_VERDICT_APPROVE);
+    assert_int_equal(sample_decided(&q).verdict, SIGMA_VERDICT_APPROVE);
 }
 
 static void there_must_be_room_for_one_more_position(void **unused)
 {
-    question q = good();
+    sample_question q = sample_question_known();
     (void)unused;
     q.context.portfolio.positions = 2;
-    assert_int_equal(decided(&q).verdict, SIGMA_VERDICT_APPROVE);
+    assert_int_equal(sample_decided(&q).verdict, SIGMA_VERDICT_APPROVE);
     q.context.portfolio.positions = 3;
     assert_denied(q, test_bit(SIGMA_REASON_POSITIONS), 0);
 }
@@ -152,30 +135,30 @@ static void there_must_be_equity_to_risk(void **unused)
     static const double equities[] = {0.0, -1.0, -1e15, 9.9e-7};
     (void)unused;
     for (int32_t i = 0; i < COUNT_OF(equities); i++) {
-        question q = good();
+        sample_question q = sample_question_known();
         q.context.account.equity = equities[i];
         assert_denied(q, test_bit(SIGMA_REASON_EQUITY), test_bit(SIGMA_REASON_MINIMUM_LOT));
     }
 }
 
-static void own(question *q, double money)
+static void own(sample_question *q, double money)
 {
     q->context.account.equity = q->context.account.balance = q->context.account.peak = money;
 }
 
 static void the_size_must_reach_the_smallest_lot(void **unused)
 {
-    question q = good();
+    sample_question q = sample_question_known();
     (void)unused;
     own(&q, 300.0); /* 3 at risk buy exactly 0.01 */
-    assert_int_equal(decided(&q).verdict, SIGMA_VERDICT_APPROVE);
+    assert_int_equal(sample_decided(&q).verdict, SIGMA_VERDICT_APPROVE);
     own(&q, 299.9);
     assert_denied(q, test_bit(SIGMA_REASON_MINIMUM_LOT), 0);
 }
 
 static void all_checks_that_fail_are_reported_at_once(void **unused)
 {
-    question q = good();
+    sample_question q = sample_question_known();
     (void)unused;
     q.context.market.symbol = 8;
     q.context.account.time -= 6 * SAMPLE_HOUR;
@@ -201,7 +184,7 @@ static void exactly_the_missing_parts_are_named(void **unused)
     (void)unused;
     for (uint64_t policy = 0; policy < 0x20; policy += 2) {
         for (uint64_t read = 0; read < 0x20; read += 2) {
-            question q = good();
+            sample_question q = sample_question_known();
             sigma_context empty = {0};
             q.policy.parts = policy;
             q.proposal.stop = 1.097;
@@ -218,7 +201,7 @@ static void exactly_the_missing_parts_are_named(void **unused)
             if (!(read & test_bit(SIGMA_PART_PORTFOLIO))) {
                 q.context.portfolio = empty.portfolio;
             }
-            sigma_decision d = decided(&q);
+            sigma_decision d = sample_decided(&q);
             uint64_t missing = (policy | always) & ~read;
             assert_true(d.missing == missing);
             assert_true(d.verdict == (missing ? SIGMA_VERDICT_DENY : SIGMA_VERDICT_APPROVE));
@@ -233,13 +216,14 @@ static void a_mark_of_another_part_is_no_mark(void **unused)
     static const int32_t wrong[] = {-1, 0, 1, 5, 100, INT32_MIN, INT32_MAX};
     (void)unused;
     for (int32_t i = 0; i < COUNT_OF(wrong); i++) {
-        question market = good(), account = good(), portfolio = good();
+        sample_question market = sample_question_known(), account = sample_question_known(),
+                        portfolio = sample_question_known();
         market.context.market.mark = wrong[i];
         account.context.account.mark = wrong[i];
         portfolio.context.portfolio.mark = wrong[i];
-        assert_true(decided(&market).missing == test_bit(SIGMA_PART_MARKET));
-        assert_true(decided(&account).missing == test_bit(SIGMA_PART_ACCOUNT));
-        assert_true(decided(&portfolio).missing == test_bit(SIGMA_PART_PORTFOLIO));
+        assert_true(sample_decided(&market).missing == test_bit(SIGMA_PART_MARKET));
+        assert_true(sample_decided(&account).missing == test_bit(SIGMA_PART_ACCOUNT));
+        assert_true(sample_decided(&portfolio).missing == test_bit(SIGMA_PART_PORTFOLIO));
     }
 }
 

@@ -4,16 +4,10 @@
 #include "samples.h"
 #include "test.h"
 
-typedef struct question {
-    sigma_policy policy;
-    sigma_context context;
-    sigma_proposal proposal;
-} question;
-
 /* Long 1.5, short 0.7; all of the long is to be closed. */
-static question closing(void)
+static sample_question closing(void)
 {
-    question q = {sample_policy(), sample_context(), sample_proposal()};
+    sample_question q = sample_question_known();
     q.context.portfolio.long_lots = 1.5;
     q.context.portfolio.short_lots = 0.7;
     q.context.portfolio.positions = 64;
@@ -22,18 +16,16 @@ static question closing(void)
     return q;
 }
 
-static sigma_decision decided(const question *q)
+static sigma_decision decided(const sample_question *q)
 {
-    sigma_decision d;
-    memset(&d, 7, sizeof d);
-    assert_int_equal(sigma_decide(&q->policy, &q->context, &q->proposal, &d), SIGMA_OK);
+    sigma_decision d = sample_decided(q);
     assert_zero(d.stops);
     assert_zero(d.sizing);
     assert_zero(d.warnings);
     return d;
 }
 
-static void assert_granted(question q, double lots, int32_t verdict)
+static void assert_granted(sample_question q, double lots, int32_t verdict)
 {
     const uint64_t asked = test_bit(SIGMA_REASON_PARTS) | test_bit(SIGMA_REASON_SAME_SYMBOL) |
                            test_bit(SIGMA_REASON_HOLDING);
@@ -43,7 +35,7 @@ static void assert_granted(question q, double lots, int32_t verdict)
     assert_true(d.passed == asked && d.refused == 0 && d.missing == 0);
 }
 
-static void assert_asked(question q, double lots, double granted, int32_t verdict)
+static void assert_asked(sample_question q, double lots, double granted, int32_t verdict)
 {
     q.proposal.lots = lots;
     q.proposal.given = test_bit(SIGMA_GIVEN_LOTS);
@@ -52,7 +44,7 @@ static void assert_asked(question q, double lots, double granted, int32_t verdic
 
 static void without_lots_the_whole_position_is_closed(void **unused)
 {
-    question q = closing();
+    sample_question q = closing();
     (void)unused;
     assert_granted(q, 1.5, SIGMA_VERDICT_APPROVE);
     q.proposal.side = SIGMA_SIDE_SHORT;
@@ -61,7 +53,7 @@ static void without_lots_the_whole_position_is_closed(void **unused)
 
 static void a_part_is_closed_in_whole_steps(void **unused)
 {
-    question q = closing();
+    sample_question q = closing();
     (void)unused;
     assert_asked(q, 0.5, 0.5, SIGMA_VERDICT_APPROVE);
     assert_asked(q, 0.509, 0.5, SIGMA_VERDICT_REDUCE);
@@ -71,7 +63,7 @@ static void a_part_is_closed_in_whole_steps(void **unused)
 
 static void it_never_flips_the_position(void **unused)
 {
-    question q = closing();
+    sample_question q = closing();
     (void)unused;
     assert_asked(q, 1.5, 1.5, SIGMA_VERDICT_APPROVE);
     assert_asked(q, 2.0, 1.5, SIGMA_VERDICT_REDUCE);
@@ -82,7 +74,7 @@ static void it_never_flips_the_position(void **unused)
 
 static void no_rest_below_the_smallest_lot_is_left(void **unused)
 {
-    question q = closing();
+    sample_question q = closing();
     (void)unused;
     q.context.symbol.lot_min = 0.1;
     assert_asked(q, 1.45, 1.5, SIGMA_VERDICT_APPROVE); /* 0.05 would be stranded */
@@ -96,7 +88,7 @@ static void no_rest_below_the_smallest_lot_is_left(void **unused)
 
 static void a_sum_of_positions_is_brought_to_the_step(void **unused)
 {
-    question q = closing();
+    sample_question q = closing();
     (void)unused;
     q.context.portfolio.long_lots = 0.1 + 0.2; /* 0.30000000000000004 */
     assert_granted(q, 0.3, SIGMA_VERDICT_APPROVE);
@@ -112,7 +104,7 @@ static void a_sum_of_positions_is_brought_to_the_step(void **unused)
 
 static void one_order_has_no_more_lots_than_any_order(void **unused)
 {
-    question q = closing();
+    sample_question q = closing();
     (void)unused;
     q.context.portfolio.long_lots = 5e13;
     assert_granted(q, 1e12, SIGMA_VERDICT_APPROVE);
@@ -120,7 +112,7 @@ static void one_order_has_no_more_lots_than_any_order(void **unused)
 
 static void without_facts_of_the_symbol_the_lots_are_taken_as_they_are(void **unused)
 {
-    question other = closing(), none = closing(), broken = closing();
+    sample_question other = closing(), none = closing(), broken = closing();
     (void)unused;
     other.context.symbol.id = 8;
     none.context.symbol = (sigma_symbol){0};
@@ -135,7 +127,7 @@ static void without_facts_of_the_symbol_the_lots_are_taken_as_they_are(void **un
 
 static void granted_still(const void *damaged, const sigma_field *field, void *context)
 {
-    question q = *(const question *)context;
+    sample_question q = *(const sample_question *)context;
     int32_t portfolio = offsetof(sigma_context, portfolio);
     memcpy(&q.context, damaged, sizeof q.context);
     if (field->offset < portfolio) {
@@ -145,7 +137,7 @@ static void granted_still(const void *damaged, const sigma_field *field, void *c
 
 static void policy_ignored(const void *damaged, const sigma_field *field, void *context)
 {
-    question q = *(const question *)context;
+    sample_question q = *(const sample_question *)context;
     (void)field;
     memcpy(&q.policy, damaged, sizeof q.policy);
     assert_granted(q, 1.5, SIGMA_VERDICT_APPROVE);
@@ -153,7 +145,7 @@ static void policy_ignored(const void *damaged, const sigma_field *field, void *
 
 static void everything_else_may_be_broken(void **unused)
 {
-    question q = closing();
+    sample_question q = closing();
     (void)unused;
     assert_true(damage_each(SIGMA_KIND_CONTEXT, &q.context, granted_still, &q) > 150);
     assert_true(damage_each(SIGMA_KIND_POLICY, &q.policy, policy_ignored, &q) > 50);
@@ -169,7 +161,7 @@ static void everything_else_may_be_broken(void **unused)
 
 static void there_must_be_a_position_on_that_side(void **unused)
 {
-    question q = closing();
+    sample_question q = closing();
     (void)unused;
     q.context.portfolio.long_lots = 0.0;
     sigma_decision d = decided(&q);
@@ -181,7 +173,7 @@ static void there_must_be_a_position_on_that_side(void **unused)
 
 static void the_portfolio_must_be_that_of_the_symbol(void **unused)
 {
-    question q = closing();
+    sample_question q = closing();
     (void)unused;
     q.context.portfolio.symbol = 8;
     sigma_decision d = decided(&q);
@@ -200,7 +192,7 @@ static void what_is_granted_leaves_nothing_or_enough(void **unused)
     uint64_t seed = 60;
     (void)unused;
     for (int32_t i = 0; i < 50000; i++) {
-        question q = closing();
+        sample_question q = closing();
         sigma_symbol symbol = sample_random_symbol(&seed);
         double step = symbol.lot_step, held = 0.0, least;
         assert_int_equal(sigma_symbol_floor(&symbol, step * test_whole(&seed, 1, 5), &least),

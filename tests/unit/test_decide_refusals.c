@@ -3,15 +3,9 @@
 #include "samples.h"
 #include "test.h"
 
-typedef struct question {
-    sigma_policy policy;
-    sigma_context context;
-    sigma_proposal proposal;
-} question;
-
-static question good(void)
+static sample_question good(void)
 {
-    question q = {sample_policy(), sample_context(), sample_proposal()};
+    sample_question q = sample_question_known();
     q.policy.parts = test_bit(SIGMA_PART_COUNT) - 2;
     q.context = sample_guarded();
     q.context.portfolio.risk = 1.0;
@@ -19,7 +13,7 @@ static question good(void)
     return q;
 }
 
-static void assert_refused(const question *q, sigma_status status)
+static void assert_refused(const sample_question *q, sigma_status status)
 {
     sigma_decision d;
     memset(&d, 7, sizeof d);
@@ -29,7 +23,7 @@ static void assert_refused(const question *q, sigma_status status)
 
 static void policy_refused(const void *damaged, const sigma_field *field, void *context)
 {
-    question q = good();
+    sample_question q = good();
     (void)field, (void)context;
     memcpy(&q.policy, damaged, sizeof q.policy);
     assert_refused(&q, SIGMA_E_RANGE);
@@ -37,7 +31,7 @@ static void policy_refused(const void *damaged, const sigma_field *field, void *
 
 static void a_policy_out_of_range_is_refused(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     (void)unused;
     assert_true(damage_each(SIGMA_KIND_POLICY, &q.policy, policy_refused, NULL) > 50);
     q.policy.parts |= test_bit(SIGMA_PART_UNKNOWN); /* which nobody can read */
@@ -48,7 +42,7 @@ static void a_policy_out_of_range_is_refused(void **unused)
 
 static void proposal_refused(const void *damaged, const sigma_field *field, void *context)
 {
-    question q = good();
+    sample_question q = good();
     (void)field, (void)context;
     memcpy(&q.proposal, damaged, sizeof q.proposal);
     assert_refused(&q, SIGMA_E_RANGE);
@@ -60,7 +54,7 @@ static void proposal_refused(const void *damaged, const sigma_field *field, void
 
 static void a_proposal_out_of_range_is_refused(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     (void)unused;
     assert_true(damage_each(SIGMA_KIND_PROPOSAL, &q.proposal, proposal_refused, NULL) > 45);
     q.proposal.entry = 0.0; /* to open there must be one */
@@ -77,7 +71,7 @@ static void a_proposal_out_of_range_is_refused(void **unused)
 /* A damaged mark, or no id, is a part that was not read; anything else is out of range. */
 static void context_refused(const void *damaged, const sigma_field *field, void *context)
 {
-    question q = good();
+    sample_question q = good();
     sigma_decision d;
     (void)context;
     memcpy(&q.context, damaged, sizeof q.context);
@@ -93,7 +87,7 @@ static void context_refused(const void *damaged, const sigma_field *field, void 
 
 static void a_part_that_was_read_must_be_in_range(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     (void)unused;
     assert_true(damage_each(SIGMA_KIND_CONTEXT, &q.context, context_refused, NULL) > 150);
     q.context.symbol.lot_max = q.context.symbol.lot_min / 2.0;
@@ -102,7 +96,7 @@ static void a_part_that_was_read_must_be_in_range(void **unused)
 
 static void portfolio_refused(const void *damaged, const sigma_field *field, void *context)
 {
-    question q = good();
+    sample_question q = good();
     (void)context;
     memcpy(&q.context.portfolio, damaged, sizeof q.context.portfolio);
     q.proposal.intent = SIGMA_INTENT_REDUCE;
@@ -113,7 +107,7 @@ static void portfolio_refused(const void *damaged, const sigma_field *field, voi
 
 static void to_reduce_the_position_must_be_in_range(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     (void)unused;
     assert_true(damage_each(SIGMA_KIND_PORTFOLIO_RESULT, &q.context.portfolio, portfolio_refused,
                             NULL) > 25);
@@ -122,7 +116,7 @@ static void to_reduce_the_position_must_be_in_range(void **unused)
 /* A part that was not read may hold anything, where the policy does without it. */
 static void a_part_that_was_not_read_is_not_looked_at(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     sigma_decision d;
     (void)unused;
     q.policy.parts = 0;
@@ -136,7 +130,7 @@ static void a_part_that_was_not_read_is_not_looked_at(void **unused)
 
 static void a_zeroed_context_denies(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     sigma_decision d;
     (void)unused;
     q.context = (sigma_context){0};
@@ -159,7 +153,7 @@ static void a_zeroed_decision_denies(void **unused)
 
 static void null_is_refused(void **unused)
 {
-    question q = good();
+    sample_question q = good();
     sigma_decision d;
     (void)unused;
     memset(&d, 7, sizeof d);

@@ -3,30 +3,15 @@
 #include "samples.h"
 #include "test.h"
 
-typedef struct inputs {
-    sigma_sizing_params params;
-    sigma_symbol symbol;
-    sigma_sizing_sample sample;
-} inputs;
-
 /* The known answer: a loss of 300 a lot, a worth of 110,000, 100 at risk. */
-static inputs plain(void)
+static sample_size plain(void)
 {
-    inputs in = {
+    sample_size in = {
         .symbol = sample_symbol(),
         .sample = {
             .equity = 10000.0, .balance = 10000.0, .peak = 10000.0, .entry = 1.1, .stop = 1.097}};
     assert_int_equal(sigma_sizing_preset(SIGMA_MODE_FRACTION, &in.params), SIGMA_OK);
     return in;
-}
-
-static sigma_sizing_result sized(const inputs *in)
-{
-    sigma_sizing_result result;
-    memset(&result, 7, sizeof result);
-    assert_int_equal(sigma_sizing_evaluate(&in->params, &in->symbol, &in->sample, &result),
-                     SIGMA_OK);
-    return result;
 }
 
 static void the_defaults_are_those_of_the_header(void **unused)
@@ -60,8 +45,8 @@ static void the_defaults_are_those_of_the_header(void **unused)
 
 static void the_waterfall_of_the_known_answer(void **unused)
 {
-    inputs in = plain();
-    sigma_sizing_result r = sized(&in);
+    sample_size in = plain();
+    sigma_sizing_result r = sample_sized(&in);
     (void)unused;
     assert_bits(r.factor[SIGMA_FACTOR_BASE], 0.01);
     assert_bits(r.factor[SIGMA_FACTOR_CALLER], 1.0);
@@ -93,12 +78,12 @@ static void the_waterfall_of_the_known_answer(void **unused)
 
 static void costs_are_part_of_the_loss(void **unused)
 {
-    inputs in = plain();
+    sample_size in = plain();
     (void)unused;
     in.symbol.spread = 8.0;
     in.symbol.slippage = 2.0;
     in.symbol.commission = 3.5;
-    sigma_sizing_result r = sized(&in);
+    sigma_sizing_result r = sample_sized(&in);
     assert_bits(r.cost_per_lot, 17.0);
     assert_bits(r.loss_per_lot, 317.0);
     assert_bits(r.lots, 0.31); /* 100 / 317 = 0.3154 */
@@ -107,33 +92,33 @@ static void costs_are_part_of_the_loss(void **unused)
 
 static void the_side_makes_no_difference(void **unused)
 {
-    inputs in = plain();
-    sigma_sizing_result below = sized(&in);
+    sample_size in = plain();
+    sigma_sizing_result below = sample_sized(&in);
     (void)unused;
     in.sample.stop = 1.103;
-    sigma_sizing_result above = sized(&in);
+    sigma_sizing_result above = sample_sized(&in);
     assert_same(above, below);
 }
 
 static void the_caller_s_scale_takes_its_share(void **unused)
 {
-    inputs in = plain();
+    sample_size in = plain();
     (void)unused;
     in.sample.factor[SIGMA_FACTOR_CALLER] = 0.5;
-    assert_bits(sized(&in).lots, 0.33); /* not given */
+    assert_bits(sample_sized(&in).lots, 0.33); /* not given */
     in.sample.factors = test_bit(SIGMA_FACTOR_CALLER);
-    sigma_sizing_result r = sized(&in);
+    sigma_sizing_result r = sample_sized(&in);
     assert_bits(r.factor[SIGMA_FACTOR_CALLER], 0.5);
     assert_bits(r.risk_after[SIGMA_FACTOR_CALLER], 50.0);
     assert_bits(r.lots, 0.16);
     in.sample.factor[SIGMA_FACTOR_CALLER] = 0.0;
-    assert_bits(sized(&in).lots, 0.0);
+    assert_bits(sample_sized(&in).lots, 0.0);
 }
 
 /* Each cap made the smallest in turn. */
 static void every_cap_can_bind(void **unused)
 {
-    inputs in[SIGMA_CAP_STEP];
+    sample_size in[SIGMA_CAP_STEP];
     static const double lots[SIGMA_CAP_STEP] = {0.33, 0.2,  0.15, 0.09, 0.3,  0.1,
                                                 0.04, 0.02, 0.2,  0.07, 0.1,  0.11,
                                                 0.14, 0.16, 0.13, 0.27, 0.25, 0.05};
@@ -172,7 +157,7 @@ static void every_cap_can_bind(void **unused)
     in[SIGMA_CAP_VOLUME].sample.given = test_bit(SIGMA_GIVEN_VOLUME);
     in[SIGMA_CAP_BROKER].symbol.lot_max = 0.05;
     for (int32_t cap = 0; cap < SIGMA_CAP_STEP; cap++) {
-        sigma_sizing_result r = sized(&in[cap]);
+        sigma_sizing_result r = sample_sized(&in[cap]);
         assert_int_equal(r.binding, cap);
         assert_bits(r.lots, lots[cap]);
         assert_true(r.asked & test_bit(cap));
@@ -184,28 +169,30 @@ static void notional_binds_stocks_and_unlevered_crypto(void **unused)
     (void)unused;
     for (int32_t asset = SIGMA_ASSET_FOREX; asset < SIGMA_ASSET_INVERSE; asset++) {
         for (int32_t levered = 0; levered < 2; levered++) {
-            inputs in = plain();
+            sample_size in = plain();
             in.symbol.asset = asset;
             in.symbol.leverage = levered ? 1.1 : 1.0;
             bool notional = asset == SIGMA_ASSET_STOCK || (asset == SIGMA_ASSET_CRYPTO && !levered);
-            assert_near(sized(&in).cap[SIGMA_CAP_NOTIONAL],
+            assert_near(sample_sized(&in).cap[SIGMA_CAP_NOTIONAL],
                         (notional ? 0.1 : 20.0) * 10000.0 / 110000.0, 1e-14);
         }
     }
-    inputs in = plain(); /* 100,000 dollars a contract, on an account in coins of 1.1 dollars */
+    sample_size in =
+        plain(); /* 100,000 dollars a contract, on an account in coins of 1.1 dollars */
     in.symbol.asset = SIGMA_ASSET_INVERSE;
     in.symbol.leverage = 1.0;
-    assert_near(sized(&in).cap[SIGMA_CAP_NOTIONAL], 20.0 * 10000.0 / (100000.0 / 1.1), 1e-14);
+    assert_near(sample_sized(&in).cap[SIGMA_CAP_NOTIONAL], 20.0 * 10000.0 / (100000.0 / 1.1),
+                1e-14);
 }
 
 static void below_the_smallest_lot_it_is_zero(void **unused)
 {
-    inputs in = plain();
+    sample_size in = plain();
     (void)unused;
     in.symbol.lot_min = 0.33;
-    assert_bits(sized(&in).lots, 0.33);
+    assert_bits(sample_sized(&in).lots, 0.33);
     in.symbol.lot_min = 0.34;
-    sigma_sizing_result r = sized(&in);
+    sigma_sizing_result r = sample_sized(&in);
     assert_bits(r.lots, 0.0);
     assert_bits(r.cap[SIGMA_CAP_STEP], 0.0);
     assert_bits(r.lots_after[SIGMA_CAP_STEP], 0.0);
@@ -217,29 +204,29 @@ static void below_the_smallest_lot_it_is_zero(void **unused)
     in.params.risk_fraction = in.params.risk_max = 0.2;
     in.sample.equity = in.sample.balance = in.sample.peak = 1e15;
     in.symbol.lot_max = 1e12;
-    assert_bits(sized(&in).lots, 0.0);
+    assert_bits(sample_sized(&in).lots, 0.0);
 }
 
 static void no_room_for_heat_or_margin_is_no_trade(void **unused)
 {
-    inputs in = plain();
+    sample_size in = plain();
     (void)unused;
     in.sample.heat = 600.0;
-    sigma_sizing_result r = sized(&in);
+    sigma_sizing_result r = sample_sized(&in);
     assert_bits(r.lots, 0.0);
     assert_true(r.refused & test_bit(SIGMA_REASON_MINIMUM_LOT));
     in.sample.heat = 1e17;
-    assert_bits(sized(&in).cap[SIGMA_CAP_HEAT], 0.0);
+    assert_bits(sample_sized(&in).cap[SIGMA_CAP_HEAT], 0.0);
     in = plain();
     in.sample.margin = 10000.0;
-    r = sized(&in);
+    r = sample_sized(&in);
     assert_bits(r.lots, 0.0);
     assert_int_equal(r.binding, SIGMA_CAP_MARGIN);
     in.sample.margin = 1e15;
-    assert_bits(sized(&in).cap[SIGMA_CAP_MARGIN], 0.0);
+    assert_bits(sample_sized(&in).cap[SIGMA_CAP_MARGIN], 0.0);
 }
 
-static void assert_refused(const inputs *in)
+static void assert_refused(const sample_size *in)
 {
     sigma_sizing_result result;
     memset(&result, 7, sizeof result);
@@ -250,7 +237,7 @@ static void assert_refused(const inputs *in)
 
 static void params_refused(const void *damaged, const sigma_field *field, void *context)
 {
-    inputs in = plain();
+    sample_size in = plain();
     (void)field, (void)context;
     memcpy(&in.params, damaged, sizeof in.params);
     assert_refused(&in);
@@ -258,7 +245,7 @@ static void params_refused(const void *damaged, const sigma_field *field, void *
 
 static void symbol_refused(const void *damaged, const sigma_field *field, void *context)
 {
-    inputs in = plain();
+    sample_size in = plain();
     (void)field, (void)context;
     memcpy(&in.symbol, damaged, sizeof in.symbol);
     assert_refused(&in);
@@ -266,7 +253,7 @@ static void symbol_refused(const void *damaged, const sigma_field *field, void *
 
 static void sample_refused(const void *damaged, const sigma_field *field, void *context)
 {
-    inputs in = plain();
+    sample_size in = plain();
     (void)field, (void)context;
     memcpy(&in.sample, damaged, sizeof in.sample);
     assert_refused(&in);
@@ -274,7 +261,7 @@ static void sample_refused(const void *damaged, const sigma_field *field, void *
 
 static void what_is_out_of_range_is_refused(void **unused)
 {
-    inputs in = plain();
+    sample_size in = plain();
     (void)unused;
     assert_int_equal(damage_each(SIGMA_KIND_SIZING_PARAMS, &in.params, params_refused, NULL), 156);
     assert_true(damage_each(SIGMA_KIND_SYMBOL, &in.symbol, symbol_refused, NULL) > 80);
@@ -288,7 +275,7 @@ static void what_is_out_of_range_is_refused(void **unused)
 
 static void null_is_refused(void **unused)
 {
-    inputs in = plain();
+    sample_size in = plain();
     sigma_sizing_result r = {.lots = 9.0};
     (void)unused;
     assert_int_equal(sigma_sizing_evaluate(NULL, &in.symbol, &in.sample, &r), SIGMA_E_NULL);

@@ -5,15 +5,10 @@
 
 enum { TRADES = 40000 };
 
-typedef struct trade {
-    sigma_sizing_params params;
-    sigma_symbol symbol;
-    sigma_sizing_sample sample;
-} trade;
-
-static trade random_trade(uint64_t *seed)
+static sample_size random_trade(uint64_t *seed)
 {
-    trade t = {.params = sample_random_policy(seed).sizing, .symbol = sample_random_symbol(seed)};
+    sample_size t = {.params = sample_random_policy(seed).sizing,
+                     .symbol = sample_random_symbol(seed)};
     double tick = t.symbol.tick_size, equity = test_decades(seed, 10.0, 1e8);
     int32_t ticks = test_whole(seed, 1, 500), price = test_whole(seed, 501, 1000000);
 
@@ -33,15 +28,8 @@ static trade random_trade(uint64_t *seed)
     return t;
 }
 
-static sigma_sizing_result sized(const trade *t)
-{
-    sigma_sizing_result result;
-    assert_int_equal(sigma_sizing_evaluate(&t->params, &t->symbol, &t->sample, &result), SIGMA_OK);
-    return result;
-}
-
 /* By the formulas of the header, written out once more. */
-static double loss_of_a_lot(const trade *t)
+static double loss_of_a_lot(const sample_size *t)
 {
     const sigma_symbol *s = &t->symbol;
     double entry = t->sample.entry, stop = t->sample.stop, low = fmin(entry, stop);
@@ -61,8 +49,8 @@ static void the_risk_with_costs_never_exceeds_the_stated_share(void **unused)
     uint64_t seed = 50;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed);
-        sigma_sizing_result r = sized(&t);
+        sample_size t = random_trade(&seed);
+        sigma_sizing_result r = sample_sized(&t);
         double loss = loss_of_a_lot(&t);
         double budget = t.sample.equity * t.params.risk_fraction;
         budget *= t.sample.factors ? t.sample.factor[SIGMA_FACTOR_CALLER] : 1.0;
@@ -78,8 +66,8 @@ static void no_cap_is_exceeded(void **unused)
     uint64_t seed = 51;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed);
-        sigma_sizing_result r = sized(&t);
+        sample_size t = random_trade(&seed);
+        sigma_sizing_result r = sample_sized(&t);
         double over = 1.0 + 1e-12;
         bool stock = t.symbol.asset == SIGMA_ASSET_STOCK ||
                      (t.symbol.asset == SIGMA_ASSET_CRYPTO && t.symbol.leverage <= 1.0);
@@ -102,8 +90,8 @@ static void the_waterfall_falls_and_each_step_is_the_smaller_of_two(void **unuse
     uint64_t seed = 52;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed);
-        sigma_sizing_result r = sized(&t);
+        sample_size t = random_trade(&seed);
+        sigma_sizing_result r = sample_sized(&t);
         int32_t binding = SIGMA_CAP_RISK;
         assert_bits(r.lots_after[SIGMA_CAP_RISK], r.cap[SIGMA_CAP_RISK]);
         for (int32_t cap = 1; cap < SIGMA_CAP_STEP; cap++) {
@@ -125,8 +113,8 @@ static void lots_are_whole_steps_and_no_step_is_lost(void **unused)
     uint64_t seed = 53;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed);
-        sigma_sizing_result r = sized(&t);
+        sample_size t = random_trade(&seed);
+        sigma_sizing_result r = sample_sized(&t);
         double again;
         assert_int_equal(sigma_symbol_floor(&t.symbol, r.lots, &again), SIGMA_OK);
         assert_bits(again, r.lots);
@@ -141,12 +129,12 @@ static void more_equity_never_buys_fewer_lots(void **unused)
     uint64_t seed = 54;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed);
-        double before = sized(&t).lots;
+        sample_size t = random_trade(&seed);
+        double before = sample_sized(&t).lots;
         t.sample.equity *= test_between(&seed, 1.0, 1.5);
-        assert_true(sized(&t).lots >= before);
+        assert_true(sample_sized(&t).lots >= before);
         t.sample.equity = nextafter(t.sample.equity, INFINITE);
-        assert_true(sized(&t).lots >= before);
+        assert_true(sample_sized(&t).lots >= before);
     }
 }
 
@@ -155,11 +143,11 @@ static void a_wider_stop_never_buys_more_lots(void **unused)
     uint64_t seed = 55;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed);
-        double before = sized(&t).lots, away = t.sample.stop > t.sample.entry ? 1.0 : -1.0;
+        sample_size t = random_trade(&seed);
+        double before = sample_sized(&t).lots, away = t.sample.stop > t.sample.entry ? 1.0 : -1.0;
         for (int32_t k = 0; k < 5; k++) {
             t.sample.stop += away * t.symbol.tick_size * test_random(&seed);
-            double lots = t.sample.stop > 0.0 ? sized(&t).lots : 0.0;
+            double lots = t.sample.stop > 0.0 ? sample_sized(&t).lots : 0.0;
             assert_true(lots <= before);
             before = lots;
         }
@@ -171,16 +159,16 @@ static void leverage_changes_the_margin_only(void **unused)
     uint64_t seed = 56;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed);
+        sample_size t = random_trade(&seed);
         t.sample.margin = 0.0;
         t.params.margin_max = 1.0;
         t.symbol.commission = t.symbol.fee_rate = 0.0;
         t.params.leverage_max = 1.0; /* so that the margin never binds */
         t.params.notional_max = 1.0;
         t.symbol.leverage = 1.5;
-        sigma_sizing_result a = sized(&t);
+        sigma_sizing_result a = sample_sized(&t);
         t.symbol.leverage = 300.0;
-        sigma_sizing_result b = sized(&t);
+        sigma_sizing_result b = sample_sized(&t);
         assert_near(a.margin * 1.5, b.margin * 300.0, 1e-15);
         assert_near(a.cap[SIGMA_CAP_MARGIN] / 1.5, b.cap[SIGMA_CAP_MARGIN] / 300.0, 1e-15);
         a.margin = b.margin;
@@ -195,14 +183,14 @@ static void scaling_prices_by_a_power_of_two_changes_no_bit(void **unused)
     uint64_t seed = 57;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed);
-        sigma_sizing_result plain = sized(&t);
+        sample_size t = random_trade(&seed);
+        sigma_sizing_result plain = sample_sized(&t);
         double by = ldexp(1.0, test_whole(&seed, -20, 20));
         t.symbol.tick_size *= by;
         t.symbol.contract_size *= t.symbol.asset == SIGMA_ASSET_INVERSE ? by : 1.0;
         t.sample.entry *= by;
         t.sample.stop *= by;
-        sigma_sizing_result scaled = sized(&t);
+        sigma_sizing_result scaled = sample_sized(&t);
         assert_same(scaled, plain);
     }
 }
@@ -212,8 +200,8 @@ static void every_result_is_in_its_range(void **unused)
     uint64_t seed = 58;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed);
-        sigma_sizing_result r = sized(&t);
+        sample_size t = random_trade(&seed);
+        sigma_sizing_result r = sample_sized(&t);
         sigma_field offender;
         assert_int_equal(sigma_layout_check(SIGMA_KIND_SIZING_RESULT, &r, &offender), SIGMA_OK);
     }

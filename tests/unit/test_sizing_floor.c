@@ -6,15 +6,9 @@
 
 enum { TRADES = 20000, ROWS = 64 };
 
-typedef struct trade {
-    sigma_sizing_params params;
-    sigma_symbol symbol;
-    sigma_sizing_sample sample;
-} trade;
-
-static trade random_trade(uint64_t *seed, int32_t mode)
+static sample_size random_trade(uint64_t *seed, int32_t mode)
 {
-    trade t = {.symbol = sample_random_symbol(seed)};
+    sample_size t = {.symbol = sample_random_symbol(seed)};
     double tick = t.symbol.tick_size, balance = test_decades(seed, 10.0, 1e8);
     int32_t ticks = test_whole(seed, 1, 500), price = test_whole(seed, 501, 1000000);
 
@@ -47,13 +41,6 @@ static trade random_trade(uint64_t *seed, int32_t mode)
     return t;
 }
 
-static sigma_sizing_result sized(const trade *t)
-{
-    sigma_sizing_result result;
-    assert_int_equal(sigma_sizing_evaluate(&t->params, &t->symbol, &t->sample, &result), SIGMA_OK);
-    return result;
-}
-
 /* Trades are opened until none is granted any more; then all are closed at once, each at gap_loss
  * times its risk. The balance stays at or above the floor. */
 static void all_positions_lost_in_a_gap_leave_the_floor(void **unused)
@@ -62,11 +49,11 @@ static void all_positions_lost_in_a_gap_leave_the_floor(void **unused)
     int32_t opened = 0;
     (void)unused;
     for (int32_t i = 0; i < 2000; i++) {
-        trade t = random_trade(&seed, SIGMA_MODE_SCEPTICAL);
+        sample_size t = random_trade(&seed, SIGMA_MODE_SCEPTICAL);
         double risk = 0.0;
         t.sample.heat = 0.0;
         for (int32_t k = 0; k < 60; k++) {
-            sigma_sizing_result r = sized(&t);
+            sigma_sizing_result r = sample_sized(&t);
             risk += r.risk;
             t.sample.heat += r.risk;
             t.sample.equity -= r.risk * test_random(&seed) / 10.0; /* they stand at a loss */
@@ -86,11 +73,11 @@ static void the_worst_of_all_runs_ends_above_the_floor(void **unused)
     uint64_t seed = 62;
     (void)unused;
     for (int32_t i = 0; i < 1000; i++) {
-        trade t = random_trade(&seed, SIGMA_MODE_SCEPTICAL);
+        sample_size t = random_trade(&seed, SIGMA_MODE_SCEPTICAL);
         t.sample.heat = 0.0;
         t.sample.equity = t.sample.balance = t.sample.peak;
         for (int32_t k = 0; k < 200; k++) {
-            double lost = t.params.gap_loss * sized(&t).risk;
+            double lost = t.params.gap_loss * sample_sized(&t).risk;
             t.sample.balance -= lost;
             t.sample.equity = t.sample.balance;
             assert_true(t.sample.balance >= t.params.floor * t.sample.peak * (1.0 - 1e-12));
@@ -106,7 +93,7 @@ static void the_default_is_kelly_above_a_floor(void **unused)
     int32_t explored = 0, balances = 0;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed, SIGMA_MODE_SCEPTICAL);
+        sample_size t = random_trade(&seed, SIGMA_MODE_SCEPTICAL);
         sigma_kelly_params k;
         sigma_kelly_floor_result f;
         double product = 1.0, balance;
@@ -131,7 +118,7 @@ static void the_default_is_kelly_above_a_floor(void **unused)
         t.symbol.lot_cap = t.params.margin_level_min = t.sample.margin = 0.0;
         t.symbol.lot_max = 1e12;
         t.sample.given = 0;
-        sigma_sizing_result r = sized(&t);
+        sigma_sizing_result r = sample_sized(&t);
         assert_near(r.risk_after[SIGMA_FACTOR_FLOOR], f.risk, 1e-13);
         assert_near(r.drawdown, f.drawdown, 1e-15);
         explored += f.reason == SIGMA_KELLY_EXPLORATION;
@@ -153,14 +140,14 @@ static void no_factor_enlarges_an_exploration(void **unused)
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
         int32_t mode = test_whole(&seed, SIGMA_MODE_SCEPTICAL, SIGMA_MODE_PUBLISHED);
-        trade t = random_trade(&seed, mode);
+        sample_size t = random_trade(&seed, mode);
         t.sample.trades = test_whole(&seed, 0, 29);
         t.sample.kelly = 0.0;
         for (int32_t row = 0; row < SIGMA_FACTOR_COUNT; row++) {
             t.sample.factor[row] = test_between(&seed, 1.0, 2.0);
         }
         double most = mode == SIGMA_MODE_PUBLISHED ? 0.0075 : 0.005;
-        assert_true(sized(&t).risk <= most * t.sample.equity * (1.0 + 1e-12));
+        assert_true(sample_sized(&t).risk <= most * t.sample.equity * (1.0 + 1e-12));
     }
 }
 
@@ -170,8 +157,8 @@ static void without_an_edge_there_is_no_size(void **unused)
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
         int32_t mode = test_whole(&seed, 1, SIGMA_MODE_COUNT - 1);
-        trade t = random_trade(&seed, mode);
-        sigma_sizing_result r = sized(&t);
+        sample_size t = random_trade(&seed, mode);
+        sigma_sizing_result r = sample_sized(&t);
         bool by_kelly = mode <= SIGMA_MODE_PUBLISHED;
         bool proven = t.sample.mean > 0.0 && (!by_kelly || t.sample.kelly > 0.0);
         if (mode != SIGMA_MODE_CALLER && !proven && t.sample.trades >= 30) {
@@ -192,13 +179,13 @@ static void adverse_factors_never_enlarge(void **unused)
     uint64_t seed = 64;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed, test_whole(&seed, 1, SIGMA_MODE_COUNT - 1));
-        double before = sized(&t).lots;
+        sample_size t = random_trade(&seed, test_whole(&seed, 1, SIGMA_MODE_COUNT - 1));
+        double before = sample_sized(&t).lots;
         int32_t factor = test_whole(&seed, SIGMA_FACTOR_REGIME, SIGMA_FACTOR_CALLER);
         bool given = t.sample.factors & test_bit(factor);
         t.sample.factor[factor] = (given ? t.sample.factor[factor] : 1.0) * test_random(&seed);
         t.sample.factors |= test_bit(factor);
-        assert_true(sized(&t).lots <= before);
+        assert_true(sample_sized(&t).lots <= before);
     }
 }
 
@@ -207,10 +194,10 @@ static void more_equity_never_means_fewer_lots(void **unused)
     uint64_t seed = 65;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed, test_whole(&seed, 1, SIGMA_MODE_COUNT - 1));
-        double before = sized(&t).lots;
+        sample_size t = random_trade(&seed, test_whole(&seed, 1, SIGMA_MODE_COUNT - 1));
+        double before = sample_sized(&t).lots;
         t.sample.equity *= test_between(&seed, 1.0, 1.2);
-        assert_true(sized(&t).lots >= before);
+        assert_true(sample_sized(&t).lots >= before);
     }
 }
 
@@ -221,13 +208,13 @@ static void a_scale_of_a_thousand_changes_nothing(void **unused)
     uint64_t seed = 66;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed, test_whole(&seed, 1, SIGMA_MODE_COUNT - 1));
-        sigma_sizing_result plain = sized(&t);
+        sample_size t = random_trade(&seed, test_whole(&seed, 1, SIGMA_MODE_COUNT - 1));
+        sigma_sizing_result plain = sample_sized(&t);
         t.symbol.tick_size *= 1000.0;
         t.symbol.contract_size *= t.symbol.asset == SIGMA_ASSET_INVERSE ? 1000.0 : 1.0;
         t.sample.entry *= 1000.0;
         t.sample.stop *= 1000.0;
-        sigma_sizing_result scaled = sized(&t);
+        sigma_sizing_result scaled = sample_sized(&t);
         assert_near(scaled.lots_after[SIGMA_CAP_BROKER], plain.lots_after[SIGMA_CAP_BROKER], 1e-12);
         assert_near(scaled.loss_per_lot, plain.loss_per_lot, 1e-12);
         assert_int_equal(scaled.binding, plain.binding);
@@ -241,28 +228,28 @@ static void the_least_balance_buys_the_smallest_lot(void **unused)
     int32_t found = 0;
     (void)unused;
     for (int32_t i = 0; i < TRADES; i++) {
-        trade t = random_trade(&seed, test_whole(&seed, 1, SIGMA_MODE_COUNT - 1));
+        sample_size t = random_trade(&seed, test_whole(&seed, 1, SIGMA_MODE_COUNT - 1));
         double several = t.symbol.lot_step * test_whole(&seed, 1, 3), smallest;
         assert_int_equal(sigma_symbol_floor(&t.symbol, several, &smallest), SIGMA_OK);
         t.symbol.lot_min = smallest;
         t.sample.margin = test_random(&seed) < 0.5 ? 0.0 : t.sample.balance * test_random(&seed);
         t.params.heat_max = test_between(&seed, 0.02, 0.2);
         t.params.margin_max = test_between(&seed, 0.1, 1.0);
-        double least = sized(&t).balance_min;
+        double least = sample_sized(&t).balance_min;
         double peak = fmax(t.sample.peak, t.sample.balance);
         if (least > 0.0 && least < 1e14) {
             t.sample.balance = t.sample.equity = least * (1.0 + 1e-9);
             t.sample.peak = fmax(peak, t.sample.balance);
-            assert_true(sized(&t).lots >= t.symbol.lot_min);
+            assert_true(sample_sized(&t).lots >= t.symbol.lot_min);
             t.sample.balance = t.sample.equity = least * (1.0 - 1e-6);
             t.sample.peak = fmax(peak, t.sample.balance);
-            assert_bits(sized(&t).lots, 0.0);
+            assert_bits(sample_sized(&t).lots, 0.0);
             found++;
         } else if (least == 0.0) {
             t.sample.balance = t.sample.equity = 1e15;
             t.sample.peak = fmax(peak, t.sample.balance);
             t.params.risk_money = 0.999 * t.params.risk_money;
-            assert_true(sized(&t).lots == 0.0 || t.sample.trades < 30);
+            assert_true(sample_sized(&t).lots == 0.0 || t.sample.trades < 30);
         }
     }
     assert_true(found > TRADES / 4);
@@ -273,7 +260,7 @@ static void a_batch_sizes_each_row_as_if_alone(void **unused)
     uint64_t seed = 68;
     (void)unused;
     for (int32_t i = 0; i < 200; i++) {
-        trade t = random_trade(&seed, test_whole(&seed, 1, SIGMA_MODE_COUNT - 1));
+        sample_size t = random_trade(&seed, test_whole(&seed, 1, SIGMA_MODE_COUNT - 1));
         double entry[ROWS], stop[ROWS], kelly[ROWS], lots[ROWS], risk[ROWS];
         for (int32_t k = 0; k < ROWS; k++) {
             entry[k] = t.sample.entry + t.symbol.tick_size * test_whole(&seed, 0, 50);
@@ -289,7 +276,7 @@ static void a_batch_sizes_each_row_as_if_alone(void **unused)
             t.sample.entry = entry[k];
             t.sample.stop = stop[k];
             t.sample.kelly = kelly[k];
-            sigma_sizing_result r = sized(&t);
+            sigma_sizing_result r = sample_sized(&t);
             assert_bits(lots[k], r.lots);
             assert_bits(risk[k], r.risk);
         }
@@ -304,7 +291,7 @@ static void a_batch_sizes_each_row_as_if_alone(void **unused)
 static void a_batch_is_refused_whole(void **unused)
 {
     uint64_t seed = 69;
-    trade t = random_trade(&seed, SIGMA_MODE_FRACTION);
+    sample_size t = random_trade(&seed, SIGMA_MODE_FRACTION);
     double entry[3] = {100.0, 100.0, 100.0}, stop[3] = {99.0, 99.0, 99.0}, kelly[3] = {0.1, 0, 1},
            out[4] = {7, 7, 7, 7}, risk[3] = {8, 8, 8};
     static const double bad[] = {NOT_A_NUMBER, 0.0, -1.0, INFINITE, 100.0};
@@ -361,7 +348,7 @@ static void a_batch_is_refused_whole(void **unused)
 static void null_is_refused(void **unused)
 {
     uint64_t seed = 70;
-    trade t = random_trade(&seed, SIGMA_MODE_FRACTION);
+    sample_size t = random_trade(&seed, SIGMA_MODE_FRACTION);
     double x[8][2] = {{1.0}};
     (void)unused;
     for (int32_t none = 0; none < 8; none++) {

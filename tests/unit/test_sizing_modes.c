@@ -3,25 +3,19 @@
 #include "samples.h"
 #include "test.h"
 
-typedef struct inputs {
-    sigma_sizing_params params;
-    sigma_symbol symbol;
-    sigma_sizing_sample sample;
-} inputs;
-
 /* 100,000 at its peak; a unit a lot, stops of 1, so that lots are money at risk. */
-static inputs unit(int32_t mode)
+static sample_size unit(int32_t mode)
 {
-    inputs in = {.symbol = sample_symbol(),
-                 .sample = {.equity = 1e5,
-                            .balance = 1e5,
-                            .peak = 1e5,
-                            .entry = 100.0,
-                            .stop = 99.0,
-                            .kelly = 0.1,
-                            .mean = 0.2,
-                            .error = 0.05,
-                            .trades = 200}};
+    sample_size in = {.symbol = sample_symbol(),
+                      .sample = {.equity = 1e5,
+                                 .balance = 1e5,
+                                 .peak = 1e5,
+                                 .entry = 100.0,
+                                 .stop = 99.0,
+                                 .kelly = 0.1,
+                                 .mean = 0.2,
+                                 .error = 0.05,
+                                 .trades = 200}};
     assert_int_equal(sigma_sizing_preset(mode, &in.params), SIGMA_OK);
     in.symbol.tick_size = in.symbol.tick_value = 0.01;
     in.symbol.lot_max = 1e9;
@@ -29,15 +23,6 @@ static inputs unit(int32_t mode)
     in.params.leverage_max = 1e4;
     in.params.margin_max = 1.0;
     return in;
-}
-
-static sigma_sizing_result sized(const inputs *in)
-{
-    sigma_sizing_result result;
-    memset(&result, 7, sizeof result);
-    assert_int_equal(sigma_sizing_evaluate(&in->params, &in->symbol, &in->sample, &result),
-                     SIGMA_OK);
-    return result;
 }
 
 static bool refuses(const sigma_sizing_result *r, int32_t reason)
@@ -48,48 +33,48 @@ static bool refuses(const sigma_sizing_result *r, int32_t reason)
 /* 0.5 x 0.1 x cushion: 0.2 at the peak, 1 - 0.8 / 0.9 at a drawdown of 10 %. */
 static void sceptical_kelly_shrinks_toward_the_floor(void **unused)
 {
-    inputs in = unit(SIGMA_MODE_SCEPTICAL);
-    sigma_sizing_result r = sized(&in);
+    sample_size in = unit(SIGMA_MODE_SCEPTICAL);
+    sigma_sizing_result r = sample_sized(&in);
     (void)unused;
     assert_near(r.factor[SIGMA_FACTOR_BASE], 0.05, 1e-15);
     assert_near(r.factor[SIGMA_FACTOR_CUSHION], 0.2, 1e-14);
     assert_near(r.lots, 1000.0, 1e-4);
     in.sample.equity = 9e4;
-    r = sized(&in);
+    r = sample_sized(&in);
     assert_near(r.drawdown, 0.1, 1e-14);
     assert_near(r.factor[SIGMA_FACTOR_CUSHION], 1.0 - 0.8 / 0.9, 1e-13);
     assert_near(r.risk, 9e4 * 0.05 * (1.0 - 0.8 / 0.9), 1e-4);
     in.sample.balance = 8.5e4; /* the smaller of the two counts */
-    assert_near(sized(&in).drawdown, 0.15, 1e-14);
+    assert_near(sample_sized(&in).drawdown, 0.15, 1e-14);
     in.sample.balance = 1.2e5; /* above the peak: it is the peak */
     in.sample.equity = 1.2e5;
-    r = sized(&in);
+    r = sample_sized(&in);
     assert_bits(r.drawdown, 0.0);
     assert_near(r.factor[SIGMA_FACTOR_CUSHION], 0.2, 1e-14);
     in.sample.balance = in.sample.equity = 8e4;
-    r = sized(&in);
+    r = sample_sized(&in);
     assert_bits(r.lots, 0.0);
     assert_true(refuses(&r, SIGMA_REASON_FLOOR) && refuses(&r, SIGMA_REASON_MINIMUM_LOT));
-    in.params.floor = 0.0;                      /* no floor, no cushion */
-    assert_near(sized(&in).risk, 1600.0, 1e-4); /* at most 2 % */
-    assert_near(sized(&in).factor[SIGMA_FACTOR_CUSHION], 1.0, 1e-15);
+    in.params.floor = 0.0;                             /* no floor, no cushion */
+    assert_near(sample_sized(&in).risk, 1600.0, 1e-4); /* at most 2 % */
+    assert_near(sample_sized(&in).factor[SIGMA_FACTOR_CUSHION], 1.0, 1e-15);
 }
 
 static void the_floor_keeps_room_for_gaps_and_open_risk(void **unused)
 {
-    inputs in = unit(SIGMA_MODE_FRACTION);
+    sample_size in = unit(SIGMA_MODE_FRACTION);
     (void)unused;
     in.sample.equity = in.sample.balance = 8.4e4;
-    sigma_sizing_result r = sized(&in); /* 4,000 above the floor: 800 */
+    sigma_sizing_result r = sample_sized(&in); /* 4,000 above the floor: 800 */
     assert_near(r.risk_after[SIGMA_FACTOR_MAXIMUM], 840.0, 1e-12);
     assert_near(r.risk, 800.0, 1e-4);
     assert_near(r.factor[SIGMA_FACTOR_FLOOR], 800.0 / 840.0, 1e-12);
     in.sample.heat = 300.0;
-    assert_near(sized(&in).risk, 500.0, 1e-4);
+    assert_near(sample_sized(&in).risk, 500.0, 1e-4);
     in.sample.equity = 9.5e4; /* floating profit does not count */
-    assert_near(sized(&in).risk, 500.0, 1e-4);
+    assert_near(sample_sized(&in).risk, 500.0, 1e-4);
     in.sample.heat = 800.0;
-    r = sized(&in);
+    r = sample_sized(&in);
     assert_true(r.lots == 0.0 && refuses(&r, SIGMA_REASON_FLOOR));
 }
 
@@ -110,12 +95,12 @@ static void exploration_begins_and_a_clear_loss_ends_it(void **unused)
     };
     (void)unused;
     for (int32_t i = 0; i < COUNT_OF(cases); i++) {
-        inputs in = unit(SIGMA_MODE_SCEPTICAL);
+        sample_size in = unit(SIGMA_MODE_SCEPTICAL);
         in.sample.trades = cases[i].trades;
         in.sample.kelly = cases[i].kelly;
         in.sample.mean = cases[i].mean;
         in.sample.error = cases[i].error;
-        sigma_sizing_result r = sized(&in);
+        sigma_sizing_result r = sample_sized(&in);
         assert_near(r.risk, cases[i].risk, 2e-5);
         assert_true(refuses(&r, SIGMA_REASON_EDGE) == !cases[i].edge);
         assert_true((r.refused == 0) == (r.lots > 0.0));
@@ -134,19 +119,20 @@ static void the_published_rule_is_that_of_sigma(void **unused)
                  {100, 0.0, 0.1, 0.025}, {900, 0.0, 0.1, 0.025},  {52, 0.9, -5.2, 0.0}};
     (void)unused;
     for (int32_t i = 0; i < COUNT_OF(cases); i++) {
-        inputs in = unit(SIGMA_MODE_PUBLISHED);
+        sample_size in = unit(SIGMA_MODE_PUBLISHED);
         in.params.risk_max = 0.2;
         in.sample.trades = cases[i].trades;
         in.sample.confidence = cases[i].confidence;
         in.sample.mean = cases[i].mean;
-        sigma_sizing_result r = sized(&in);
+        sigma_sizing_result r = sample_sized(&in);
         assert_near(r.factor[SIGMA_FACTOR_BASE], cases[i].fraction, 1e-15);
         assert_near(r.risk, 1e5 * cases[i].fraction, 1e-5);
         assert_true(refuses(&r, SIGMA_REASON_EDGE) == (cases[i].fraction == 0.0));
     }
-    inputs in = unit(SIGMA_MODE_PUBLISHED); /* 0.68 and 2.15 are a Kelly of 0.5312, not 0.523 */
+    sample_size in =
+        unit(SIGMA_MODE_PUBLISHED); /* 0.68 and 2.15 are a Kelly of 0.5312, not 0.523 */
     in.sample.kelly = 0.68 - 0.32 / 2.15;
-    assert_near(sized(&in).factor[SIGMA_FACTOR_BASE], 0.25 * 0.5311627906976744, 1e-15);
+    assert_near(sample_sized(&in).factor[SIGMA_FACTOR_BASE], 0.25 * 0.5311627906976744, 1e-15);
 }
 
 static void the_other_modes_by_hand(void **unused)
@@ -160,7 +146,7 @@ static void the_other_modes_by_hand(void **unused)
                  {SIGMA_MODE_VOLATILITY, 500.0}, {SIGMA_MODE_CALLER, 321.0}};
     (void)unused;
     for (int32_t i = 0; i < COUNT_OF(cases); i++) {
-        inputs in = unit(cases[i].mode);
+        sample_size in = unit(cases[i].mode);
         in.sample.kelly = 0.03; /* half of it, or all: 3 % is more than 2 % */
         in.sample.fraction = 0.007;
         in.sample.volatility = 0.32; /* half the equity, of which the stop is 1 % */
@@ -168,15 +154,15 @@ static void the_other_modes_by_hand(void **unused)
             in.sample.lots = 321.0;
             in.sample.given = test_bit(SIGMA_GIVEN_LOTS);
         }
-        assert_near(sized(&in).risk, cases[i].risk, 1e-4);
+        assert_near(sample_sized(&in).risk, cases[i].risk, 1e-4);
     }
-    inputs in = unit(SIGMA_MODE_VOLATILITY);
-    assert_bits(sized(&in).lots, 0.0); /* not known */
+    sample_size in = unit(SIGMA_MODE_VOLATILITY);
+    assert_bits(sample_sized(&in).lots, 0.0); /* not known */
     in = unit(SIGMA_MODE_CALLER);
-    assert_bits(sized(&in).lots, 0.0); /* not asked */
+    assert_bits(sample_sized(&in).lots, 0.0); /* not asked */
     in.sample.lots = 1e6;
     in.sample.given = test_bit(SIGMA_GIVEN_LOTS);
-    assert_near(sized(&in).risk, 2000.0, 1e-4);
+    assert_near(sample_sized(&in).risk, 2000.0, 1e-4);
 }
 
 /* Robert Carver's pysystemtrade, docs: capital 100,000, target 16 %, a Eurodollar future of 2,500
@@ -190,13 +176,13 @@ static void a_published_volatility_target_agrees(void **unused)
                  {97.9875, 0.059789, 0.6607594730844327, 10.33293}};
     (void)unused;
     for (int32_t i = 0; i < COUNT_OF(cases); i++) {
-        inputs in = unit(SIGMA_MODE_VOLATILITY);
+        sample_size in = unit(SIGMA_MODE_VOLATILITY);
         in.symbol.tick_size = 0.0025;
         in.symbol.tick_value = 2500.0 * 0.0025 * cases[i].rate;
         in.sample.entry = cases[i].price;
         in.sample.stop = cases[i].price - 0.05;
         in.sample.volatility = cases[i].daily / 100.0 * 16.0;
-        assert_near(sized(&in).cap[SIGMA_CAP_RISK], cases[i].lots, 1e-5);
+        assert_near(sample_sized(&in).cap[SIGMA_CAP_RISK], cases[i].lots, 1e-5);
     }
 }
 
@@ -213,7 +199,7 @@ static void published_volatility_targets_agree(void **unused)
                  {0.0, 0.01, 1.0, 0.0}};
     (void)unused;
     for (int32_t i = 0; i < COUNT_OF(cases); i++) {
-        inputs in = unit(SIGMA_MODE_VOLATILITY);
+        sample_size in = unit(SIGMA_MODE_VOLATILITY);
         in.symbol.asset = SIGMA_ASSET_STOCK;
         in.symbol.leverage = 3.0;
         in.sample.equity = in.sample.balance = in.sample.peak = 1e4;
@@ -221,13 +207,13 @@ static void published_volatility_targets_agree(void **unused)
         in.sample.volatility = cases[i].volatility;
         in.params.volatility_target = cases[i].target;
         in.params.notional_max = cases[i].notional_max;
-        assert_near(sized(&in).lots, cases[i].units, 1e-12);
+        assert_near(sample_sized(&in).lots, cases[i].units, 1e-12);
     }
 }
 
 static void factors_multiply_and_their_product_is_held(void **unused)
 {
-    inputs in = unit(SIGMA_MODE_FRACTION);
+    sample_size in = unit(SIGMA_MODE_FRACTION);
     (void)unused;
     in.sample.factors = test_bit(SIGMA_FACTOR_COUNT) - 1;
     for (int32_t i = 0; i < SIGMA_FACTOR_COUNT; i++) {
@@ -238,20 +224,20 @@ static void factors_multiply_and_their_product_is_held(void **unused)
     in.sample.factor[SIGMA_FACTOR_MAXIMUM] = in.sample.factor[SIGMA_FACTOR_FLOOR] = 0.0;
     in.sample.factor[SIGMA_FACTOR_REGIME] = 1.3;
     in.sample.factor[SIGMA_FACTOR_DIVERSIFICATION] = 0.825;
-    sigma_sizing_result r = sized(&in);
+    sigma_sizing_result r = sample_sized(&in);
     assert_near(r.risk_after[SIGMA_FACTOR_REGIME], 1300.0, 1e-14);
     assert_near(r.risk_after[SIGMA_FACTOR_CALLER], 1072.5, 1e-14);
     assert_near(r.risk, 1072.5, 1e-4);
     in.sample.factor[SIGMA_FACTOR_PERFORMANCE] = 1.3;
     in.sample.factor[SIGMA_FACTOR_LIQUIDITY] = 1.3; /* 1.8125 */
-    r = sized(&in);
+    r = sample_sized(&in);
     assert_near(r.risk_after[SIGMA_FACTOR_PRODUCT], 1500.0, 1e-12);
     assert_near(r.factor[SIGMA_FACTOR_PRODUCT], 1.5 / (1.3 * 1.3 * 1.3 * 0.825), 1e-13);
     in.params.risk_fraction = 0.015;
-    r = sized(&in);
+    r = sample_sized(&in);
     assert_near(r.risk_after[SIGMA_FACTOR_MAXIMUM], 2000.0, 1e-12);
     in.sample.factor[SIGMA_FACTOR_VOTES] = 0.0;
-    r = sized(&in);
+    r = sample_sized(&in);
     assert_true(r.lots == 0.0 && refuses(&r, SIGMA_REASON_MINIMUM_LOT));
     assert_bits(r.factor[SIGMA_FACTOR_FLOOR], 1.0);
 }
@@ -259,52 +245,52 @@ static void factors_multiply_and_their_product_is_held(void **unused)
 /* Elite: 1.5 x 0.00100 x (1 + 0.25^2) = 0.00159375 at a confidence of 75 %. */
 static void the_basis_counts_the_tail(void **unused)
 {
-    inputs in = unit(SIGMA_MODE_FRACTION);
+    sample_size in = unit(SIGMA_MODE_FRACTION);
     (void)unused;
     in.params.basis = SIGMA_BASIS_TAIL;
     in.sample.confidence = 0.75;
-    assert_near(sized(&in).basis * 0.001, 0.00159375, 1e-15);
-    assert_near(sized(&in).loss_per_lot, 1.59375, 1e-14);
+    assert_near(sample_sized(&in).basis * 0.001, 0.00159375, 1e-15);
+    assert_near(sample_sized(&in).loss_per_lot, 1.59375, 1e-14);
     in.params.tail_multiple = 1.0;
     in.sample.confidence = 1.0;
-    assert_bits(sized(&in).basis, 1.0);
+    assert_bits(sample_sized(&in).basis, 1.0);
     in.params.basis = SIGMA_BASIS_CVAR;
     in.sample.tail = 1.8;
-    assert_bits(sized(&in).basis, 1.8);
+    assert_bits(sample_sized(&in).basis, 1.8);
     in.sample.trades = 99;
-    assert_bits(sized(&in).basis, 1.0);
+    assert_bits(sample_sized(&in).basis, 1.0);
     in.sample.trades = 100;
     in.sample.tail = 0.4; /* never less than the stop */
-    assert_bits(sized(&in).basis, 1.0);
+    assert_bits(sample_sized(&in).basis, 1.0);
 }
 
 /* Elite: 75 % at 3 to 1 is 2.00 a unit of risk, where it printed 1.75. */
 static void what_is_expected_adds_up(void **unused)
 {
-    inputs in = unit(SIGMA_MODE_FRACTION);
+    sample_size in = unit(SIGMA_MODE_FRACTION);
     (void)unused;
     in.sample.target = 103.0;
     in.sample.probability = 0.75;
-    sigma_sizing_result r = sized(&in);
+    sigma_sizing_result r = sample_sized(&in);
     assert_bits(r.expected_return, 0.0); /* not given */
     in.sample.given = test_bit(SIGMA_GIVEN_PROBABILITY);
     in.symbol.commission = 0.05;
-    r = sized(&in); /* a lot risks 1.1: 909.09 of them */
+    r = sample_sized(&in); /* a lot risks 1.1: 909.09 of them */
     assert_near(r.expected_return, 2.0, 1e-13);
     assert_near(r.expected_profit, 909.09 * (0.75 * 3.0 - 0.25 - 0.1), 1e-12);
     assert_near(r.gain, 909.09 * 2.9, 1e-12);
     assert_true(r.passed & test_bit(SIGMA_REASON_EXPECTATION));
     in.sample.probability = 0.2749; /* (1 + 0.1) / (1 + 3) breaks even */
-    r = sized(&in);
+    r = sample_sized(&in);
     assert_true(r.lots == 0.0 && refuses(&r, SIGMA_REASON_EXPECTATION));
     in.sample.probability = 0.2751;
-    assert_true(sized(&in).refused == 0);
+    assert_true(sample_sized(&in).refused == 0);
     in.sample.probability = 0.0;
     in.sample.trades = 29; /* exploration decides */
-    assert_true(sized(&in).refused == 0);
+    assert_true(sample_sized(&in).refused == 0);
     in.sample.target = 98.0; /* on the stop's side: none */
     in.sample.trades = 99;
-    r = sized(&in);
+    r = sample_sized(&in);
     assert_true(r.refused == 0 && r.gain == 0.0);
 }
 
@@ -313,7 +299,7 @@ static void what_is_expected_adds_up(void **unused)
  * risk / (leverage x stop), is right: 200 / (3 x 0.8 %) = 8,333.33. */
 static void mathematician_s_expectation_is_corrected(void **unused)
 {
-    inputs in = unit(SIGMA_MODE_CALLER);
+    sample_size in = unit(SIGMA_MODE_CALLER);
     (void)unused;
     in.symbol.leverage = 3.0;
     in.symbol.tick_size = in.symbol.tick_value = 0.001;
@@ -322,14 +308,14 @@ static void mathematician_s_expectation_is_corrected(void **unused)
     in.sample.probability = 0.55;
     in.sample.lots = 9.0; /* 900 at 100 */
     in.sample.given = test_bit(SIGMA_GIVEN_LOTS) | test_bit(SIGMA_GIVEN_PROBABILITY);
-    sigma_sizing_result r = sized(&in);
+    sigma_sizing_result r = sample_sized(&in);
     assert_near(r.margin, 300.0, 1e-14);
     assert_near(r.gain, 14.4, 1e-13);
     assert_near(r.expected_profit, 4.68, 1e-12);
     in.params.mode = SIGMA_MODE_MONEY;
     in.params.risk_money = 200.0;
     in.sample.given = 0;
-    r = sized(&in);
+    r = sample_sized(&in);
     assert_near(r.lots, 250.0, 1e-13);
     assert_near(r.margin, 8333.333333333334, 1e-13);
 }
@@ -337,7 +323,7 @@ static void mathematician_s_expectation_is_corrected(void **unused)
 /* Elite: 180,791, oil; the symbol allows 10 lots, notional 18, concentration 25.2, the firm 120. */
 static void the_published_caps_of_elite(void **unused)
 {
-    inputs in = unit(SIGMA_MODE_CALLER);
+    sample_size in = unit(SIGMA_MODE_CALLER);
     (void)unused;
     in.sample.equity = in.sample.balance = in.sample.peak = 180791.0;
     in.sample.lots = 50.0;
@@ -352,7 +338,7 @@ static void the_published_caps_of_elite(void **unused)
     in.sample.stop = 79.5;
     in.params.leverage_max = 18.0 * 8000.0 / 180791.0;
     in.params.concentration_max = 25.2 * 50.0 / in.sample.budget;
-    sigma_sizing_result r = sized(&in);
+    sigma_sizing_result r = sample_sized(&in);
     assert_near(r.cap[SIGMA_CAP_NOTIONAL], 18.0, 1e-13);
     assert_near(r.cap[SIGMA_CAP_CONCENTRATION], 25.2, 1e-13);
     assert_near(r.cap[SIGMA_CAP_ROOM_DAY], 120.0, 1e-13);
@@ -377,7 +363,7 @@ static void published_orders_within_a_budget_agree(void **unused)
                  {1.5, 0.01, 1.0, 0.9, 0.0, 0.0, 0.01, 0.15}};
     (void)unused;
     for (int32_t i = 0; i < COUNT_OF(cases); i++) {
-        inputs in = unit(SIGMA_MODE_CALLER);
+        sample_size in = unit(SIGMA_MODE_CALLER);
         in.sample.equity = in.sample.balance = in.sample.peak = cases[i].equity;
         in.sample.entry = cases[i].entry;
         in.sample.stop = cases[i].stop;
@@ -396,18 +382,18 @@ static void published_orders_within_a_budget_agree(void **unused)
             in.params.risk_max = 0.2;
             in.sample.stop = cases[i].entry - 0.01;
         }
-        assert_near(sized(&in).lots, cases[i].lots, 1e-12);
+        assert_near(sample_sized(&in).lots, cases[i].lots, 1e-12);
     }
 }
 
 static void nothing_is_opened_below_the_least_margin_level(void **unused)
 {
-    inputs in = unit(SIGMA_MODE_FRACTION);
+    sample_size in = unit(SIGMA_MODE_FRACTION);
     (void)unused;
     in.sample.margin = 1e5 / 1.5;
-    assert_true(sized(&in).refused == 0);
+    assert_true(sample_sized(&in).refused == 0);
     in.sample.margin = nextafter(1e5 / 1.5, 1e9) * (1.0 + 1e-15);
-    sigma_sizing_result r = sized(&in);
+    sigma_sizing_result r = sample_sized(&in);
     assert_true(r.lots == 0.0 && refuses(&r, SIGMA_REASON_MARGIN_LEVEL));
     assert_bits(r.cap[SIGMA_CAP_MARGIN], 0.0);
 }
@@ -415,15 +401,15 @@ static void nothing_is_opened_below_the_least_margin_level(void **unused)
 /* Mathematician's limits: a trade takes from 10 to 1,000 of margin. */
 static void margin_stays_between_its_limits(void **unused)
 {
-    inputs in = unit(SIGMA_MODE_FRACTION);
+    sample_size in = unit(SIGMA_MODE_FRACTION);
     (void)unused;
     in.params.margin_least = 10.0;
     in.params.margin_most = 150.0;
-    sigma_sizing_result r = sized(&in); /* 0.2 a lot */
+    sigma_sizing_result r = sample_sized(&in); /* 0.2 a lot */
     assert_near(r.lots, 750.0, 1e-12);
     assert_int_equal(r.binding, SIGMA_CAP_MARGIN_MOST);
     in.params.risk_fraction = 0.0004;
-    r = sized(&in); /* 40 lots take 8 */
+    r = sample_sized(&in); /* 40 lots take 8 */
     assert_true(r.lots == 0.0 && refuses(&r, SIGMA_REASON_MINIMUM_LOT));
     assert_bits(r.balance_min, 0.0); /* one lot of 0.01 takes 0.002 */
 }

@@ -165,16 +165,10 @@ static const contract contracts[] = {
      "AAPL"},
 };
 
-typedef struct trade {
-    sigma_sizing_params params;
-    sigma_symbol symbol;
-    sigma_sizing_sample sample;
-} trade;
-
 /* A stop between a thousandth and a tenth of the price, on either side. */
-static trade random_trade(uint64_t *seed, const contract *c, int32_t mode)
+static sample_size random_trade(uint64_t *seed, const contract *c, int32_t mode)
 {
-    trade t = {.symbol = c->symbol};
+    sample_size t = {.symbol = c->symbol};
     double balance = test_decades(seed, 1e3, 1e8), tick = c->symbol.tick_size;
     double price = floor(c->price * test_between(seed, 0.8, 1.25) / tick) * tick;
     double away = ceil(price * test_decades(seed, 1e-3, 0.1) / tick) * tick;
@@ -222,22 +216,15 @@ static trade random_trade(uint64_t *seed, const contract *c, int32_t mode)
     return t;
 }
 
-static sigma_sizing_result sized(const trade *t)
-{
-    sigma_sizing_result result;
-    assert_int_equal(sigma_sizing_evaluate(&t->params, &t->symbol, &t->sample, &result), SIGMA_OK);
-    return result;
-}
-
 /* Calls see with random trades of every contract and mode, and tells how many had a size. */
-static void over_all(uint64_t seed, int32_t least, void (*see)(trade *t, uint64_t *seed))
+static void over_all(uint64_t seed, int32_t least, void (*see)(sample_size *t, uint64_t *seed))
 {
     for (int32_t c = 0; c < COUNT_OF(contracts); c++) {
         int32_t granted = 0;
         for (int32_t mode = 1; mode < SIGMA_MODE_COUNT; mode++) {
             for (int32_t i = 0; i < ROUNDS; i++) {
-                trade t = random_trade(&seed, &contracts[c], mode);
-                granted += sized(&t).lots > 0.0;
+                sample_size t = random_trade(&seed, &contracts[c], mode);
+                granted += sample_sized(&t).lots > 0.0;
                 see(&t, &seed);
             }
         }
@@ -248,14 +235,14 @@ static void over_all(uint64_t seed, int32_t least, void (*see)(trade *t, uint64_
     }
 }
 
-static bool given(const trade *t, int32_t bit)
+static bool given(const sample_size *t, int32_t bit)
 {
     return t->sample.given >> bit & 1;
 }
 
 /* ---- what may be lost */
 
-static double loss_of(const trade *t, double lots)
+static double loss_of(const sample_size *t, double lots)
 {
     double profit, costs;
     int32_t side = t->sample.stop < t->sample.entry ? SIGMA_SIDE_LONG : SIGMA_SIDE_SHORT;
@@ -268,9 +255,9 @@ static double loss_of(const trade *t, double lots)
 }
 
 /* Each limit as its parameter states it, in money, notional, margin or lots. */
-static void no_limit(trade *t, uint64_t *seed)
+static void no_limit(sample_size *t, uint64_t *seed)
 {
-    sigma_sizing_result r = sized(t);
+    sigma_sizing_result r = sample_sized(t);
     const sigma_sizing_params *p = &t->params;
     const sigma_sizing_sample *x = &t->sample;
     bool stock = t->symbol.asset == SIGMA_ASSET_STOCK ||
@@ -316,14 +303,14 @@ static void the_account_stays_above_its_floor_through_gaps(void **unused)
     for (int32_t c = 0; c < COUNT_OF(contracts); c++) {
         int32_t opened = 0;
         for (int32_t i = 0; i < ROUNDS; i++) {
-            trade t = random_trade(&seed, &contracts[c], SIGMA_MODE_SCEPTICAL);
+            sample_size t = random_trade(&seed, &contracts[c], SIGMA_MODE_SCEPTICAL);
             double lost = 0.0;
             t.params.basis = SIGMA_BASIS_STOP;
             t.params.heat_max = 1.0;
             t.sample.heat = t.sample.margin = 0.0;
             t.sample.given = 0;
             for (int32_t k = 0; k < 30; k++) {
-                sigma_sizing_result r = sized(&t);
+                sigma_sizing_result r = sample_sized(&t);
                 t.sample.heat += r.risk;
                 lost += t.params.gap_loss * loss_of(&t, r.lots);
                 opened += r.lots > 0.0;
@@ -337,16 +324,16 @@ static void the_account_stays_above_its_floor_through_gaps(void **unused)
 
 /* ---- what must not be the other way round */
 
-static void not_fewer(trade *t, uint64_t *seed)
+static void not_fewer(sample_size *t, uint64_t *seed)
 {
-    double before = sized(t).lots, by = test_between(seed, 1.0, 1.5);
-    trade floating = *t, closed = *t;
+    double before = sample_sized(t).lots, by = test_between(seed, 1.0, 1.5);
+    sample_size floating = *t, closed = *t;
     floating.sample.equity *= by;
-    assert_true(sized(&floating).lots >= before);
+    assert_true(sample_sized(&floating).lots >= before);
     closed.sample.equity *= by;
     closed.sample.balance *= by;
     closed.sample.peak *= by;
-    assert_true(sized(&closed).lots >= before);
+    assert_true(sample_sized(&closed).lots >= before);
 }
 
 static void more_equity_never_means_fewer_lots(void **unused)
@@ -355,12 +342,12 @@ static void more_equity_never_means_fewer_lots(void **unused)
     over_all(203, 100, not_fewer);
 }
 
-static void not_more(trade *t, uint64_t *seed)
+static void not_more(sample_size *t, uint64_t *seed)
 {
-    double before = sized(t).lots;
+    double before = sample_sized(t).lots;
     double room = t->sample.stop < t->sample.entry ? t->sample.stop : t->sample.stop * 2.0;
     t->sample.stop += (t->sample.stop < t->sample.entry ? -0.5 : 0.5) * room * test_random(seed);
-    assert_true(sized(t).lots <= before);
+    assert_true(sample_sized(t).lots <= before);
 }
 
 static void a_wider_stop_never_means_more_lots(void **unused)
@@ -369,14 +356,14 @@ static void a_wider_stop_never_means_more_lots(void **unused)
     over_all(204, 100, not_more);
 }
 
-static void not_larger(trade *t, uint64_t *seed)
+static void not_larger(sample_size *t, uint64_t *seed)
 {
-    double before = sized(t).lots;
+    double before = sample_sized(t).lots;
     int32_t row = test_whole(seed, SIGMA_FACTOR_REGIME, SIGMA_FACTOR_CALLER);
     bool known = t->sample.factors & test_bit(row);
     t->sample.factor[row] = (known ? t->sample.factor[row] : 1.0) * test_random(seed);
     t->sample.factors |= test_bit(row);
-    assert_true(sized(t).lots <= before);
+    assert_true(sample_sized(t).lots <= before);
 }
 
 static void an_adverse_factor_never_enlarges(void **unused)
@@ -387,9 +374,9 @@ static void an_adverse_factor_never_enlarges(void **unused)
 
 /* ---- what must not matter */
 
-static trade scaled(const trade *t, double by)
+static sample_size scaled(const sample_size *t, double by)
 {
-    trade s = *t;
+    sample_size s = *t;
     s.symbol.tick_size *= by;
     s.symbol.contract_size *= s.symbol.asset == SIGMA_ASSET_INVERSE ? by : 1.0;
     s.sample.entry *= by;
@@ -398,11 +385,11 @@ static trade scaled(const trade *t, double by)
     return s;
 }
 
-static void no_bit(trade *t, uint64_t *seed)
+static void no_bit(sample_size *t, uint64_t *seed)
 {
-    sigma_sizing_result plain = sized(t);
-    trade s = scaled(t, ldexp(1.0, test_whole(seed, -12, 12)));
-    sigma_sizing_result other = sized(&s);
+    sigma_sizing_result plain = sample_sized(t);
+    sample_size s = scaled(t, ldexp(1.0, test_whole(seed, -12, 12)));
+    sigma_sizing_result other = sample_sized(&s);
     assert_same(other, plain);
 }
 
@@ -413,11 +400,11 @@ static void a_scale_of_a_power_of_two_changes_no_bit(void **unused)
 }
 
 /* Lots that lie on a step may fall to the next: what is compared stands before the step. */
-static void nothing(trade *t, uint64_t *seed)
+static void nothing(sample_size *t, uint64_t *seed)
 {
-    sigma_sizing_result plain = sized(t);
-    trade s = scaled(t, 1000.0);
-    sigma_sizing_result other = sized(&s);
+    sigma_sizing_result plain = sample_sized(t);
+    sample_size s = scaled(t, 1000.0);
+    sigma_sizing_result other = sample_sized(&s);
     (void)seed;
     assert_near(other.lots_after[SIGMA_CAP_BROKER], plain.lots_after[SIGMA_CAP_BROKER], 1e-12);
     for (int32_t i = 0; i < SIGMA_FACTOR_COUNT; i++) {
@@ -434,16 +421,16 @@ static void a_scale_of_a_thousand_changes_nothing(void **unused)
     over_all(207, 100, nothing);
 }
 
-static void margin_only(trade *t, uint64_t *seed)
+static void margin_only(sample_size *t, uint64_t *seed)
 {
     (void)seed;
     t->params.margin_max = 1.0; /* with the multiple below, margin never binds */
     t->params.leverage_max = t->params.notional_max = 0.1;
     t->sample.margin = 0.0;
     t->symbol.leverage = 2.0;
-    sigma_sizing_result a = sized(t);
+    sigma_sizing_result a = sample_sized(t);
     t->symbol.leverage = 400.0;
-    sigma_sizing_result b = sized(t);
+    sigma_sizing_result b = sample_sized(t);
     assert_near(a.margin * 2.0, b.margin * 400.0, 1e-14);
     a.margin = b.margin;
     a.balance_min = b.balance_min;
@@ -459,9 +446,9 @@ static void leverage_changes_the_margin_and_nothing_else(void **unused)
 
 /* ---- what a size is */
 
-static void on_the_step(trade *t, uint64_t *seed)
+static void on_the_step(sample_size *t, uint64_t *seed)
 {
-    sigma_sizing_result r = sized(t);
+    sigma_sizing_result r = sample_sized(t);
     double step = t->symbol.lot_step, steps = round(r.lots / step);
     (void)seed;
     /* 1/step is whole in all these contracts, and n / N is the double nearest to the decimal */
@@ -477,9 +464,9 @@ static void lots_are_whole_steps_and_a_zero_has_its_reason(void **unused)
     over_all(209, 100, on_the_step);
 }
 
-static void by_its_edge(trade *t, uint64_t *seed)
+static void by_its_edge(sample_size *t, uint64_t *seed)
 {
-    sigma_sizing_result r = sized(t);
+    sigma_sizing_result r = sample_sized(t);
     int32_t mode = t->params.mode;
     bool by_kelly = mode <= SIGMA_MODE_PUBLISHED;
     bool proven = t->sample.mean > 0.0 && (t->sample.kelly > 0.0 || !by_kelly);
@@ -512,7 +499,7 @@ static const double absurd[] = {-1.0,
                                 1e200,
                                 1.7976931348623157e308};
 
-static double *number_of(trade *t, int32_t i)
+static double *number_of(sample_size *t, int32_t i)
 {
     double *const numbers[] = {
         &t->sample.equity,      &t->sample.balance,    &t->sample.peak,       &t->sample.margin,
@@ -527,10 +514,10 @@ static double *number_of(trade *t, int32_t i)
 }
 
 /* A status, or a size that keeps the same promises. */
-static void status_or_sound(trade *t, uint64_t *seed)
+static void status_or_sound(sample_size *t, uint64_t *seed)
 {
     static const double no_numbers[] = {NOT_A_NUMBER, INFINITE, -INFINITE};
-    trade good = *t;
+    sample_size good = *t;
     for (int32_t i = 0; number_of(t, i); i++) {
         sigma_sizing_result r;
         sigma_field offender;
