@@ -161,6 +161,36 @@ sigma_sizing_result sample_sized(const sample_size *size)
     return result;
 }
 
+sigma_gate sample_gate(int64_t time)
+{
+    sigma_gate_params params;
+    sigma_gate gate;
+    assert_int_equal(sigma_gate_defaults(&params), SIGMA_OK);
+    assert_int_equal(sigma_gate_init(&gate, time, 10000.0, &params), SIGMA_OK);
+    assert_int_equal(sigma_gate_allow(&gate, SAMPLE_SYMBOL), SIGMA_OK);
+    return gate;
+}
+
+sigma_gate_sample sample_order(int64_t time)
+{
+    return (sigma_gate_sample){.time = time,
+                               .price_time = time,
+                               .entry = 1.1,
+                               .stop = 1.097,
+                               .target = 1.106,
+                               .spread = 0.0001,
+                               .risk = 100.0,
+                               .exposure = 36300.0,
+                               .margin = 1210.0,
+                               .free_margin = 10000.0,
+                               .equity = 10000.0,
+                               .balance = 10000.0,
+                               .symbol = SAMPLE_SYMBOL,
+                               .side = SIGMA_SIDE_LONG,
+                               .intent = SIGMA_INTENT_OPEN,
+                               .scheduled = 1};
+}
+
 sigma_position sample_position(int32_t id, double lots)
 {
     return (sigma_position){.time = sample_now,

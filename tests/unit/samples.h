@@ -47,6 +47,10 @@ sigma_sizing_result sample_sized(const sample_size *size);
 /* Starts every guard of a desk, with its defaults. */
 void sample_guards(sigma_desk *desk);
 
+/* A gate that allows the symbol, and an order of 0.33 lots that passes all its layers. */
+sigma_gate sample_gate(int64_t time);
+sigma_gate_sample sample_order(int64_t time);
+
 sigma_position sample_position(int32_t id, double lots);
 
 /* A long closed now, opened an hour before; its risk is given, and nothing else. */

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "damage.h"
+#include "samples.h"
 #include "test.h"
 
 #define SECOND INT64_C(1000000000)
-
-enum { EURUSD = 7 };
 
 static const int64_t now = 1000 * SECOND;
 
@@ -19,29 +18,17 @@ static sigma_gate started(const sigma_gate_params *params)
 {
     sigma_gate gate;
     assert_int_equal(sigma_gate_init(&gate, 0, 10000.0, params), SIGMA_OK);
-    assert_int_equal(sigma_gate_allow(&gate, EURUSD), SIGMA_OK);
+    assert_int_equal(sigma_gate_allow(&gate, SAMPLE_SYMBOL), SIGMA_OK);
     return gate;
 }
 
-/* An order that passes every layer. */
+/* With a price of a second ago, and the least reward. */
 static sigma_gate_sample sound(void)
 {
-    return (sigma_gate_sample){.time = now,
-                               .price_time = now - SECOND,
-                               .entry = 1.1,
-                               .stop = 1.097,
-                               .target = 1.1045,
-                               .spread = 0.0001,
-                               .risk = 100.0,
-                               .exposure = 36300.0,
-                               .margin = 1210.0,
-                               .free_margin = 10000.0,
-                               .equity = 10000.0,
-                               .balance = 10000.0,
-                               .symbol = EURUSD,
-                               .side = SIGMA_SIDE_LONG,
-                               .intent = SIGMA_INTENT_OPEN,
-                               .scheduled = 1};
+    sigma_gate_sample s = sample_order(now);
+    s.price_time -= SECOND;
+    s.target = 1.1045;
+    return s;
 }
 
 static sigma_gate_result check(sigma_gate *gate, const sigma_gate_sample *sample)
@@ -63,7 +50,7 @@ static void a_sound_order_passes_all_layers(void **unused)
     sigma_gate_result r = check(&gate, &s);
     assert_int_equal(r.passed, test_bit(SIGMA_LAYER_COUNT) - 1);
     assert_int_equal(r.refused, 0);
-    assert_int_equal(r.symbol, EURUSD);
+    assert_int_equal(r.symbol, SAMPLE_SYMBOL);
     assert_int_equal(r.time, now);
     assert_near(r.reward, 1.5, 1e-9); /* not below 1.5 for the rounding of 1.1045 - 1.1 */
     assert_near(r.leverage, 3.63, 1e-12);
@@ -320,7 +307,7 @@ static void a_symbol_cools_down_by_itself(void **unused)
     assert_int_equal(sigma_gate_allow(&gate, 8), SIGMA_OK);
     assert_int_equal(sigma_gate_allow(&gate, 8), SIGMA_OK);
     assert_int_equal(gate.symbols, 2);
-    assert_int_equal(sigma_gate_close(&gate, start - 30 * minute, EURUSD), SIGMA_OK);
+    assert_int_equal(sigma_gate_close(&gate, start - 30 * minute, SAMPLE_SYMBOL), SIGMA_OK);
     for (int32_t after = 0; after < 2; after++) {
         sigma_gate_sample s = sound();
         s.time = s.price_time = start + (after ? 30 * minute : 30 * minute - 1);
@@ -501,7 +488,7 @@ static void what_is_out_of_range_is_refused(void **unused)
     assert_int_equal(sigma_gate_equity(&gate, now - 1, 1.0), SIGMA_E_ORDER);
     assert_int_equal(sigma_gate_equity(&gate, now, NOT_A_NUMBER), SIGMA_E_RANGE);
     assert_int_equal(sigma_gate_order(&gate, now - 1), SIGMA_E_ORDER);
-    assert_int_equal(sigma_gate_close(&gate, now - 1, EURUSD), SIGMA_E_ORDER);
+    assert_int_equal(sigma_gate_close(&gate, now - 1, SAMPLE_SYMBOL), SIGMA_E_ORDER);
     assert_same(gate, same);
     assert_int_equal(sigma_gate_check(&zero, &s, &r), SIGMA_E_STATE);
     assert_int_equal(sigma_gate_allow(&zero, 1), SIGMA_E_STATE);

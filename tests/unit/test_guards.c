@@ -40,29 +40,11 @@ static void start_breaker_and_monitor(void)
 
 static void start_gate_and_prop(void)
 {
-    sigma_gate_params gate;
     sigma_prop_params prop;
-    assert_int_equal(sigma_gate_defaults(&gate), SIGMA_OK);
-    assert_int_equal(sigma_gate_init(&g.gate, now, 10000.0, &gate), SIGMA_OK);
-    assert_int_equal(sigma_gate_allow(&g.gate, SAMPLE_SYMBOL), SIGMA_OK);
+    g.gate = sample_gate(now);
     assert_int_equal(sigma_prop_defaults(&prop, SIGMA_FIRM_APEX_50K), SIGMA_OK);
     assert_int_equal(sigma_prop_init(&g.prop, now, &prop), SIGMA_OK);
-    order = (sigma_gate_sample){.time = now,
-                                .price_time = now,
-                                .entry = 1.1,
-                                .stop = 1.097,
-                                .target = 1.106,
-                                .spread = 0.0001,
-                                .risk = 100.0,
-                                .exposure = 36300.0,
-                                .margin = 1210.0,
-                                .free_margin = 10000.0,
-                                .equity = 10000.0,
-                                .balance = 10000.0,
-                                .symbol = SAMPLE_SYMBOL,
-                                .side = SIGMA_SIDE_LONG,
-                                .intent = SIGMA_INTENT_OPEN,
-                                .scheduled = 1};
+    order = sample_order(now);
     trade = (sigma_prop_trade){.time = now, .risk = 100.0, .reward = 300.0, .lots = 1.0};
 }
 

@@ -250,33 +250,6 @@ static void a_firm_s_grant_wants_a_sound_state_and_figures(void **unused)
 
 /* ---- gate */
 
-static sigma_gate started_gate(void)
-{
-    sigma_gate_params params;
-    sigma_gate gate;
-    assert_int_equal(sigma_gate_defaults(&params), SIGMA_OK);
-    assert_int_equal(sigma_gate_init(&gate, now, 10000.0, &params), SIGMA_OK);
-    assert_int_equal(sigma_gate_allow(&gate, SAMPLE_SYMBOL), SIGMA_OK);
-    return gate;
-}
-
-static sigma_gate_sample order(void)
-{
-    return (sigma_gate_sample){.time = now,
-                               .price_time = now,
-                               .entry = 1.1,
-                               .stop = 1.097,
-                               .target = 1.106,
-                               .spread = 0.0001,
-                               .free_margin = 1e15,
-                               .equity = 10000.0,
-                               .balance = 10000.0,
-                               .symbol = SAMPLE_SYMBOL,
-                               .side = SIGMA_SIDE_LONG,
-                               .intent = SIGMA_INTENT_OPEN,
-                               .scheduled = 1};
-}
-
 /* Anything that the sample can hold: what the grant refuses the check refuses, and what stays
  * inside what it leaves passes. */
 static void inside_its_room_the_gate_refuses_what_no_size_keeps(void **unused)
@@ -284,8 +257,8 @@ static void inside_its_room_the_gate_refuses_what_no_size_keeps(void **unused)
     uint64_t seed = 530;
     (void)unused;
     for (int32_t i = 0; i < 20000; i++) {
-        sigma_gate gate = started_gate(), before = gate;
-        sigma_gate_sample s = order();
+        sigma_gate gate = sample_gate(now), before = gate;
+        sigma_gate_sample s = sample_order(now);
         sigma_gate_grant g;
         sigma_gate_result r;
         s.price_time -= test_whole(&seed, 0, 70) * SECOND;
@@ -309,8 +282,8 @@ static void inside_its_room_the_gate_refuses_what_no_size_keeps(void **unused)
 
 static void a_day_s_loss_leaves_a_budget(void **unused)
 {
-    sigma_gate gate = started_gate();
-    sigma_gate_sample s = order();
+    sigma_gate gate = sample_gate(now);
+    sigma_gate_sample s = sample_order(now);
     sigma_gate_grant g;
     (void)unused;
     assert_int_equal(sigma_gate_permit(&gate, &s, &g), SIGMA_OK);
@@ -330,10 +303,11 @@ static void a_day_s_loss_leaves_a_budget(void **unused)
 static void what_is_no_number_leaves_nothing(void **unused)
 {
     static const double bad[] = {NOT_A_NUMBER, INFINITE, -1.0};
-    sigma_gate gate = started_gate();
+    sigma_gate gate = sample_gate(now);
     (void)unused;
     for (int32_t i = 0; i < COUNT_OF(bad); i++) {
-        sigma_gate_sample equity = order(), exposure = order(), spread = order();
+        sigma_gate_sample equity = sample_order(now), exposure = sample_order(now),
+                          spread = sample_order(now);
         sigma_gate_grant g;
         equity.equity = bad[i];
         assert_int_equal(sigma_gate_permit(&gate, &equity, &g), SIGMA_OK);
@@ -350,8 +324,8 @@ static void what_is_no_number_leaves_nothing(void **unused)
 
 static void a_gate_s_grant_wants_a_sound_state_and_time(void **unused)
 {
-    sigma_gate gate = started_gate();
-    sigma_gate_sample s = order();
+    sigma_gate gate = sample_gate(now);
+    sigma_gate_sample s = sample_order(now);
     sigma_gate_grant g;
     (void)unused;
     s.symbol = -1;
