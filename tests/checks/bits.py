@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 from api import finish
 from flags import pure, sources
+from windows import wine_environment
 
 
 class Build(NamedTuple):
@@ -98,9 +99,8 @@ def two_files(build: Build, root: Path, folder: str) -> list:
 
 
 def output_of(command: list, folder: str = ".") -> str:
-    wine = {"WINEPREFIX": f"{folder}/wine", "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree,mshtml="}
-    result = subprocess.run(command, capture_output=True, text=True, env=os.environ | wine)
+    result = subprocess.run(command, capture_output=True, text=True,
+                            env=wine_environment(folder))
     if result.returncode:
         raise RuntimeError(f"{Path(command[-1]).name} failed:\n{result.stderr[-2000:]}")
     return result.stdout

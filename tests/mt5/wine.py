@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 """Programs in MQL5 as programs for Windows: translated, compiled, run under Wine with the DLL."""
-import os
 import subprocess
 import sys
 import tempfile
@@ -9,6 +8,9 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT / "tests/checks"))
+from windows import wine_environment  # noqa: E402  (its place is known only now)
+
 COMPILE = ["x86_64-w64-mingw32-g++", "-std=c++17", "-O1", "-Wall", "-Wextra", "-Werror",
            "-Wno-cast-function-type", "-Wno-unused-function", "-Wno-unused-parameter", "-static",
            f"-I{HERE}"]
@@ -28,9 +30,7 @@ class Terminal(unittest.TestCase):
     def setUpClass(cls) -> None:
         cls.place = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)  # Wine lingers
         cls.folder = Path(cls.place.name)
-        cls.environment = os.environ | {
-            "WINEPREFIX": str(cls.folder / "wine"), "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree,mshtml=", "WINEPATH": f"Z:{cls.BUILD}/lib"}
+        cls.environment = wine_environment(cls.folder, f"{cls.BUILD}/lib")
         run("wineserver", "-p600", env=cls.environment)  # or each program waits for a new one
         built = run(sys.executable, ROOT / "bindings/mt5/build.py", cls.folder / "sigma.mqh")
         if built.returncode:

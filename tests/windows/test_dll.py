@@ -9,7 +9,6 @@ Usage: test_dll.py SIGMA_REPLAY BUILD OTHER_BUILD
   BUILD         folder of the build for Windows, with sigma-replay.exe
   OTHER_BUILD   another one in another folder, of the DLL alone
 """
-import os
 import re
 import subprocess
 import sys
@@ -21,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/checks"))
 from api import Headers  # noqa: E402  (its place is known only now)
 from flags import pure, sources  # noqa: E402
+from windows import wine_environment  # noqa: E402
 
 REPLAY, BUILD, OTHER = (Path(word).resolve() for word in sys.argv[1:4])
 DLL = BUILD / "lib/sigma.dll"
@@ -66,9 +66,7 @@ class Wine(unittest.TestCase):
     def setUpClass(cls) -> None:
         cls.place = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)  # Wine lingers
         cls.folder = Path(cls.place.name)
-        cls.environment = os.environ | {
-            "WINEPREFIX": str(cls.folder / "wine"), "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree,mshtml=", "WINEPATH": "Z:" + str(DLL.parent)}
+        cls.environment = wine_environment(cls.folder, DLL.parent)
 
     @classmethod
     def tearDownClass(cls) -> None:
