@@ -48,6 +48,11 @@ bool sigma_line_read(const char *line, int32_t length, int32_t kind, void *objec
 bool sigma_line_same(const char *line, int32_t length, int32_t kind, const void *object,
                      int32_t *position);
 
+/* The cause for which a struct that was written departs from itself computed again; UNKNOWN if it
+ * does not. Same says whether the line does not; a field that differs is named, behind a name. */
+int32_t sigma_line_cause(const char *name, int32_t kind, const void *written, const void *again,
+                         bool same, sigma_audit_difference *difference);
+
 /* ---- lines that are neither header nor decision */
 
 typedef union sigma_line_record {
@@ -61,5 +66,10 @@ typedef union sigma_line_record {
 /* Computes what follows from the facts of a record; SIGMA_E_RANGE or SIGMA_E_ORDER where they do
  * not fit together. Single fields may be out of their range before and after. */
 sigma_status sigma_record_complete(int32_t kind, sigma_line_record *record);
+
+/* The cause for which such a line departs from what its facts are written as; UNKNOWN if it does
+ * not. */
+int32_t sigma_record_recompute(int32_t kind, const char *text, int32_t length,
+                               const sigma_line_record *record, sigma_audit_difference *difference);
 
 #endif

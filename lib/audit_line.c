@@ -133,3 +133,22 @@ bool sigma_line_same(const char *line, int32_t length, int32_t kind, const void 
     *position = text.length;
     return text.status == SIGMA_OK && text.length == length;
 }
+
+int32_t sigma_line_cause(const char *name, int32_t kind, const void *written, const void *again,
+                         bool same, sigma_audit_difference *difference)
+{
+    int32_t length;
+    sigma_text path = sigma_text_to(difference->field, (int32_t)sizeof difference->field);
+
+    sigma_text_string(&path, name);
+    sigma_text_char(&path, '.');
+    bool differs = sigma_record_differ(&path, kind, written, again);
+    if (!differs) {
+        path.length = 0;
+    }
+    (void)sigma_text_close(&path, &length);
+    if (differs) {
+        return SIGMA_CAUSE_DECISION;
+    }
+    return same ? SIGMA_CAUSE_UNKNOWN : SIGMA_CAUSE_BYTES;
+}

@@ -125,3 +125,15 @@ sigma_status sigma_record_complete(int32_t kind, sigma_line_record *record)
     default: return complete_failure(&record->failure);
     }
 }
+
+int32_t sigma_record_recompute(int32_t kind, const char *text, int32_t length,
+                               const sigma_line_record *record, sigma_audit_difference *difference)
+{
+    sigma_line_record again = *record;
+
+    if (sigma_record_complete(kind, &again) != SIGMA_OK || !sigma_record_valid(kind, &again)) {
+        return SIGMA_CAUSE_INPUT;
+    }
+    bool same = sigma_line_same(text, length, kind, &again, &difference->position);
+    return sigma_line_cause(sigma_line_word(kind), kind, record, &again, same, difference);
+}

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit.h"
 #include "bytes.h"
-#include "record.h"
 
 /* Reads the line that is to come next. The cause why it does not; UNKNOWN if it does. */
 static int32_t read_next(const sigma_audit *log, const char *text, int32_t length, int32_t kind,
@@ -20,32 +19,6 @@ static int32_t read_next(const sigma_audit *log, const char *text, int32_t lengt
         return SIGMA_CAUSE_SEQUENCE;
     }
     return digest == log->digest ? SIGMA_CAUSE_UNKNOWN : SIGMA_CAUSE_POLICY;
-}
-
-/* Names the first field in which a struct differs from the recomputed one. */
-static bool name_difference(const char *name, int32_t kind, const void *written, const void *again,
-                            sigma_audit_difference *difference)
-{
-    int32_t length;
-    sigma_text path = sigma_text_to(difference->field, (int32_t)sizeof difference->field);
-
-    sigma_text_string(&path, name);
-    sigma_text_char(&path, '.');
-    bool differs = sigma_record_differ(&path, kind, written, again);
-    if (!differs) {
-        path.length = 0;
-    }
-    (void)sigma_text_close(&path, &length);
-    return differs;
-}
-
-/* The cause of a departure, where the same bytes were written again or other ones. */
-static int32_t cause_of(bool differs, bool same)
-{
-    if (differs) {
-        return SIGMA_CAUSE_DECISION;
-    }
-    return same ? SIGMA_CAUSE_UNKNOWN : SIGMA_CAUSE_BYTES;
 }
 
 /* ---- decisions */
@@ -82,9 +55,8 @@ static int32_t recompute(const sigma_policy *policy, const char *text, int32_t l
         return SIGMA_CAUSE_INPUT;
     }
     bool same = line_same(text, length, record, &again, &difference->position);
-    return cause_of(
-        name_difference("decision", SIGMA_KIND_DECISION, &record->decision, &again, difference),
-        same);
+    return sigma_line_cause("decision", SIGMA_KIND_DECISION, &record->decision, &again, same,
+                            difference);
 }
 
 static int32_t examine(const sigma_audit *log, const sigma_policy *policy, const char *text,
@@ -105,18 +77,6 @@ static bool is_event(int32_t kind)
            kind != SIGMA_KIND_AUDIT_RECORD;
 }
 
-static int32_t recompute_event(int32_t kind, const char *text, int32_t length,
-                               const sigma_line_record *event, sigma_audit_difference *difference)
-{
-    sigma_line_record again = *event;
-
-    if (sigma_record_complete(kind, &again) != SIGMA_OK || !sigma_record_valid(kind, &again)) {
-        return SIGMA_CAUSE_INPUT;
-    }
-    bool same = sigma_line_same(text, length, kind, &again, &difference->position);
-    return cause_of(name_difference(sigma_line_word(kind), kind, event, &again, difference), same);
-}
-
 static int32_t examine_event(const sigma_audit *log, const char *text, int32_t length,
                              sigma_audit_record *record, sigma_audit_difference *difference)
 {
@@ -127,8 +87,9 @@ static int32_t examine_event(const sigma_audit *log, const char *text, int32_t l
     int32_t cause = read_next(log, text, length, kind, &event, &difference->position);
     record->line = event.trade.line; /* the first two fields are those of any record */
     record->digest = event.trade.digest;
-    return cause == SIGMA_CAUSE_UNKNOWN ? recompute_event(kind, text, length, &event, difference)
-                                        : cause;
+    return cause == SIGMA_CAUSE_UNKNOWN
+               ? sigma_record_recompute(kind, text, length, &event, difference)
+               : cause;
 }
 
 sigma_status sigma_audit_verify(sigma_audit *log, const sigma_policy *policy, const char *text,
