@@ -16,7 +16,7 @@ static double sum_on_step(const sigma_symbol *symbol, double sum)
  * rest would be smaller than that. */
 static double steps_to_reduce(const sigma_symbol *symbol, double held, double wanted)
 {
-    double on_step = sigma_grid(wanted, symbol->lot_step, SIGMA_ROUND_DOWN);
+    double on_step = sigma_lots_down(wanted, symbol->lot_step);
     double part = sigma_larger(on_step, symbol->lot_min);
     double stranded = sigma_larger(symbol->lot_min - sigma_lots_rounding(held), 0.0);
 

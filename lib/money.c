@@ -73,6 +73,16 @@ double sigma_grid(double x, double step, int32_t direction)
     return ratio < STEPS_MAX ? multiple(steps_in(ratio, direction), step) : -1.0;
 }
 
+double sigma_lots_down(double lots, double step)
+{
+    double tens = 1.0;
+
+    while (lots / (step * tens) >= STEPS_MAX) {
+        tens *= 10.0;
+    }
+    return sigma_grid(lots, step * tens, SIGMA_ROUND_DOWN);
+}
+
 /* Prices such as 1.1 and 1.097 are not on the grid of doubles, and their difference shows it in the
  * 13th digit: enough to lose a lot step. */
 double sigma_ticks(const sigma_symbol *symbol, double a, double b)

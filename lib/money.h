@@ -18,6 +18,10 @@ static inline double sigma_sign(int32_t side)
 /* x on the grid of step; -1 where x has more than 2^53 steps. x >= 0. */
 double sigma_grid(double x, double step, int32_t direction);
 
+/* Lots brought down to the step, of which the doubles tell 2^53 apart: of more, to whole tens of
+ * steps, hundreds, and so on. 0 <= lots <= 1e12. */
+double sigma_lots_down(double lots, double step);
+
 /* Ticks from a to b, below zero if b is lower; whole where both prices stand on the grid. */
 double sigma_ticks(const sigma_symbol *symbol, double a, double b);
 

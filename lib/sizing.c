@@ -97,7 +97,7 @@ static void expect(const sigma_sizer *z)
 static double floor_to_step(const sigma_sizer *z, double lots)
 {
     const sigma_symbol *symbol = z->symbol;
-    double on_step = sigma_grid(lots, symbol->lot_step, SIGMA_ROUND_DOWN);
+    double on_step = sigma_lots_down(lots, symbol->lot_step);
     double floored = sigma_smaller(on_step, symbol->lot_max);
     bool enough = floored >= symbol->lot_min && floored * z->lot_margin >= z->params->margin_least;
 
@@ -130,8 +130,8 @@ static void settle(const sigma_sizer *z)
     r->drawdown = sigma_floor_drawdown(&z->floor);
     r->notional = r->lots * z->lot_notional;
     r->margin = r->lots * z->lot_margin;
-    r->gain = z->lot_gain > 0.0 ? r->lots * (z->lot_gain - r->cost_per_lot) : 0.0;
-    r->expected_profit *= r->lots;
+    r->gain = z->lot_gain > 0.0 ? r->lots * (z->lot_gain - r->cost_per_lot) + 0.0 : 0.0;
+    r->expected_profit = r->lots * r->expected_profit + 0.0; /* no lots gain 0, not -0 */
     r->balance_min = sigma_sizing_balance(z);
 }
 

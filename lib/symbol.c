@@ -60,11 +60,11 @@ sigma_status sigma_symbol_floor(const sigma_symbol *symbol, double lots, double 
     if (status != SIGMA_OK) {
         return status;
     }
-    double on_grid = sigma_within(lots, 0.0, LOTS_MAX)
-                         ? sigma_grid(lots, symbol->lot_step, SIGMA_ROUND_DOWN)
-                         : -1.0;
-    *floored = sigma_larger(on_grid, 0.0);
-    return on_grid >= 0.0 ? SIGMA_OK : SIGMA_E_RANGE;
+    if (!sigma_within(lots, 0.0, LOTS_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    *floored = sigma_lots_down(lots, symbol->lot_step);
+    return SIGMA_OK;
 }
 
 sigma_status sigma_symbol_round(const sigma_symbol *symbol, double price, int32_t direction,

@@ -102,9 +102,10 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_symbol_compare(const sigma_symbol 
  * Lots brought down to the lot step, exactly; not compared with lot_min or lot_max.
  *
  * @param      symbol   The symbol.
- * @param      lots     Wanted size [lots], 0 <= x <= 1e12, at most 2^53 steps.
+ * @param      lots     Wanted size [lots], 0 <= x <= 1e12.
  * @param[out] floored  Greatest number of whole steps up to lots, give or take 4 ulp or an
- *                      eighth of a step; 0 on error.
+ *                      eighth of a step; of more than 2^53, which no double tells apart, of whole
+ *                      tens of steps, hundreds, and so on; 0 on error.
  * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_symbol_floor(const sigma_symbol *symbol, double lots,

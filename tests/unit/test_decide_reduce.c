@@ -61,6 +61,18 @@ static void a_part_is_closed_in_whole_steps(void **unused)
     assert_asked(q, 0.1 + 0.2, 0.3, SIGMA_VERDICT_APPROVE);
 }
 
+/* More than 2^53 of them. */
+static void a_part_of_very_many_steps_is_closed(void **unused)
+{
+    question q = closing();
+    (void)unused;
+    q.context.portfolio.long_lots = 6e9;
+    q.context.symbol.lot_step = q.context.symbol.lot_min = 1e-8;
+    q.context.symbol.lot_max = 1e12;
+    assert_asked(q, 5e9, 5e9, SIGMA_VERDICT_APPROVE);
+    assert_asked(q, 6e9, 6e9, SIGMA_VERDICT_APPROVE);
+}
+
 static void it_never_flips_the_position(void **unused)
 {
     sample_question q = closing();
@@ -223,6 +235,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_lots_the_whole_position_is_closed),
         cmocka_unit_test(a_part_is_closed_in_whole_steps),
+        cmocka_unit_test(a_part_of_very_many_steps_is_closed),
         cmocka_unit_test(it_never_flips_the_position),
         cmocka_unit_test(no_rest_below_the_smallest_lot_is_left),
         cmocka_unit_test(a_sum_of_positions_is_brought_to_the_step),

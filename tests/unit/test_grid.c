@@ -120,15 +120,39 @@ static void scaling_by_a_power_of_two_changes_no_bit(void **unused)
     }
 }
 
-static void too_many_steps_are_out_of_range(void **unused)
+/* A coin with eight decimals whose price has nine: what the C library reads for as many digits as
+ * are left. */
+static void of_too_many_steps_whole_tens_count(void **unused)
+{
+    const double most = 0x1p53;
+    uint64_t seed = 13;
+    (void)unused;
+    for (int32_t i = 0; i < 20000; i++) {
+        double step = pow(10.0, -test_whole(&seed, 5, 12));
+        double lots = test_decades(&seed, 1e-2, 1e12), coarse = step, floored, again;
+        char text[40];
+        while (lots / coarse >= most) {
+            coarse *= 10.0;
+        }
+        sigma_symbol symbol = with_step(step);
+        assert_int_equal(sigma_symbol_floor(&symbol, lots, &floored), SIGMA_OK);
+        assert_true(floored <= lots * (1.0 + 4e-15));
+        assert_true(lots - floored <= coarse * (1.0 + 1e-9) + lots * 4e-15);
+        snprintf(text, sizeof text, "%.*f", (int)fmax(-round(log10(coarse)), 0.0), floored);
+        assert_bits(strtod(text, NULL), floored);
+        assert_int_equal(sigma_symbol_floor(&symbol, floored, &again), SIGMA_OK);
+        assert_near(again, floored, 4e-15);
+    }
+    assert_floored(9008.00000000000299, 1e-12, 9008.0);
+    assert_floored(1e12, 1e-12, 1e12);
+    assert_floored(6e9, 1e-8, 6e9);
+}
+
+static void too_many_ticks_are_out_of_range(void **unused)
 {
     sigma_symbol symbol = with_step(1e-12);
     double out = 9.0;
     (void)unused;
-    assert_int_equal(sigma_symbol_floor(&symbol, 9000.0, &out), SIGMA_OK);
-    assert_int_equal(sigma_symbol_floor(&symbol, 9008.0, &out), SIGMA_E_RANGE);
-    assert_bits(out, 0.0);
-    out = 9.0;
     for (int32_t way = SIGMA_ROUND_DOWN; way < SIGMA_ROUND_COUNT; way++) {
         assert_int_equal(sigma_symbol_round(&symbol, 9008.0, way, &out), SIGMA_E_RANGE);
         assert_bits(out, 0.0);
@@ -196,7 +220,8 @@ int main(void)
         cmocka_unit_test(rounding_errors_do_not_cost_a_step),
         cmocka_unit_test(floors_never_rise_above_the_number),
         cmocka_unit_test(scaling_by_a_power_of_two_changes_no_bit),
-        cmocka_unit_test(too_many_steps_are_out_of_range),
+        cmocka_unit_test(of_too_many_steps_whole_tens_count),
+        cmocka_unit_test(too_many_ticks_are_out_of_range),
         cmocka_unit_test(numbers_outside_their_range_are_refused),
         cmocka_unit_test(directions_that_do_not_exist_are_refused),
         cmocka_unit_test(null_is_refused),

@@ -198,13 +198,39 @@ static void below_the_smallest_lot_it_is_zero(void **unused)
     assert_bits(r.lots_after[SIGMA_CAP_STEP], 0.0);
     assert_true(r.risk == 0.0 && r.notional == 0.0 && r.margin == 0.0);
     assert_near(r.lots_after[SIGMA_CAP_BROKER], 1.0 / 3.0, 1e-15);
-    in = plain();
-    in.symbol.lot_step = 1e-12; /* more steps than can be counted are none */
-    in.symbol.lot_min = 1e-12;
-    in.params.risk_fraction = in.params.risk_max = 0.2;
-    in.sample.equity = in.sample.balance = in.sample.peak = 1e15;
+}
+
+/* 10 at risk over 3e-9 a lot: more steps than doubles tell apart, a third of it to the last. */
+static void a_coin_of_nine_decimals_is_bought(void **unused)
+{
+    inputs in = plain();
+    (void)unused;
+    in.symbol.tick_size = in.symbol.tick_value = 1e-12;
+    in.symbol.contract_size = 1.0;
+    in.symbol.lot_step = in.symbol.lot_min = 1e-8;
     in.symbol.lot_max = 1e12;
-    assert_bits(sample_sized(&in).lots, 0.0);
+    in.sample.equity = in.sample.balance = in.sample.peak = 1000.0;
+    in.sample.entry = 4.1e-8;
+    in.sample.stop = 3.8e-8;
+    sigma_sizing_result r = sample_sized(&in);
+    assert_bits(r.lots, 3333333333.333333);
+    assert_int_equal(r.binding, SIGMA_CAP_RISK);
+}
+
+/* At a target that does not pay the costs. */
+static void no_lots_gain_zero_and_not_minus_zero(void **unused)
+{
+    inputs in = plain();
+    (void)unused;
+    in.symbol.commission = 600.0;
+    in.symbol.lot_min = 1.0;
+    in.sample.target = 1.1001;
+    in.sample.probability = 0.5;
+    in.sample.given = test_bit(SIGMA_GIVEN_PROBABILITY);
+    sigma_sizing_result r = sample_sized(&in);
+    assert_bits(r.lots, 0.0);
+    assert_bits(r.gain, 0.0);
+    assert_bits(r.expected_profit, 0.0);
 }
 
 static void no_room_for_heat_or_margin_is_no_trade(void **unused)
@@ -300,6 +326,8 @@ int main(void)
         cmocka_unit_test(every_cap_can_bind),
         cmocka_unit_test(notional_binds_stocks_and_unlevered_crypto),
         cmocka_unit_test(below_the_smallest_lot_it_is_zero),
+        cmocka_unit_test(a_coin_of_nine_decimals_is_bought),
+        cmocka_unit_test(no_lots_gain_zero_and_not_minus_zero),
         cmocka_unit_test(no_room_for_heat_or_margin_is_no_trade),
         cmocka_unit_test(what_is_out_of_range_is_refused),
         cmocka_unit_test(null_is_refused),
