@@ -109,10 +109,12 @@ static sigma_status check_violation(const sigma_audit_violation *record)
 static sigma_status complete_failure(sigma_audit_failure *record)
 {
     double sign = sigma_sign(record->side) * (record->intent == SIGMA_INTENT_REDUCE ? -1.0 : 1.0);
-    bool priced = record->wanted > 0.0 && record->price > 0.0;
 
-    record->slippage = priced ? sign * (record->price - record->wanted) / record->wanted : 0.0;
-    return SIGMA_OK;
+    if (record->wanted <= 0.0 || record->price <= 0.0) {
+        return SIGMA_OK;
+    }
+    record->slippage = sign * (record->price - record->wanted) / record->wanted;
+    return record->side && record->intent ? SIGMA_OK : SIGMA_E_RANGE;
 }
 
 sigma_status sigma_record_complete(int32_t kind, sigma_line_record *record)

@@ -150,7 +150,8 @@ typedef struct sigma_audit_violation {
 
 SIGMA_LAYOUT(sigma_audit_violation, 96);
 
-/** An order that failed, came late, or was filled elsewhere than expected. */
+/** An order that failed, came late, or was filled elsewhere than expected; or what failed around
+ * the orders, such as the network, with neither symbol, side nor intent. */
 typedef struct sigma_audit_failure {
     int64_t line;     /**< Number of the line [lines], x >= 1. */
     uint32_t digest;  /**< CRC-32 of the policy of the log. */
@@ -164,14 +165,15 @@ typedef struct sigma_audit_failure {
     double price;     /**< Mean price of what was filled, 0 if nothing was [price],
                            0 <= x <= 1e15. */
     double slippage;  /**< Against the order, over the expected price: what a buy paid more and a
-                           sale got less; 0 without both prices; set by the writer [1],
+                           sale got less; set by the writer where both prices are given, and side
+                           and intent then have to be; else what the caller says [1],
                            -1e31 <= x <= 1e31. */
     double latency;   /**< From sending to the answer, 0 if not known [ms], 0 <= x <= 1e15. */
     int32_t code;     /**< The broker's own code, any. */
     int32_t attempt;  /**< Which attempt, from 1; 0 if not known, x >= 0. */
-    int32_t symbol;   /**< Id of the symbol, x >= 1. */
-    int32_t side;     /**< Side of the position: SIGMA_SIDE_LONG or SIGMA_SIDE_SHORT. */
-    int32_t intent;   /**< SIGMA_INTENT_OPEN or SIGMA_INTENT_REDUCE. */
+    int32_t symbol;   /**< Id of the symbol, 0 for none, x >= 0. */
+    int32_t side;     /**< Side of the position: SIGMA_SIDE_..., UNKNOWN for none. */
+    int32_t intent;   /**< SIGMA_INTENT_..., UNKNOWN for none. */
     int32_t reserved; /**< 0. */
 } sigma_audit_failure;
 

@@ -139,14 +139,16 @@ static void slippage_counts_against_the_order(void **unused)
                  {SIGMA_SIDE_LONG, SIGMA_INTENT_REDUCE, 100.0, 101.0, -0.01},
                  {SIGMA_SIDE_SHORT, SIGMA_INTENT_OPEN, 100.0, 101.0, -0.01},
                  {SIGMA_SIDE_SHORT, SIGMA_INTENT_REDUCE, 100.0, 101.0, 0.01},
-                 {SIGMA_SIDE_LONG, SIGMA_INTENT_OPEN, 0.0, 101.0, 0.0},
-                 {SIGMA_SIDE_LONG, SIGMA_INTENT_OPEN, 100.0, 0.0, 0.0}};
+                 {SIGMA_SIDE_LONG, SIGMA_INTENT_OPEN, 0.0, 101.0, 0.25},
+                 {SIGMA_SIDE_LONG, SIGMA_INTENT_OPEN, 100.0, 0.0, 0.25},
+                 {SIGMA_SIDE_UNKNOWN, SIGMA_INTENT_UNKNOWN, 0.0, 0.0, 0.25}};
     (void)unused;
     for (int32_t i = 0; i < COUNT_OF(cases); i++) {
         lines_log log = start();
         event e = event_known(SIGMA_KIND_AUDIT_FAILURE);
         e.is.failure.side = cases[i].side, e.is.failure.intent = cases[i].intent;
         e.is.failure.wanted = cases[i].wanted, e.is.failure.price = cases[i].price;
+        e.is.failure.slippage = 0.25; /* what the caller says, where nothing tells better */
         (void)add(&log, &e);
         assert_bits(e.is.failure.slippage, cases[i].slippage);
     }
@@ -266,6 +268,17 @@ static void an_exit_that_is_none_is_refused(void **unused)
     refuse(e, SIGMA_E_RANGE);
     e = event_known(SIGMA_KIND_AUDIT_EXIT), e.is.exit.bar.time -= 2 * SAMPLE_HOUR;
     refuse(e, SIGMA_E_ORDER);
+}
+
+/* Which way a price slipped depends on both. */
+static void prices_of_neither_side_nor_intent_are_refused(void **unused)
+{
+    event e = event_known(SIGMA_KIND_AUDIT_FAILURE);
+    (void)unused;
+    e.is.failure.side = SIGMA_SIDE_UNKNOWN;
+    refuse(e, SIGMA_E_RANGE);
+    e = event_known(SIGMA_KIND_AUDIT_FAILURE), e.is.failure.intent = SIGMA_INTENT_UNKNOWN;
+    refuse(e, SIGMA_E_RANGE);
 }
 
 /* The state, not the bar, knows why; a bar that could not be used is left out. */
@@ -637,6 +650,7 @@ int main(void)
         cmocka_unit_test(at_every_smaller_capacity_nothing_is_written),
         cmocka_unit_test(a_field_out_of_range_gives_a_status_and_no_line),
         cmocka_unit_test(an_exit_that_is_none_is_refused),
+        cmocka_unit_test(prices_of_neither_side_nor_intent_are_refused),
         cmocka_unit_test(an_order_to_close_needs_no_bar),
         cmocka_unit_test(a_tick_has_one_price),
         cmocka_unit_test(a_transition_that_no_breaker_makes_is_refused),
