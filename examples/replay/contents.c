@@ -76,6 +76,8 @@ static void add_guards(struct archive *a, struct guards *guards)
     archive_plain(a, &guards->level, sizeof guards->level);
     archive_plain(a, &guards->severity, sizeof guards->severity);
     archive_plain(a, &guards->phase, sizeof guards->phase);
+    archive_plain(a, &guards->lost, sizeof guards->lost);
+    archive_plain(a, &guards->won, sizeof guards->won);
     archive_plain(a, &guards->trips, sizeof guards->trips);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "guards_told.h"
 
-#include "session.h"
+#include "events.h"
 #include "settings.h"
 
 #include "../common/text.h"
@@ -136,7 +136,8 @@ bool guards_time(struct session *session, int64_t time)
         sigma_breaker_sample sample = *incident;
         s->now = sample.time > s->now ? sample.time : s->now;
         sample.time = s->now;
-        status = guards_trip(s, &sample);
+        status = events_incident(s, &sample);
+        status = status < 0 ? status : guards_trip(s, &sample);
     }
     s->now = time;
     if (day_of(time) > s->guards.day) {
@@ -162,6 +163,40 @@ static double extreme(struct session *s, const struct instant *instant, bool bes
     return equity;
 }
 
+/* The account may not trade any more, today or ever. */
+static sigma_status tell_rules(struct session *s, double equity)
+{
+    const sigma_prop *prop = &s->account.desk.prop;
+    bool locked = prop->phase == SIGMA_PHASE_LOCKED;
+    uint64_t daily = UINT64_C(1) << SIGMA_RULE_DAILY_LOSS;
+    uint64_t rules = locked ? daily : prop->broken;
+    sigma_prop_result result;
+    sigma_status status = sigma_prop_read(prop, &result);
+    sigma_audit_violation found = {.source = SIGMA_PART_PROP,
+                                   .value = equity,
+                                   .limit = rules & daily ? result.daily_floor : result.total_floor,
+                                   .rules = rules};
+
+    return status < 0 ? status : events_broken(s, &found);
+}
+
+static sigma_status tell_firm(struct session *s, double equity)
+{
+    int32_t phase = s->account.desk.prop.phase;
+    bool failed = phase == SIGMA_PHASE_FAILED, locked = phase == SIGMA_PHASE_LOCKED;
+
+    if (phase == s->guards.phase) {
+        return SIGMA_OK;
+    }
+    s->guards.phase = phase;
+    guards_tell(s, "firm", text_word(SIGMA_VOCABULARY_PHASE, phase),
+                failed   ? 4
+                : locked ? 2
+                         : 0,
+                text_sentence(SIGMA_VOCABULARY_PHASE, phase));
+    return failed || locked ? tell_rules(s, equity) : SIGMA_OK;
+}
+
 /* The firm's day may be lost by an extreme of which the close knows nothing. */
 static sigma_status show_extremes(struct session *s, const struct instant *instant)
 {
@@ -175,21 +210,8 @@ static sigma_status show_extremes(struct session *s, const struct instant *insta
     sample.low = extreme(s, instant, false);
     sample.trades = s->account.entered;
     s->account.entered = 0;
-    return sigma_prop_update(&s->account.desk.prop, &sample);
-}
-
-static void tell_firm(struct session *s)
-{
-    int32_t phase = s->account.desk.prop.phase;
-
-    if (phase != s->guards.phase) {
-        s->guards.phase = phase;
-        guards_tell(s, "firm", text_word(SIGMA_VOCABULARY_PHASE, phase),
-                    phase == SIGMA_PHASE_FAILED   ? 4
-                    : phase == SIGMA_PHASE_LOCKED ? 2
-                                                  : 0,
-                    text_sentence(SIGMA_VOCABULARY_PHASE, phase));
-    }
+    sigma_status status = sigma_prop_update(&s->account.desk.prop, &sample);
+    return status < 0 ? status : tell_firm(s, sample.low);
 }
 
 bool guards_prices(struct session *session, const struct instant *instant)
@@ -213,8 +235,35 @@ bool guards_prices(struct session *session, const struct instant *instant)
     }
     if (firm) {
         status = guards_both(status, show_extremes(s, instant));
-        tell_firm(s);
     }
+    return session_works(s, s->symbols, "guards", status);
+}
+
+static sigma_status tell_day(struct session *s, int32_t layer, double limit)
+{
+    const sigma_desk *desk = &s->account.desk;
+    sigma_audit_violation found = {.source = SIGMA_PART_GATE,
+                                   .value = desk->account.equity / desk->gate.day_balance - 1.0,
+                                   .limit = limit,
+                                   .layers = UINT64_C(1) << layer};
+    return events_broken(s, &found);
+}
+
+bool guards_marked(struct session *session)
+{
+    struct session *s = session;
+    const sigma_gate *gate = &s->account.desk.gate;
+    struct guards *guards = &s->guards;
+    sigma_status status = SIGMA_OK;
+
+    if (gate->day_lost > guards->lost) {
+        status = tell_day(s, SIGMA_LAYER_DAILY_LOSS, -gate->params.daily_loss);
+    }
+    if (status >= 0 && gate->day_won > guards->won) {
+        status = tell_day(s, SIGMA_LAYER_DAILY_PROFIT, gate->params.daily_profit);
+    }
+    guards->lost = gate->day_lost;
+    guards->won = gate->day_won;
     return session_works(s, s->symbols, "guards", status);
 }
 

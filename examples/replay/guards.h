@@ -19,6 +19,7 @@ struct guards {
     double base[INPUTS_MOST];       /* of each symbol, its price when the day began; 0 before */
     bool traded[INPUTS_MOST];       /* whether it has closed a bar today */
     int32_t level, severity, phase; /* last told of */
+    int32_t lost, won;              /* limits of the gate's day that were reached, likewise */
     int64_t trips;                  /* of the breaker to a higher level */
     bool on, firm;                  /* whether there are any; whether the rules of a firm hold */
 };
@@ -32,6 +33,9 @@ bool guards_time(struct session *session, int64_t time);
 /* The prices of an instant are known: positions are priced, the firm learns the extremes. To be
  * called before the account is marked. */
 bool guards_prices(struct session *session, const struct instant *instant);
+
+/* The account was marked: the day may have been lost. */
+bool guards_marked(struct session *session);
 
 /* An order was granted; one was filled; a trade was closed, with money or on paper. */
 bool guards_order(struct session *session, const struct symbol *symbol);

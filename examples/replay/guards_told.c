@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "guards_told.h"
 
-#include "session.h"
-
 #include "../common/text.h"
+#include "events.h"
 
 sigma_status guards_both(sigma_status first, sigma_status second)
 {
@@ -33,21 +32,6 @@ static void tell_breaker(struct session *s, const sigma_breaker_transition *t)
                               : (struct text){""});
 }
 
-/* The line of a change of state. */
-static sigma_status keep(struct session *s, const sigma_breaker_sample *sample,
-                         const sigma_breaker_transition *transition)
-{
-    sigma_audit_transition record = {.event = *sample, .transition = *transition};
-    int32_t length;
-    sigma_status status =
-        sigma_audit_transition_write(&s->log, &record, s->line, (int32_t)sizeof s->line, &length);
-
-    if (status >= 0) {
-        results_decision(&s->results, s->line, length);
-    }
-    return status;
-}
-
 sigma_status guards_trip(struct session *session, const sigma_breaker_sample *sample)
 {
     sigma_breaker_transition transition;
@@ -58,7 +42,7 @@ sigma_status guards_trip(struct session *session, const sigma_breaker_sample *sa
         return status;
     }
     tell_breaker(s, &transition);
-    return keep(s, sample, &transition);
+    return events_transition(s, sample, &transition);
 }
 
 sigma_status guards_happened(struct session *session, int32_t event, double value, int32_t count)
@@ -95,6 +79,16 @@ bool guards_filled(struct session *session, const struct symbol *symbol)
     return session_works(session, symbol, "guards", status);
 }
 
+/* The strategy may not trade any more. */
+static sigma_status tell_halt(struct session *s, const sigma_monitor_result *result)
+{
+    sigma_audit_violation found = {.source = SIGMA_PART_MONITOR,
+                                   .value = result->drawdown,
+                                   .limit = result->drawdown_limit,
+                                   .symptoms = result->critical};
+    return events_broken(s, &found);
+}
+
 static sigma_status judge(struct session *s, double multiple)
 {
     sigma_desk *desk = &s->account.desk;
@@ -105,11 +99,14 @@ static sigma_status judge(struct session *s, double multiple)
     if (status < 0 || result.severity == s->guards.severity) {
         return status;
     }
+    bool halted =
+        s->guards.severity < SIGMA_SEVERITY_SEVERE && result.severity >= SIGMA_SEVERITY_SEVERE;
     s->guards.severity = result.severity;
     guards_tell(s, "monitor", text_word(SIGMA_VOCABULARY_SEVERITY, result.severity),
                 result.severity - SIGMA_SEVERITY_NONE,
                 text_sentence(SIGMA_VOCABULARY_SEVERITY, result.severity));
-    return guards_happened(s, SIGMA_EVENT_DEGRADATION, 0.0, result.severity);
+    status = halted ? tell_halt(s, &result) : SIGMA_OK;
+    return guards_both(status, guards_happened(s, SIGMA_EVENT_DEGRADATION, 0.0, result.severity));
 }
 
 bool guards_trade(struct session *session, const struct symbol *symbol)

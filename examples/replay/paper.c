@@ -14,7 +14,9 @@ void paper_order(struct paper *paper, const sigma_proposal *proposal,
     bool granted = decision->verdict != SIGMA_VERDICT_DENY;
     double least = paper->symbol.lot_min;
 
-    paper->order = (struct order){.lots = granted ? decision->lots : least,
+    paper->order = (struct order){.id = proposal->id,
+                                  .wanted = proposal->entry,
+                                  .lots = granted ? decision->lots : least,
                                   .stop = decision->stops.stop,
                                   .target = decision->stops.target,
                                   .risk = granted ? decision->sizing.risk
@@ -45,6 +47,7 @@ static void leave(struct paper *paper, double lots, const struct closing *fill, 
     t->costs += paper->closing.costs;
     t->profit += paper->closing.profit;
     t->reason = fill->reason;
+    t->rule = fill->rule;
     t->exit_time = fill->time;
     fills_note(paper, sigma_symbol_floor(&paper->symbol, paper->lots - lots, &paper->lots), 0.0);
 }
@@ -52,7 +55,8 @@ static void leave(struct paper *paper, double lots, const struct closing *fill, 
 bool paper_leave(struct paper *paper, int64_t time, double open)
 {
     double price = fills_market(paper, paper->trade.side == SIGMA_SIDE_SHORT, open);
-    struct closing fill = {.time = time, .price = price, .reason = paper->leaving};
+    int32_t rule = paper->leaving == TRADE_SIGNAL ? SIGMA_EXIT_THESIS : paper->leaving;
+    struct closing fill = {.time = time, .price = price, .reason = paper->leaving, .rule = rule};
     bool leaves = paper->leaving != 0 && paper->lots > 0.0;
 
     paper->leaving = 0;
@@ -122,7 +126,8 @@ static struct closing fill_of(const struct paper *paper, const sigma_bar *bar, d
                               const sigma_exits_result *result)
 {
     int32_t side = paper->trade.side, reason = result->reason;
-    struct closing fill = {.time = bar->time, .price = result->price, .reason = reason};
+    struct closing fill = {
+        .time = bar->time, .price = result->price, .reason = reason, .rule = reason};
     bool reached = fills_lost(side, side == SIGMA_SIDE_LONG ? bar->low : bar->high, stop);
 
     if (is_stop(reason) && reached) {

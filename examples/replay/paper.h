@@ -32,12 +32,15 @@ struct trade {
     double profit; /* of what is closed, after costs [account] */
     int32_t number, side;
     int32_t regime, reason; /* at the entry; of the last closing */
+    int32_t rule;           /* the same as SIGMA_EXIT_... */
     double scale;           /* what opinions would have left of its size */
     bool paper;             /* no money */
 };
 
 struct order {
+    int64_t id; /* of the proposal */
     double lots, stop, target, risk, expected, atr, scale;
+    double wanted; /* price when it was decided */
     int32_t side, regime;
     bool paper;
 };
@@ -46,7 +49,7 @@ struct order {
 struct closing {
     int64_t time; /* of the bar */
     double lots, price, costs, profit;
-    int32_t reason;
+    int32_t reason, rule; /* rule: the same as SIGMA_EXIT_... */
 };
 
 struct paper {

@@ -79,14 +79,6 @@ sigma_position paper_position(struct paper *paper, int32_t id, double price)
     return position;
 }
 
-static int32_t exit_code(int32_t reason)
-{
-    if (reason == TRADE_GAP) {
-        return SIGMA_EXIT_STOP;
-    }
-    return reason == TRADE_SIGNAL ? SIGMA_EXIT_THESIS : reason;
-}
-
 sigma_trade paper_trade(const struct paper *paper, int64_t closed)
 {
     const struct trade *t = &paper->trade;
@@ -108,7 +100,7 @@ sigma_trade paper_trade(const struct paper *paper, int64_t closed)
                          .symbol = paper->symbol.id,
                          .side = t->side,
                          .strategy = 1,
-                         .reason = exit_code(t->reason),
+                         .reason = t->rule,
                          .regime = t->regime};
 }
 
@@ -123,7 +115,7 @@ sigma_trade paper_closing(const struct paper *paper, int64_t closed, double bala
     trade.profit = c->profit;
     trade.costs = c->costs;
     trade.expected *= c->lots / paper->trade.lots;
-    trade.reason = exit_code(c->reason);
+    trade.reason = c->rule;
     trade.balance = known ? balance : 0.0;
     trade.given |= known ? UINT64_C(1) << SIGMA_TRADE_BALANCE : 0;
     return trade;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "session.h"
+#include "events.h"
 
 #include "log.h"
 
@@ -90,21 +90,30 @@ static sigma_status know(const struct session *s, const struct symbol *symbol,
     return status < 0 || !opens ? status : guards_regime(s, symbol, context);
 }
 
+/* The line of a decision, and one of the rule that it found broken. */
+static sigma_status record(struct session *s, const sigma_context *context,
+                           const sigma_proposal *proposal, const sigma_decision *decision)
+{
+    int32_t length;
+    sigma_status status = sigma_audit_decision(&s->log, context, proposal, decision, s->line,
+                                               (int32_t)sizeof s->line, &length);
+
+    status = events_keep(s, status, length);
+    return status < 0 ? status : events_refused(s, proposal, decision);
+}
+
 static bool decide(struct session *s, struct symbol *symbol, const sigma_proposal *proposal)
 {
     sigma_context context;
     sigma_decision decision;
-    int32_t length;
 
     if (!session_works(s, symbol, "sigma_desk_context", know(s, symbol, proposal, &context)) ||
         !session_works(s, symbol, "sigma_decide",
                        sigma_decide(&s->policy, &context, proposal, &decision)) ||
         !session_works(s, symbol, "sigma_audit_decision",
-                       sigma_audit_decision(&s->log, &context, proposal, &decision, s->line,
-                                            (int32_t)sizeof s->line, &length))) {
+                       record(s, &context, proposal, &decision))) {
         return false;
     }
-    results_decision(&s->results, s->line, length);
     summary_decision(&s->summary, proposal, &decision);
     report_decision(&s->results.report, symbol->slot - 1, proposal, &decision);
     if (proposal->intent == SIGMA_INTENT_OPEN) {

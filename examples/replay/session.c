@@ -3,6 +3,7 @@
 
 #include "../common/report.h"
 #include "../common/text.h"
+#include "events.h"
 #include "settings.h"
 
 bool session_works(const struct session *session, const struct symbol *symbol, const char *call,
@@ -54,9 +55,7 @@ bool session_head(struct session *session)
     sigma_status status =
         sigma_audit_init(&s->log, &s->policy, s->line, (int32_t)sizeof s->line, &length);
 
-    if (session_works(s, s->symbols, "sigma_audit_init", status)) {
-        results_decision(&s->results, s->line, length);
-    }
+    session_works(s, s->symbols, "sigma_audit_init", events_keep(s, status, length));
     for (int32_t i = 0; i < s->count; i++) {
         report_symbol(&s->results.report, i, s->symbols[i].input->name);
     }
@@ -72,32 +71,16 @@ static bool compare(struct session *s, const struct paper *paper)
     return !s->options->ab || paper->lots > 0.0 || ab_add(&s->ab, t->profit / t->risk, t->scale);
 }
 
-/* The line of lots that were closed. */
-static sigma_status keep(struct session *s, const struct paper *paper)
-{
-    double before = s->account.balance - (paper->trade.paper ? 0.0 : paper->closing.profit);
-    sigma_audit_trade record = {.trade = paper_closing(paper, s->now, before)};
-    int32_t length;
-    sigma_status status =
-        sigma_audit_trade_write(&s->log, &record, s->line, (int32_t)sizeof s->line, &length);
-
-    if (status >= 0) {
-        results_decision(&s->results, s->line, length);
-    }
-    return status;
-}
-
-/* Lots were closed. */
-static bool settle(struct session *s, struct symbol *symbol)
+/* Lots were closed: what the library said of the line that tells why. */
+static bool settle(struct session *s, struct symbol *symbol, sigma_status status)
 {
     const struct paper *paper = &symbol->paper;
-    sigma_status status = paper->status;
 
     if (status >= 0) {
         status = account_closing(&s->account, symbol, s->now);
     }
     if (status >= 0) {
-        status = keep(s, paper);
+        status = events_trade(s, paper);
     }
     if (status >= 0) {
         status = summary_closing(&s->summary, paper, s->account.balance, s->now);
@@ -110,20 +93,28 @@ static bool settle(struct session *s, struct symbol *symbol)
            (paper->trade.paper || guards_filled(s, symbol)) && guards_trade(s, symbol);
 }
 
+static sigma_status left(struct session *s, const struct symbol *symbol)
+{
+    const struct paper *paper = &symbol->paper;
+    return paper->status < 0 || paper->trade.paper ? paper->status : events_left(s, symbol);
+}
+
 static bool enter(struct session *s, struct symbol *symbol, double open)
 {
-    bool paper = symbol->paper.order.paper;
+    const struct order order = symbol->paper.order;
     bool entered = paper_enter(&symbol->paper, s->now, open);
+    sigma_status status = symbol->paper.status;
 
-    if (paper) {
-        return session_works(s, symbol, "entry on paper", symbol->paper.status);
+    if (order.paper) {
+        return session_works(s, symbol, "entry on paper", status);
     }
     if (entered) {
         symbol->paper.trade.number = ++s->account.trades;
         s->account.entered++;
+    } else if (status >= 0) {
+        status = events_cancelled(s, &order, symbol->input->symbol.id);
     }
-    s->summary.cancelled += !entered;
-    return session_works(s, symbol, "simulated entry", symbol->paper.status) &&
+    return session_works(s, symbol, "simulated entry", status) &&
            session_works(s, symbol, "sigma_desk_position", account_position(&s->account, symbol)) &&
            (!entered || guards_filled(s, symbol));
 }
@@ -133,7 +124,7 @@ static bool open_bar(struct session *s, struct symbol *symbol)
     double open = symbol_bar(symbol)->open;
 
     symbol->price = open;
-    return (!paper_leave(&symbol->paper, s->now, open) || settle(s, symbol)) &&
+    return (!paper_leave(&symbol->paper, s->now, open) || settle(s, symbol, left(s, symbol))) &&
            (symbol->paper.order.lots <= 0.0 || enter(s, symbol, open));
 }
 
@@ -157,16 +148,20 @@ static bool judge(struct session *s, struct symbol *symbol, const sigma_bar *bar
 {
     struct paper *paper = &symbol->paper;
     sigma_exits_sample sample = symbol_sample(symbol);
-    double stop = paper->exits.stop;
 
     if (paper->lots <= 0.0) {
         return true;
     }
-    if (paper_bar(paper, bar, &sample)) {
-        return settle(s, symbol);
-    }
+    sigma_exits before = paper->exits;
+    bool closed = paper_bar(paper, bar, &sample);
     sigma_status status = paper->status;
-    if (status >= 0 && paper->exits.stop != stop && !paper->trade.paper) {
+    if (status >= 0 && !paper->trade.paper && closed) {
+        status = events_judged(s, symbol, &before, &sample);
+    }
+    if (closed) {
+        return settle(s, symbol, status);
+    }
+    if (status >= 0 && paper->exits.stop != before.stop && !paper->trade.paper) {
         status = account_position(&s->account, symbol);
     }
     return session_works(s, symbol, "sigma_exits_update", status);
@@ -197,7 +192,8 @@ bool session_close(struct session *session, const struct instant *instant)
     }
     fine = fine && guards_prices(s, instant) &&
            session_works(s, s->symbols, "sigma_desk_account",
-                         account_mark(&s->account, s->symbols, s->count, s->now));
+                         account_mark(&s->account, s->symbols, s->count, s->now)) &&
+           guards_marked(s);
     report_equity(&s->results.report, s->now, s->account.balance + s->account.open_profit);
     return fine;
 }

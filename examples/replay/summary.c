@@ -10,8 +10,7 @@ sigma_status summary_start(struct summary *summary, int64_t time, double balance
     return sigma_account_init(&summary->closed, time, balance);
 }
 
-/* Rules that keep an account alive, whatever the signal. */
-static const uint64_t OF_SAFETY =
+const uint64_t summary_safety =
     UINT64_C(1) << SIGMA_REASON_POSITIONS | UINT64_C(1) << SIGMA_REASON_EQUITY |
     UINT64_C(1) << SIGMA_REASON_FLOOR | UINT64_C(1) << SIGMA_REASON_MARGIN_LEVEL |
     UINT64_C(1) << SIGMA_REASON_LIMITS | UINT64_C(1) << SIGMA_REASON_GATE |
@@ -33,7 +32,6 @@ void summary_decision(struct summary *summary, const sigma_proposal *proposal,
     summary->proposals++;
     summary->exits += proposal->intent == SIGMA_INTENT_REDUCE;
     summary->verdicts[decision->verdict]++;
-    summary->violations += (decision->refused & OF_SAFETY) != 0;
     for (int32_t reason = 0; reason < SIGMA_REASON_COUNT; reason++) {
         summary->refusals[reason] += (int64_t)(decision->refused >> reason & 1);
     }
@@ -63,6 +61,7 @@ sigma_status summary_closing(struct summary *summary, const struct paper *paper,
     if (paper->lots <= 0.0) {
         count_trade(summary, &paper->trade);
     }
+    summary->left[paper->closing.rule]++;
     summary->profit += paper->closing.profit;
     summary->costs += paper->closing.costs;
     summary->balance = balance;

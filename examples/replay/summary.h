@@ -14,10 +14,14 @@ struct summary {
     int64_t proposals, exits; /* exits: those that would close a position */
     int64_t verdicts[SIGMA_VERDICT_COUNT];
     int64_t refusals[SIGMA_REASON_COUNT];
-    int64_t asked, agreed; /* votes on signals; those that agreed in full */
-    int64_t violations;    /* signals that a rule of safety refused */
-    int64_t cancelled;     /* orders whose stop or target the next open had passed */
-    int64_t unfilled;      /* orders after which no bar came */
+    int64_t asked, agreed;               /* votes on signals; those that agreed in full */
+    int64_t violations;                  /* signals that a rule of safety refused */
+    int64_t broken[SIGMA_PART_COUNT];    /* rules, by the guard that found it */
+    int64_t failures[SIGMA_EVENT_COUNT]; /* around the orders */
+    int64_t levels[SIGMA_LEVEL_COUNT];   /* that the breaker went to */
+    int64_t left[SIGMA_EXIT_COUNT];      /* positions, or parts, by reason */
+    int64_t cancelled;                   /* orders whose stop or target the next open had passed */
+    int64_t unfilled;                    /* orders after which no bar came */
     int64_t trades, wins, losses;
     int64_t papers;       /* trades on paper, after a refusal */
     double profit, costs; /* of all that was closed */
@@ -38,6 +42,9 @@ struct told {
     const struct ab_result *tested;
     int32_t count; /* symbols */
 };
+
+/* Reasons of refusal that keep an account alive, whatever the signal: a set of SIGMA_REASON_... */
+extern const uint64_t summary_safety;
 
 /* The line that every summary carries. */
 extern const char summary_disclaimer[];

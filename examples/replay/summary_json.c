@@ -71,6 +71,26 @@ static struct text refusal_word(int32_t reason)
     return text_word(SIGMA_VOCABULARY_REASON, reason);
 }
 
+static struct text exit_word(int32_t reason)
+{
+    return text_word(SIGMA_VOCABULARY_EXIT, reason);
+}
+
+static struct text guard_word(int32_t part)
+{
+    return text_word(SIGMA_VOCABULARY_PART, part);
+}
+
+static struct text event_word(int32_t event)
+{
+    return text_word(SIGMA_VOCABULARY_EVENT, event);
+}
+
+static struct text level_word(int32_t level)
+{
+    return text_word(SIGMA_VOCABULARY_LEVEL, level);
+}
+
 /* ---- the summary */
 
 static const char *base_name(const char *path)
@@ -130,6 +150,10 @@ static void write_decisions(const struct summary *s, struct output *file)
     member_number(file, "consensus_rate", share_of(s->agreed, s->asked));
     member_count(file, "violations", s->violations);
     member_counts(file, "refusals", s->refusals, SIGMA_REASON_COUNT, refusal_word);
+    member_counts(file, "rules_broken", s->broken, SIGMA_PART_COUNT, guard_word);
+    member_counts(file, "breaker_levels", s->levels, SIGMA_LEVEL_COUNT, level_word);
+    member_counts(file, "failures", s->failures, SIGMA_EVENT_COUNT, event_word);
+    member_counts(file, "closed_by", s->left, SIGMA_EXIT_COUNT, exit_word);
     member_count(file, "cancelled", s->cancelled);
     member_count(file, "unfilled", s->unfilled);
 }

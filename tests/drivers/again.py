@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fills import Account, Paper, read_bars, read_decisions, read_weather, when
 from programs import DATA, REPLAY, Case, run, table
-from retold import retell
+from retold import SAFETY, read, retell
 
 NUMBERS = ["lots", "entry", "exit", "stop", "target", "profit", "costs", "risk",
            "r_multiple", "balance"]
@@ -134,6 +134,7 @@ class Again(Case):
     def retold(self, summary: dict, account: Account) -> None:
         """The lines of the log alone say what the summary says."""
         told = retell(self.out / "decisions.jsonl")
+        self.events()
         if any(row["number"] for row in account.rows if not row["whole"]):
             for name in ("trades", "wins", "losses", "expected_profit"):
                 told.pop(name)  # the last may have been left in part
@@ -144,6 +145,29 @@ class Again(Case):
                 self.assertAlmostEqual(summary[name], value, delta=0.005, msg=name)
             else:
                 self.assertEqual(summary[name], value, name)
+
+    def events(self) -> None:
+        """Each line of an event stands beside the one that it belongs to, and says the same."""
+        lines = read(self.out / "decisions.jsonl")
+        behind = {line["place"]: line for line in lines["trade"]}
+        for line in lines["exit"]:
+            trade = behind.pop(line["place"] + 1)["trade"]
+            self.assertEqual((trade["id"], trade["symbol"], trade["closed"], trade["reason"]),
+                             (line["id"], line["symbol"], line["time"], line["result"]["reason"]))
+            self.assertEqual(line["result"]["action"] == "close", line["result"]["fraction"] == 1)
+        self.assertTrue(all("paper" in line["trade"]["given"] for line in behind.values()))
+        asked = {d["place"] + 1: d for d in lines["decided"]
+                 if SAFETY & set(d["decision"].get("refused", []))}
+        met = {v["place"]: v for v in lines["violation"] if "id" in v}
+        self.assertEqual(list(met), list(asked))
+        for place, v in met.items():
+            proposal, decision = asked[place]["proposal"], asked[place]["decision"]
+            self.assertEqual((v["id"], v["symbol"], v["time"], v.get("verdict", "deny")),
+                             (proposal["id"], proposal["symbol"], proposal["time"],
+                              decision.get("verdict", "deny")))
+            self.assertEqual(set(v["reasons"]), SAFETY & set(decision["refused"]))
+            for rules in "layers", "limits", "rules":
+                self.assertEqual(v.get(rules), decision.get(rules), rules)
 
     def check(self, path: Path, *words: str, style: str = "plain") -> dict:
         """One file of bars."""

@@ -1,20 +1,48 @@
 # SPDX-License-Identifier: MIT
 """The summary of a replay from the lines of its log alone."""
 import json
+from collections import Counter
 from pathlib import Path
 
 SAFETY = {"positions", "equity", "floor", "margin_level", "limits", "gate", "rules", "breaker",
           "monitor"}
 
 
+KINDS = ("decided", "exit", "trade", "violation", "failure", "transition")
+
+
+def read(path: Path) -> dict:
+    """The lines behind the header, by their kind, each with its place."""
+    kinds: dict = {kind: [] for kind in KINDS}
+    for place, text in enumerate(path.read_text(encoding="utf-8").splitlines()[1:]):
+        kind, line = next(iter(json.loads(text).items()))
+        kinds[kind].append(line | {"place": place})
+    return kinds
+
+
 def retell(path: Path) -> dict:
     """What summary.json says, of what the lines decide."""
-    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    decided = [line["decided"] for line in lines if "decided" in line]
-    trades = [line["trade"]["trade"] for line in lines if "trade" in line]
-    told = decisions(decided) | money([t for t in trades if "paper" not in t.get("given", [])])
+    lines = read(path)
+    trades = [line["trade"] for line in lines["trade"]]
+    told = decisions(lines["decided"]) | events(lines) | \
+        money([t for t in trades if "paper" not in t.get("given", [])])
     told["paper_trades"] = sum("paper" in t.get("given", []) for t in trades)
     return told
+
+
+def counts(words) -> dict:
+    return dict(Counter(words))
+
+
+def events(lines: dict) -> dict:
+    """Rules that an order met have its number; what failed around the orders has no symbol."""
+    met = [v for v in lines["violation"] if "id" in v]
+    return {"violations": len(met),
+            "rules_broken": counts(v["source"] for v in lines["violation"] if "id" not in v),
+            "breaker_levels": counts(t["transition"]["to"] for t in lines["transition"]),
+            "failures": counts(f["event"] for f in lines["failure"] if "symbol" not in f),
+            "cancelled": sum("symbol" in f for f in lines["failure"]),
+            "closed_by": counts(e["result"]["reason"] for e in lines["exit"])}
 
 
 def decisions(decided: list) -> dict:
@@ -26,7 +54,6 @@ def decisions(decided: list) -> dict:
             "approved": verdicts.count("approve"), "reduced": verdicts.count("reduce"),
             "denied": verdicts.count("deny"),
             "filter_rate": verdicts.count("deny") / signals if signals else 0.0,
-            "violations": sum(bool(SAFETY & reasons) for reasons in refused),
             "refusals": {reason: sum(reason in reasons for reasons in refused)
                          for reason in set().union(*refused)}}
 
