@@ -64,7 +64,7 @@ static void a_part_is_closed_in_whole_steps(void **unused)
 /* More than 2^53 of them. */
 static void a_part_of_very_many_steps_is_closed(void **unused)
 {
-    question q = closing();
+    sample_question q = closing();
     (void)unused;
     q.context.portfolio.long_lots = 6e9;
     q.context.symbol.lot_step = q.context.symbol.lot_min = 1e-8;

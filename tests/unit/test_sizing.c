@@ -203,7 +203,7 @@ static void below_the_smallest_lot_it_is_zero(void **unused)
 /* 10 at risk over 3e-9 a lot: more steps than doubles tell apart, a third of it to the last. */
 static void a_coin_of_nine_decimals_is_bought(void **unused)
 {
-    inputs in = plain();
+    sample_size in = plain();
     (void)unused;
     in.symbol.tick_size = in.symbol.tick_value = 1e-12;
     in.symbol.contract_size = 1.0;
@@ -220,7 +220,7 @@ static void a_coin_of_nine_decimals_is_bought(void **unused)
 /* At a target that does not pay the costs. */
 static void no_lots_gain_zero_and_not_minus_zero(void **unused)
 {
-    inputs in = plain();
+    sample_size in = plain();
     (void)unused;
     in.symbol.commission = 600.0;
     in.symbol.lot_min = 1.0;
