@@ -59,6 +59,9 @@ sigma_wide sigma_multiply(uint64_t a, uint64_t b)
 /* The product has 256 bits, its highest one in place 255 or 254; the lowest 64 are not needed. */
 sigma_wide sigma_power_of_ten(int32_t exponent)
 {
+    if (0 <= exponent && exponent < STRIDE) {
+        return (sigma_wide){.high = fine[exponent]};
+    }
     int32_t index = (exponent - STRIDE * FIRST) / STRIDE;
     const uint64_t *c = coarse[index];
     uint64_t f = fine[(exponent - STRIDE * FIRST) % STRIDE];

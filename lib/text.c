@@ -4,6 +4,14 @@
 #include "bytes.h"
 #include "crc.h"
 
+enum { SHORT = 24 };
+
+static const char two_digits[] = "0001020304050607080910111213141516171819"
+                                 "2021222324252627282930313233343536373839"
+                                 "4041424344454647484950515253545556575859"
+                                 "6061626364656667686970717273747576777879"
+                                 "8081828384858687888990919293949596979899";
+
 static int32_t length_of(const char *text)
 {
     int32_t length = 0;
@@ -50,39 +58,59 @@ static void compare(sigma_text *text, const char *bytes, int32_t length)
 
 void sigma_text_bytes(sigma_text *text, const char *bytes, int32_t length)
 {
-    if (text->status != SIGMA_OK) {
+    char *room = sigma_text_room(text, length);
+
+    if (room) {
+        sigma_copy(room, bytes, length);
+        text->length += length;
+    } else if (text->status != SIGMA_OK) {
         return;
-    }
-    if (text->expected) {
+    } else if (text->expected) {
         compare(text, bytes, length);
     } else if (length > text->capacity - text->length) {
         sigma_text_fail(text, SIGMA_E_SPACE);
-    } else if (!text->buffer) {
-        text->crc = sigma_crc(text->crc, bytes, length);
     } else {
-        sigma_copy(text->buffer + text->length, bytes, length);
-        text->length += length;
+        text->crc = sigma_crc(text->crc, bytes, length);
     }
 }
 
+/* Most are short, and written while their end is looked for. */
 void sigma_text_string(sigma_text *text, const char *zero_terminated)
 {
-    sigma_text_bytes(text, zero_terminated, length_of(zero_terminated));
+    char *room = sigma_text_room(text, SHORT);
+    int32_t length = 0;
+
+    while (room && length < SHORT && zero_terminated[length]) {
+        room[length] = zero_terminated[length];
+        length++;
+    }
+    if (room && !zero_terminated[length]) {
+        text->length += length;
+    } else {
+        sigma_text_bytes(text, zero_terminated, length_of(zero_terminated));
+    }
 }
 
-void sigma_text_char(sigma_text *text, char c)
+int32_t sigma_text_digits(char digits[20], uint64_t number)
 {
-    sigma_text_bytes(text, &c, 1);
+    int32_t start = 20;
+
+    for (; number >= 10; number /= 100) {
+        start -= 2;
+        sigma_copy(digits + start, &two_digits[number % 100 * 2], 2);
+    }
+    if (number > 0) {
+        digits[--start] = (char)('0' + number);
+    }
+    return start;
 }
 
 void sigma_text_unsigned(sigma_text *text, uint64_t number, int32_t digits)
 {
     char buffer[20];
-    int32_t start = (int32_t)sizeof buffer;
-    while (number > 0 || digits > 0) {
-        buffer[--start] = (char)('0' + number % 10);
-        number /= 10;
-        digits--;
+    int32_t start = sigma_text_digits(buffer, number);
+    while (start > (int32_t)sizeof buffer - digits) {
+        buffer[--start] = '0';
     }
     sigma_text_bytes(text, buffer + start, (int32_t)sizeof buffer - start);
 }

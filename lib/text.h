@@ -5,6 +5,7 @@
 #define SIGMA_LIB_TEXT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "sigma/base.h"
@@ -26,7 +27,28 @@ sigma_text sigma_text_against(const char *expected, int32_t length);
 void sigma_text_fail(sigma_text *text, sigma_status status);
 void sigma_text_bytes(sigma_text *text, const char *bytes, int32_t length);
 void sigma_text_string(sigma_text *text, const char *zero_terminated);
-void sigma_text_char(sigma_text *text, char c);
+
+/* Where so many characters can be written as they are; NULL where it takes more than that. */
+static inline char *sigma_text_room(const sigma_text *text, int32_t count)
+{
+    bool room = text->buffer && text->status == SIGMA_OK && count <= text->capacity - text->length;
+    return room ? text->buffer + text->length : NULL;
+}
+
+static inline void sigma_text_char(sigma_text *text, char c)
+{
+    char *room = sigma_text_room(text, 1);
+
+    if (room) {
+        *room = c;
+        text->length++;
+    } else {
+        sigma_text_bytes(text, &c, 1);
+    }
+}
+
+/* The decimal digits of a number, in the last places of 20; the place of the first. */
+int32_t sigma_text_digits(char digits[20], uint64_t number);
 
 /* At least digits wide, with leading zeros. */
 void sigma_text_unsigned(sigma_text *text, uint64_t number, int32_t digits);

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include "sigma/number.h"
+
+#include "bytes.h"
+#include "decimal.h"
+
+static const uint64_t SIGN = UINT64_C(1) << 63;
+static const uint64_t FINITE_END = UINT64_C(0x7ff) << 52;
+
+enum { POWERS = 23 };
+static const double power[POWERS] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                     1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                     1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+typedef struct numeral {
+    sigma_decimal decimal; /* the first 19 significant digits */
+    int32_t start, end;    /* of digits and point in the text */
+    int32_t scale;         /* of all digits: they count 10^scale */
+    bool cut;              /* whether a digit other than 0 came after the first 19 */
+    bool any;              /* whether there is a digit at all */
+} numeral;
+
+static bool is_digit(char c)
+{
+    return '0' <= c && c <= '9';
+}
+
+static void take_digit(numeral *n, char c)
+{
+    uint64_t digit = (uint64_t)(c - '0');
+    n->any = true;
+    if (n->decimal.digits < UINT64_C(1000000000000000000)) {
+        n->decimal.digits = 10 * n->decimal.digits + digit;
+    } else {
+        n->decimal.exponent++;
+        n->cut |= digit > 0;
+    }
+}
+
+static void take_mantissa(numeral *n, const char *text, int32_t length)
+{
+    int32_t fraction = 0;
+    for (; n->end < length; n->end++) {
+        if (is_digit(text[n->end])) {
+            take_digit(n, text[n->end]);
+            n->scale -= fraction;
+        } else if (text[n->end] == '.' && fraction == 0) {
+            fraction = 1;
+        } else {
+            return;
+        }
+    }
+}
+
+/* What stands behind the mantissa. Beyond 9999 the exponent makes no difference. */
+static bool take_exponent(numeral *n, const char *text, int32_t length)
+{
+    int32_t i = n->end + 1, exponent = 0;
+    bool negative = i < length && text[i] == '-';
+
+    if (n->end == length) {
+        return true;
+    }
+    i += i < length && (text[i] == '-' || text[i] == '+');
+    if ((text[n->end] != 'e' && text[n->end] != 'E') || i >= length) {
+        return false;
+    }
+    for (; i < length && is_digit(text[i]); i++) {
+        exponent = exponent > 999 ? 9999 : 10 * exponent + (text[i] - '0');
+    }
+    n->scale += negative ? -exponent : exponent;
+    return i == length;
+}
+
+/* Digits and power of ten that are doubles both, so that one rounding leaves the nearest (Clinger,
+ * "How to read floating point numbers accurately", 1990). */
+static bool is_exact(sigma_decimal d)
+{
+    return d.digits <= UINT64_C(1) << 53 && -POWERS < d.exponent && d.exponent < POWERS;
+}
+
+static double exact(sigma_decimal d)
+{
+    double digits = (double)d.digits;
+    return d.exponent < 0 ? digits / power[-d.exponent] : digits * power[d.exponent];
+}
+
+/* The number lies between its first 19 digits and the next such decimal. Where these do not round
+ * to the same double, the whole text is compared with the middle of the two. */
+static uint64_t nearest(const numeral *n, const char *text)
+{
+    if (is_exact(n->decimal)) {
+        return sigma_bits(exact(n->decimal));
+    }
+    sigma_decimal next = {n->decimal.digits + 1, n->decimal.exponent};
+    uint64_t below = sigma_decimal_nearest(n->decimal);
+
+    if (!n->cut || sigma_decimal_nearest(next) == below) {
+        return below;
+    }
+    int32_t sign = sigma_decimal_compare(text + n->start, n->end - n->start, n->scale, below);
+    return below + (sign > 0 || (sign == 0 && (below & 1)));
+}
+
+sigma_status sigma_number_read(const char *text, int32_t length, double *value)
+{
+    if (!value) {
+        return SIGMA_E_NULL;
+    }
+    *value = 0.0;
+    if (!text) {
+        return SIGMA_E_NULL;
+    }
+    if (length < 1 || length > SIGMA_NUMBER_LONGEST) {
+        return SIGMA_E_FORMAT;
+    }
+    numeral n = {.start = text[0] == '-' || text[0] == '+'};
+    n.end = n.start;
+    take_mantissa(&n, text, length);
+    if (!n.any || !take_exponent(&n, text, length)) {
+        return SIGMA_E_FORMAT;
+    }
+    n.decimal.exponent += n.scale;
+    uint64_t bits = nearest(&n, text);
+    if (bits >= FINITE_END) {
+        return SIGMA_E_RANGE;
+    }
+    *value = sigma_from_bits(bits | (text[0] == '-' ? SIGN : 0));
+    return SIGMA_OK;
+}
