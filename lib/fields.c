@@ -59,7 +59,6 @@ int32_t sigma_field_size(const sigma_field *field)
 static bool inside(const sigma_field *field, const char *at)
 {
     switch (field->type) {
-    case SIGMA_TYPE_F64: return double_inside(field, at);
     case SIGMA_TYPE_I32:
     case SIGMA_TYPE_WORD: return int32_inside(field, at);
     case SIGMA_TYPE_I64:
@@ -69,44 +68,47 @@ static bool inside(const sigma_field *field, const char *at)
     }
 }
 
-bool sigma_field_valid(const sigma_field *field, const void *object)
+static bool each_inside(const sigma_field *field, const char *at)
 {
-    const char *at = (const char *)object + field->offset;
+    int32_t size = sigma_field_size(field);
 
-    if (field->type == SIGMA_TYPE_TEXT) {
-        return terminated(field, at);
-    }
     for (int32_t i = 0; i < field->count; i++) {
-        if (!inside(field, at + i * sigma_field_size(field))) {
+        if (!inside(field, at + i * size)) {
             return false;
         }
     }
     return true;
 }
 
-/* By far the most fields are doubles, and single numbers of four bytes. */
-static bool mostly_inside(const sigma_field *field, const void *object)
+static bool doubles_inside(const sigma_field *field, const char *at)
 {
-    const char *at = (const char *)object + field->offset;
-    bool small = field->type == SIGMA_TYPE_I32 || field->type == SIGMA_TYPE_WORD;
-
-    if (small && field->count == 1) {
-        return int32_inside(field, at);
-    }
-    if (field->type != SIGMA_TYPE_F64) {
-        return sigma_field_valid(field, object);
-    }
     bool valid = true;
+
     for (int32_t i = 0; i < field->count; i++) {
         valid &= double_inside(field, at + 8 * i);
     }
     return valid;
 }
 
+/* By far the most fields are doubles, and single numbers of four bytes. */
+bool sigma_field_valid(const sigma_field *field, const void *object)
+{
+    const char *at = (const char *)object + field->offset;
+    bool single = field->count == 1;
+
+    switch (field->type) {
+    case SIGMA_TYPE_F64: return single ? double_inside(field, at) : doubles_inside(field, at);
+    case SIGMA_TYPE_I32:
+    case SIGMA_TYPE_WORD: return single ? int32_inside(field, at) : each_inside(field, at);
+    case SIGMA_TYPE_TEXT: return terminated(field, at);
+    default: return each_inside(field, at);
+    }
+}
+
 bool sigma_fields_valid(const sigma_field *fields, int32_t count, const void *object)
 {
     int32_t i = 0;
-    while (i < count && mostly_inside(&fields[i], object)) {
+    while (i < count && sigma_field_valid(&fields[i], object)) {
         i++;
     }
     return i >= count;

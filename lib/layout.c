@@ -145,12 +145,16 @@ int32_t sigma_element_size(const sigma_field *field)
 bool sigma_all_zero(const void *object, int32_t size)
 {
     const char *byte = (const char *)object;
-    for (int32_t i = 0; i < size; i++) {
-        if (byte[i]) {
-            return false;
-        }
+    uint64_t eight = 0;
+    int32_t i = 0;
+
+    for (; i + 8 <= size && eight == 0; i += 8) {
+        sigma_copy(&eight, byte + i, 8);
     }
-    return true;
+    while (eight == 0 && i < size && byte[i] == 0) {
+        i++;
+    }
+    return eight == 0 && i >= size;
 }
 
 sigma_status sigma_layout_size(int32_t kind, int32_t *size, int32_t *count)

@@ -32,8 +32,12 @@ double paper_profit(struct paper *paper, double price)
 
 double paper_margin(struct paper *paper, double price)
 {
-    double margin, lots = at_stake(paper) ? paper->lots : 0.0;
-    sigma_status status = sigma_symbol_margin(&paper->symbol, lots, price, &margin);
+    double margin;
+
+    if (!at_stake(paper)) {
+        return 0.0;
+    }
+    sigma_status status = sigma_symbol_margin(&paper->symbol, paper->lots, price, &margin);
     return fills_note(paper, status, margin);
 }
 
