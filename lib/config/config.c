@@ -161,13 +161,6 @@ static sigma_status correlate(const sigma_config *config, sigma_correlation *cor
     return status;
 }
 
-static bool counts_valid(const sigma_config *config)
-{
-    return config->symbols >= 0 && config->symbols <= SIGMA_CONFIG_SYMBOLS && config->groups >= 0 &&
-           config->groups <= SIGMA_CONFIG_GROUPS && config->pairs >= 0 &&
-           config->pairs <= SIGMA_CONFIG_PAIRS;
-}
-
 sigma_status sigma_config_correlate(const sigma_config *config, sigma_correlation *correlation)
 {
     if (correlation) {
@@ -176,7 +169,8 @@ sigma_status sigma_config_correlate(const sigma_config *config, sigma_correlatio
     if (!config || !correlation) {
         return SIGMA_E_NULL;
     }
-    sigma_status status = counts_valid(config) ? correlate(config, correlation) : SIGMA_E_RANGE;
+    sigma_status status =
+        sigma_config_counts_valid(config) ? correlate(config, correlation) : SIGMA_E_RANGE;
     if (status != SIGMA_OK) {
         memset(correlation, 0, sizeof *correlation);
     }

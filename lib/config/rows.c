@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "rows.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "sigma/layout.h"
@@ -99,12 +98,13 @@ static bool library_row(int32_t kind, int32_t index, config_row *row)
 
 typedef struct section {
     char name[16];
-    int32_t form, kind, optional;
-    size_t offset;
+    int32_t form, kind;
+    size_t optional, offset;
 } section;
 
 static const section sections[] = {
-    {"account", FORM_STRUCT, KIND_ACCOUNT, 1, offsetof(sigma_config, account)},
+    {"account", FORM_STRUCT, KIND_ACCOUNT, sizeof(sigma_config_account),
+     offsetof(sigma_config, account)},
     {"symbols", FORM_SYMBOLS, KIND_SYMBOL, 0, offsetof(sigma_config, symbol)},
     {"groups", FORM_GROUPS, KIND_GROUP, 0, offsetof(sigma_config, group)},
     {"correlations", FORM_PAIRS, 0, 0, offsetof(sigma_config, pair)},
@@ -124,7 +124,8 @@ static const section sections[] = {
     {"breaker", FORM_STRUCT, SIGMA_KIND_BREAKER_PARAMS, 0, offsetof(sigma_config, breaker)},
     {"monitor", FORM_STRUCT, SIGMA_KIND_MONITOR_PARAMS, 0, offsetof(sigma_config, monitor)},
     {"exits", FORM_STRUCT, SIGMA_KIND_EXITS_PARAMS, 0, offsetof(sigma_config, exits)},
-    {"prop", FORM_STRUCT, SIGMA_KIND_PROP_PARAMS, 1, offsetof(sigma_config, prop)},
+    {"prop", FORM_STRUCT, SIGMA_KIND_PROP_PARAMS, sizeof(sigma_prop_params),
+     offsetof(sigma_config, prop)},
     {"schedule", FORM_STRUCT, SIGMA_KIND_SCHEDULE, 0, offsetof(sigma_config, schedule)},
 };
 
@@ -212,6 +213,13 @@ bool sigma_config_find(int32_t kind, const char *key, config_row *row)
         }
     }
     return false;
+}
+
+bool sigma_config_counts_valid(const sigma_config *config)
+{
+    return config->symbols >= 0 && config->symbols <= SIGMA_CONFIG_SYMBOLS && config->groups >= 0 &&
+           config->groups <= SIGMA_CONFIG_GROUPS && config->pairs >= 0 &&
+           config->pairs <= SIGMA_CONFIG_PAIRS;
 }
 
 int32_t sigma_config_size(const config_row *row)

@@ -4,6 +4,7 @@
 #define SIGMA_CONFIG_ROWS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "known.h"
 #include "sigma/config.h"
@@ -36,9 +37,9 @@ enum { KIND_CONFIG = 10000, KIND_ACCOUNT, KIND_SYMBOL, KIND_GROUP };
 typedef struct config_row {
     sigma_field field;
     int32_t form;
-    int32_t counter;  /* offset of the number of elements that count, 0 for all */
-    int32_t needed;   /* 1 where 0 is in range, but the key must be there */
-    int32_t optional; /* 1 for a section that is all zero where it is not there */
+    int32_t counter; /* offset of the number of elements that count, 0 for all */
+    int32_t needed;  /* 1 where 0 is in range, but the key must be there */
+    size_t optional; /* bytes of a section that is all zero where it is not there; else 0 */
 } config_row;
 
 /* The row of an index; false behind the last. */
@@ -70,6 +71,9 @@ const char *sigma_config_misfit(int32_t kind, const void *object);
 
 /* The fields that are missing to know what a lot is worth; NULL if none are. */
 const char *sigma_config_worthless(const sigma_symbol *symbol);
+
+/* Whether symbols, groups and pairs are as many as there can be. */
+bool sigma_config_counts_valid(const sigma_config *config);
 
 /* Names of weekdays, Monday first. */
 extern const char sigma_config_weekdays[7][12];

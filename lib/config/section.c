@@ -60,20 +60,12 @@ static bool read_list(config_document *doc, const config_node *node, const confi
     return true;
 }
 
-/* Bytes of a section that replaces what a preset of the whole config set. */
-static size_t optional_size(int32_t kind)
-{
-    return kind == KIND_ACCOUNT ? sizeof(sigma_config_account) : sizeof(sigma_prop_params);
-}
-
 static bool read_row(config_document *doc, const config_node *node, const config_row *row,
                      char *object)
 {
     bool list = row->form != FORM_NAME && row->field.count > 1;
 
-    if (row->optional) {
-        memset(object + row->field.offset, 0, optional_size(row->field.detail));
-    }
+    memset(object + row->field.offset, 0, row->optional); /* what a preset of the whole set */
     return list ? read_list(doc, node, row, object)
                 : read_element(doc, node, row, object + row->field.offset);
 }

@@ -155,13 +155,12 @@ static void put_pairs(config_output *out, const sigma_config *config)
 
 static bool absent(const config_row *row, const char *at)
 {
-    const size_t sizes[] = {sizeof(sigma_prop_params), sizeof(sigma_config_account)};
-    size_t size = sizes[row->field.detail == KIND_ACCOUNT], i = 0;
+    size_t i = 0;
 
-    while (i < size && at[i] == 0) {
+    while (i < row->optional && at[i] == 0) {
         i++;
     }
-    return row->optional && i == size;
+    return row->optional > 0 && i == row->optional;
 }
 
 static void put_section(config_output *out, const config_row *row, const sigma_config *config)
@@ -180,18 +179,11 @@ static void put_section(config_output *out, const config_row *row, const sigma_c
     }
 }
 
-static bool counts_valid(const sigma_config *config)
-{
-    return config->symbols >= 0 && config->symbols <= SIGMA_CONFIG_SYMBOLS && config->groups >= 0 &&
-           config->groups <= SIGMA_CONFIG_GROUPS && config->pairs >= 0 &&
-           config->pairs <= SIGMA_CONFIG_PAIRS;
-}
-
 void sigma_config_write_all(config_output *out, const sigma_config *config)
 {
     config_row row;
 
-    if (!counts_valid(config)) {
+    if (!sigma_config_counts_valid(config)) {
         sigma_config_spoil(out, SIGMA_E_RANGE);
         return;
     }
