@@ -105,7 +105,7 @@ sigma_status sigma_config_write(const sigma_config *config, char *buffer, int32_
     if (!config || !buffer || !length) {
         return SIGMA_E_NULL;
     }
-    config_output out = {.buffer = buffer, .capacity = capacity - 1};
+    config_output out = {.buffer = buffer, .capacity = capacity > 0 ? capacity - 1 : -1};
     sigma_config_write_all(&out, config);
     sigma_status status = out.status;
     if (status == SIGMA_OK) {

@@ -523,6 +523,9 @@ static void every_capacity(void **state)
         assert_int_equal(text[0], capacity > 0 ? '\0' : '#');
         assert_int_equal(text[capacity > 0 ? capacity : 0], '#');
     }
+    memset(text, '#', FILE_SPACE);
+    assert_int_equal(sigma_config_write(&config, text, INT32_MIN, &length), SIGMA_E_SPACE);
+    assert_true(length == 0 && text[0] == '#');
     assert_int_equal(sigma_config_write(&config, text, needed + 1, &length), SIGMA_OK);
     assert_string_equal(text, whole);
 }
