@@ -83,7 +83,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_account_flow(sigma_account *accoun
  *
  * @param      account   The account.
  * @param[out] drawdown  Drawdown, above 1 when more than everything is lost [1], x >= 0; 0 on
- * error.
+ *                       error.
  * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_STATE.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_account_drawdown(const sigma_account *account,

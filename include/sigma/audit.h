@@ -286,7 +286,8 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_audit_trade_read(const char *text,
  * @param         capacity  Size of buffer [bytes], SIGMA_AUDIT_EVENT_SPACE always suffices.
  * @param[out]    length    Length without the terminating zero [bytes]; 0 on error.
  * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_STATE, SIGMA_E_RANGE where a field is outside its range
- * or nothing was done, SIGMA_E_ORDER where the bar comes before the state, or SIGMA_E_SPACE.
+ *         or nothing was done, SIGMA_E_ORDER where the bar comes before the state, or
+ *         SIGMA_E_SPACE.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_audit_exit_write(sigma_audit *log,
                                                                sigma_audit_exit *record,
@@ -314,7 +315,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_audit_exit_read(const char *text, 
  * @param         capacity  Size of buffer [bytes], SIGMA_AUDIT_EVENT_SPACE always suffices.
  * @param[out]    length    Length without the terminating zero [bytes]; 0 on error.
  * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_STATE, SIGMA_E_RANGE where a field is outside its range
- * or no breaker does that, or SIGMA_E_SPACE.
+ *         or no breaker does that, or SIGMA_E_SPACE.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_audit_transition_write(sigma_audit *log,
                                                                      sigma_audit_transition *record,
@@ -343,7 +344,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_audit_transition_read(const char *
  * @param         capacity  Size of buffer [bytes], SIGMA_AUDIT_EVENT_SPACE always suffices.
  * @param[out]    length    Length without the terminating zero [bytes]; 0 on error.
  * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_STATE, SIGMA_E_RANGE where a field is outside its range
- * or nothing was broken, or SIGMA_E_SPACE.
+ *         or nothing was broken, or SIGMA_E_SPACE.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_audit_violation_write(sigma_audit *log,
                                                                     sigma_audit_violation *record,
@@ -371,7 +372,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_audit_violation_read(const char *t
  * @param         capacity  Size of buffer [bytes], SIGMA_AUDIT_EVENT_SPACE always suffices.
  * @param[out]    length    Length without the terminating zero [bytes]; 0 on error.
  * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_STATE, SIGMA_E_RANGE where a field is outside its range,
- * or SIGMA_E_SPACE.
+ *         or SIGMA_E_SPACE.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_audit_failure_write(sigma_audit *log,
                                                                   sigma_audit_failure *record,

@@ -33,7 +33,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_calendar_write(int64_t time, char 
  * @param      length  Length of text [bytes].
  * @param[out] time    Instant [ns]; 0 on error.
  * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_FORMAT, or SIGMA_E_RANGE for a date that does not exist
- * or does not lie between 1677-09-23 and 2262-04-10.
+ *         or does not lie between 1677-09-23 and 2262-04-10.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_calendar_read(const char *text, int32_t length,
                                                             int64_t *time);

@@ -122,7 +122,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_correlation_give(sigma_correlation
  *                             [1], -10 <= x <= 10; not looked at where absent.
  * @param         count        Length of returns: the number of symbols.
  * @param         present      Set of the places at which there is one, bit 0 for the first symbol;
- * no bit behind count.
+ *                             no bit behind count.
  * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_STATE, SIGMA_E_RANGE or SIGMA_E_ORDER.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_correlation_update(sigma_correlation *correlation,

@@ -20,12 +20,13 @@
  *
  * | guard | started by | told by |
  * |---|---|---|
- * | limits of the portfolio | sigma_desk_limits() | sigma_desk_price(); sigma_correlation_add(),
- * _give() and _update() on correlation | | gate | sigma_desk_gate() | sigma_gate_allow(), _day(),
- * _order(), _close() and _check() on gate | | rules of a firm | sigma_desk_prop() |
- * sigma_prop_update() with the extremes of a bar, before sigma_desk_account(), and _withdraw() on
- * prop | | circuit breaker | sigma_desk_breaker() | sigma_breaker_update() on breaker | | monitor
- * of a strategy | sigma_desk_monitor() | sigma_monitor_update() on monitor |
+ * | heat | sigma_desk_limits() | sigma_desk_price(), sigma_correlation_add(), _give(), _update() |
+ * | gate | sigma_desk_gate() | sigma_gate_allow(), _day(), _order(), _close(), _check() |
+ * | prop | sigma_desk_prop() | sigma_prop_update(), _withdraw() |
+ * | breaker | sigma_desk_breaker() | sigma_breaker_update() |
+ * | monitor | sigma_desk_monitor() | sigma_monitor_update() |
+ *
+ * sigma_prop_update() is told the extremes of a bar before sigma_desk_account() is called.
  *
  * The regime belongs to a symbol, as its market does: sigma_desk_regime() puts it into a context
  * that was read. So do other monitors than the desk's, one a strategy: sigma_monitor_permit() into
@@ -88,7 +89,7 @@ sigma_desk_limits(sigma_desk *desk, const sigma_portfolio_params *limits,
  * @param         time    Now [ns].
  * @param         params  From sigma_gate_defaults().
  * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_STATE, also where it was started before, or
- * SIGMA_E_RANGE, also where the balance is below 1e-6.
+ *         SIGMA_E_RANGE, also where the balance is below 1e-6.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_desk_gate(sigma_desk *desk, int64_t time,
                                                         const sigma_gate_params *params);

@@ -233,7 +233,8 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_gate_check(sigma_gate *gate,
  *
  * @param      gate    The gate.
  * @param      sample  The order and what it meets, not before the last call; its exposure is that
- * of the open positions; intent, side, stop, target, risk and margin are not looked at.
+ *                     of the open positions; intent, side, stop, target, risk and margin are not
+ *                     looked at.
  * @param[out] grant   What is left, and mark; all zero, which grants nothing, on error.
  * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_STATE, SIGMA_E_RANGE or SIGMA_E_ORDER.
  */

@@ -275,8 +275,8 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_regime_read(const sigma_regime *re
  * Fills the settings of the rules.
  *
  * @param      program  0 the description: 30, 25, 20, leave 20; 1.45 and 1.23 times the symbol's
- * own volatility, 1.8 times the deviation that it makes in a bar; 3 bars. 1 the program: 35, 25,
- * 20, leave 25; 0.8 and 0.02; 1 bar.
+ *                      own volatility, 1.8 times the deviation that it makes in a bar; 3 bars.
+ *                      1 the program: 35, 25, 20, leave 25; 0.8 and 0.02; 1 bar.
  * @param[out] params   The settings; all zero on error.
  * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE.
  */

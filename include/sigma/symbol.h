@@ -193,7 +193,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_symbol_convert(sigma_symbol *symbo
  * @param      symbol  The symbol.
  * @param      sample  The position.
  * @param[out] price   Price, at or beyond the entry where the margin never sufficed [price]; 0
- * where there is none from 1e-15 to 1e15, and on error.
+ *                     where there is none from 1e-15 to 1e15, and on error.
  * @return SIGMA_OK, SIGMA_E_NULL or SIGMA_E_RANGE, also for a fixed part above the collateral.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_symbol_liquidation(const sigma_symbol *symbol,
