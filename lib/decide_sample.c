@@ -65,8 +65,7 @@ static void know_history(const sigma_question *q, sigma_factors_sample *moment)
     const sigma_account_result *account = &q->context->account;
     const sigma_edge *edge = &q->context->edge;
 
-    moment->given &= ~(sigma_bit(SIGMA_FACTOR_PERFORMANCE) | sigma_bit(SIGMA_FACTOR_MARGIN) |
-                       sigma_bit(SIGMA_FACTOR_CALLER));
+    moment->given &= ~(sigma_bit(SIGMA_FACTOR_MARGIN) | sigma_bit(SIGMA_FACTOR_CALLER));
     if (sigma_was_read(q, SIGMA_PART_EDGE)) {
         give(moment, SIGMA_FACTOR_PERFORMANCE);
         moment->win_rate = edge->recent_win_rate;

@@ -37,7 +37,8 @@
  * last trades the edge's, the correlation the heat's, the scales of breaker and monitor theirs, the
  * share of today's loss the smaller of gate and prop, the margin level the account's, where there
  * is margin in use. The caller's own factor is the proposal's scale. Liquidity, votes and external
- * score are the moment's alone: no part knows them.
+ * score are the moment's alone: no part knows them. A part that was not read leaves its factor to
+ * the moment.
  *
  * A policy that advises computes all of this and blocks nothing, to run beside an old sizer before
  * switching over: an order to open that asks for lots gets them, whatever they risk; advised and

@@ -251,6 +251,33 @@ static void the_unknown_half_of_a_factor_may_be_said(void **unused)
     assert_bits(d.sizing.factor[SIGMA_FACTOR_BUDGET], 0.8); /* the share is the firm's, 1 */
 }
 
+/* Each of them is below 1 here, alone, and no part was read that knows it; the margin is the
+ * account's, which is always read, and the caller's own factor is the scale. */
+static void what_no_part_knows_may_be_said(void **unused)
+{
+    const uint64_t elsewhere = test_bit(SIGMA_FACTOR_MARGIN) | test_bit(SIGMA_FACTOR_CALLER);
+    (void)unused;
+    for (int32_t row = SIGMA_FACTOR_REGIME; row <= SIGMA_FACTOR_CALLER; row++) {
+        sample_question q = sample_question_known();
+        q.proposal.moment = (sigma_factors_sample){.regime = 0.5,
+                                                   .volatility = 9.0,
+                                                   .win_rate = 0.1,
+                                                   .correlation = 0.5,
+                                                   .margin_level = 1.0,
+                                                   .breaker = 0.5,
+                                                   .monitor = 0.5,
+                                                   .score = 10.0,
+                                                   .budget = 0.5,
+                                                   .caller = 0.5,
+                                                   .trades = 10,
+                                                   .votes = SIGMA_VERDICT_REDUCE,
+                                                   .given = test_bit(row)};
+        sigma_decision d = sample_decided(&q);
+        assert_int_equal(d.sizing.factor[row] < 1.0, !(elsewhere & test_bit(row)));
+        assert_int_equal(d.lots < 0.33, !(elsewhere & test_bit(row)));
+    }
+}
+
 /* The waterfall's 0.33 lots at 300 a lot; a lot's margin is 110,000 / 30, its notional 110,000. */
 static void each_room_is_a_cap_with_its_name(void **unused)
 {
@@ -468,6 +495,7 @@ int main(void)
         cmocka_unit_test(votes_reject_or_halve),
         cmocka_unit_test(what_the_context_knows_cannot_be_said_otherwise),
         cmocka_unit_test(the_unknown_half_of_a_factor_may_be_said),
+        cmocka_unit_test(what_no_part_knows_may_be_said),
         cmocka_unit_test(each_room_is_a_cap_with_its_name),
         cmocka_unit_test(a_firm_that_counts_open_profit_leaves_room_for_both),
         cmocka_unit_test(reward_and_distance_of_the_gate_are_kept),
