@@ -40,11 +40,10 @@ static inline void sigma_judge(sigma_decision *decision, int32_t reason, bool ho
     *(holds ? &decision->passed : &decision->refused) |= sigma_bit(reason);
 }
 
-/* Times of the same day differ by less than 2^53 ns, so the difference as a double is exact where
- * it matters, and cannot overflow. */
+/* The difference may need 64 bits; as a double it is exact below 2^53 ns, which are 104 days. */
 static inline bool sigma_recent(int64_t then, int64_t now, double most)
 {
-    return then <= now && (double)now - (double)then <= most;
+    return then <= now && (double)((uint64_t)now - (uint64_t)then) <= most;
 }
 
 /* Steps of an order that opens, on a question whose parts are complete and in range: the regime;

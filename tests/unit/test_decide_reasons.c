@@ -40,8 +40,7 @@ static void each_part_of_the_context_must_speak_of_the_symbol(void **unused)
 static void stale_and_future_data_are_refused(void **unused)
 {
     static const int64_t fresh[] = {0, -1, -5 * SAMPLE_HOUR};
-    static const int64_t stale[] = {1, SAMPLE_HOUR, -5 * SAMPLE_HOUR - 1000000,
-                                    -100000 * SAMPLE_HOUR};
+    static const int64_t stale[] = {1, SAMPLE_HOUR, -5 * SAMPLE_HOUR - 1, -100000 * SAMPLE_HOUR};
     (void)unused;
     for (int32_t i = 0; i < COUNT_OF(fresh); i++) {
         sample_question q = sample_question_known();
