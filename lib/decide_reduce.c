@@ -17,8 +17,8 @@ static double sum_on_step(const sigma_symbol *symbol, double sum)
 static double steps_to_reduce(const sigma_symbol *symbol, double held, double wanted)
 {
     double on_step = sigma_lots_down(wanted, symbol->lot_step);
-    double part = sigma_larger(on_step, symbol->lot_min);
-    double stranded = sigma_larger(symbol->lot_min - sigma_lots_rounding(held), 0.0);
+    double least = sigma_lots_least(symbol), part = sigma_larger(on_step, least);
+    double stranded = sigma_larger(least - sigma_lots_rounding(held), 0.0);
 
     return held - part > stranded ? part : sum_on_step(symbol, held);
 }

@@ -83,6 +83,12 @@ double sigma_lots_down(double lots, double step)
     return sigma_grid(lots, step * tens, SIGMA_ROUND_DOWN);
 }
 
+double sigma_lots_least(const sigma_symbol *symbol)
+{
+    double on_step = sigma_grid(symbol->lot_min, symbol->lot_step, SIGMA_ROUND_UP);
+    return on_step > 0.0 ? on_step : symbol->lot_min;
+}
+
 /* Prices such as 1.1 and 1.097 are not on the grid of doubles, and their difference shows it in the
  * 13th digit: enough to lose a lot step. */
 double sigma_ticks(const sigma_symbol *symbol, double a, double b)

@@ -22,6 +22,9 @@ double sigma_grid(double x, double step, int32_t direction);
  * steps, hundreds, and so on. 0 <= lots <= 1e12. */
 double sigma_lots_down(double lots, double step);
 
+/* The smallest order: lot_min on the step at or above, off by its rounding or not. */
+double sigma_lots_least(const sigma_symbol *symbol);
+
 /* Ticks from a to b, below zero if b is lower; whole where both prices stand on the grid. */
 double sigma_ticks(const sigma_symbol *symbol, double a, double b);
 

@@ -99,7 +99,8 @@ static double floor_to_step(const sigma_sizer *z, double lots)
     const sigma_symbol *symbol = z->symbol;
     double on_step = sigma_lots_down(lots, symbol->lot_step);
     double floored = sigma_smaller(on_step, symbol->lot_max);
-    bool enough = floored >= symbol->lot_min && floored * z->lot_margin >= z->params->margin_least;
+    bool least = floored >= symbol->lot_min || floored >= sigma_lots_least(symbol);
+    bool enough = least && floored * z->lot_margin >= z->params->margin_least;
 
     sigma_sizing_judge(z->result, SIGMA_REASON_MINIMUM_LOT, enough);
     return z->result->refused == 0 ? floored : 0.0;

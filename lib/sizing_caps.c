@@ -115,8 +115,7 @@ double sigma_sizing_balance(const sigma_sizer *z)
 {
     const sigma_sizing_params *p = z->params;
     const sigma_sizing_sample *x = z->sample;
-    double on_step = sigma_grid(z->symbol->lot_min, z->symbol->lot_step, SIGMA_ROUND_UP);
-    double smallest = sigma_larger(on_step, z->symbol->lot_min);
+    double smallest = sigma_lots_least(z->symbol);
     double needed = smallest * z->result->loss_per_lot, balance = by_fraction(z, needed);
 
     if (balance <= 0.0 || !fixed_caps_allow(z, smallest)) {

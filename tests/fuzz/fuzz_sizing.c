@@ -82,7 +82,7 @@ static void lots_hold(const sigma_symbol *symbol, const sigma_sizing_result *r)
 {
     double floored;
 
-    REQUIRE(r->lots == 0.0 || r->lots >= symbol->lot_min);
+    REQUIRE(r->lots == 0.0 || r->lots * NOISE >= symbol->lot_min);
     REQUIRE((r->lots == 0.0) == (r->refused != 0) && (r->passed & r->refused) == 0);
     REQUIRE(r->lots <= symbol->lot_max);
     if (fuzz_is_usual_step(symbol->lot_step) && r->lots / symbol->lot_step < 0x1p47) {

@@ -80,6 +80,8 @@ static void it_never_flips_the_position(void **unused)
     assert_asked(q, 1.5, 1.5, SIGMA_VERDICT_APPROVE);
     assert_asked(q, 2.0, 1.5, SIGMA_VERDICT_REDUCE);
     assert_asked(q, 1e12, 1.5, SIGMA_VERDICT_REDUCE);
+    q.context.symbol.lot_min = 0.1 + 0.2; /* is 0.3 but for rounding */
+    assert_asked(q, 0.1, 0.3, SIGMA_VERDICT_APPROVE);
     q.context.symbol.lot_min = 2.0; /* even where no order can be so small */
     assert_asked(q, 0.1, 1.5, SIGMA_VERDICT_APPROVE);
 }

@@ -191,6 +191,12 @@ static void below_the_smallest_lot_it_is_zero(void **unused)
     (void)unused;
     in.symbol.lot_min = 0.33;
     assert_bits(sample_sized(&in).lots, 0.33);
+    in.symbol.lot_step = 0.1;
+    in.symbol.lot_min = 3.0 * 0.1; /* 0.30000000000000004 */
+    assert_true(in.symbol.lot_min > 0.3);
+    assert_bits(sample_sized(&in).lots, 0.3);
+    assert_near(sample_sized(&in).balance_min, 9000.0, 1e-15); /* 90 are 1 % of it */
+    in.symbol.lot_step = 0.01;
     in.symbol.lot_min = 0.34;
     sigma_sizing_result r = sample_sized(&in);
     assert_bits(r.lots, 0.0);
