@@ -4,21 +4,15 @@
 #include <sigma/words.h>
 #include <stdio.h>
 
+#include "../common/quote.h"
 #include "../common/text.h"
 
+/* A message may quote bytes of the request that are no text. */
 static void print_text(const char *text)
 {
-    putchar('"');
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\') {
-            printf("\\%c", *text);
-        } else if ((unsigned char)*text < 0x20) {
-            printf("\\u%04x", (unsigned)(unsigned char)*text);
-        } else {
-            putchar(*text);
-        }
-    }
-    putchar('"');
+    static struct output output;
+    output.file = stdout;
+    quote_json(&output, text);
 }
 
 static void print_word(const char *name, struct text word)

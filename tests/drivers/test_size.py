@@ -247,6 +247,15 @@ class Stream(Size):
         self.assertEqual([list(answer) for answer in answers[::2]], len(bad) * [["error"]])
         self.assertEqual([answer["lots"] for answer in answers[1::2]], len(bad) * [2])
 
+    def test_answers_are_json_whatever_was_asked(self):
+        """Bytes that are no text, and a message that ends within a character."""
+        lines = ['{"sy\udcefmbol":1}', '{"symbol":"a\udcff"}', '{"x' + 300 * "\u00f6" + '":1}']
+        ended = run(SIZE, "--stream", input="".join(f"{line}\n" for line in lines),
+                    errors="surrogateescape")
+        answers = [json.loads(line.encode("utf-8")) for line in ended.out.splitlines()]
+        self.assertEqual([list(answer) for answer in answers], 3 * [["error"]])
+        self.assertIn("sy\ufffdmbol", answers[0]["error"])
+
     def test_alone(self):
         self.assert_refused(run(SIZE, "--stream", "--json"), 2, "--stream: expected no other flag")
         self.assertEqual(self.stream(), (0, []))

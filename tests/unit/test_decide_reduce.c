@@ -71,6 +71,8 @@ static void a_part_of_very_many_steps_is_closed(void **unused)
     q.context.symbol.lot_max = 1e12;
     assert_asked(q, 5e9, 5e9, SIGMA_VERDICT_APPROVE);
     assert_asked(q, 6e9, 6e9, SIGMA_VERDICT_APPROVE);
+    q.context.symbol.lot_min = 1e9;
+    assert_asked(q, 5e8, 1e9, SIGMA_VERDICT_APPROVE);
 }
 
 static void it_never_flips_the_position(void **unused)
