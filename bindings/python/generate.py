@@ -76,9 +76,15 @@ def class_name(struct: str) -> str:
     return "".join(word.capitalize() for word in struct.removeprefix("sigma_").split("_"))
 
 
+PYTHON = {}  # what of C: what it is called here
+FAILED = re.compile(r"; [^;]*?(?:on error|SIGMA_OK is returned|on SIGMA_OK)[^.;]*")  # raises here
+C_NAME = re.compile(r"\bsigma_\w+(?!\w*[./])|\bSIGMA_[A-Z0-9_]+")
+
+
 def plain(comment: str) -> str:
     """A comment's text with the C names as Python has them."""
-    return comment.replace("\\", "\\\\").replace('"""', "'''").strip()
+    text = C_NAME.sub(lambda found: PYTHON.get(found[0].removesuffix("_"), found[0]), comment)
+    return text.replace("\\", "\\\\").replace('"""', "'''").strip()
 
 
 def parse(function) -> list:
@@ -115,17 +121,21 @@ def common_prefix(names: list) -> str:
     return prefix[:prefix.rfind("_") + 1]
 
 
-def write_enumeration(comment: str, members: list, structs: set) -> tuple:
-    names = [name for name, *_ in members]
-    prefix = common_prefix(names)
+def enumeration_title(members: list, structs: set) -> tuple:
+    """(prefix in C, class)"""
+    prefix = common_prefix([name for name, *_ in members])
     title = class_name(prefix.removeprefix("SIGMA_").lower().strip("_")) or "Status"
-    title += "Code" if title in structs else ""
+    return prefix, title + ("Code" if title in structs else "")
+
+
+def write_enumeration(comment: str, members: list, structs: set) -> tuple:
+    prefix, title = enumeration_title(members, structs)
     lines = [f"class {title}(IntEnum):", f'    """{plain(comment)}"""', ""]
     for name, value, note in members:
         short = name.removeprefix(prefix)
         if short != "COUNT":
             short = f"_{short}" if short[0].isdigit() else short
-            lines.append(f"    {short} = {value}  # {note}")
+            lines.append(f"    {short} = {value}  # {plain(note)}")
     return title, "\n".join(lines) + "\n"
 
 
@@ -279,8 +289,8 @@ class Shape:
     def documentation(self, skip: int) -> str:
         first = re.split(r"@param|@return", self.function.comment)[0].strip()
         lines = textwrap.wrap(plain(first), 92)
-        notes = dict(re.findall(r"@param(?:\[[a-z,]+\])?\s+(\w+)\s+(.*?)(?=@param|@return|$)",
-                                self.function.comment))
+        notes = {name: FAILED.sub("", note) for name, note in re.findall(
+            r"@param(?:\[[a-z,]+\])?\s+(\w+)\s+(.*?)(?=@param|@return|$)", self.function.comment)}
         given = [(name, f"{name}: ") for name, _ in self.arguments[skip:]]
         for name, start in given + [(name, f"Returns {name}: ") for name, *_ in self.returned]:
             if name in notes:
@@ -346,14 +356,47 @@ class Module:
 
     def owner(self, shape: Shape):
         """The struct whose method a function becomes, and how."""
+        own = {s.name for s in self.structs}
         first = shape.parameters[0] if shape.parameters else None
-        if not first or not first.struct or first.type not in {s.name for s in self.structs}:
-            return None, ""
+        made = [p.type for p in shape.parameters if p.written and not p.read and p.type in own]
         verb = shape.function.name.split("_")[-1]
-        if first.written and not first.read and verb in ("init", "defaults", "preset"):
-            return first.type, "new"
+        if len(made) == 1 and (verb in ("defaults", "preset") or
+                               verb == "init" and first.type == made[0]):
+            return made[0], "new"
+        if not first or first.type not in own:
+            return None, ""
         acts_on = shape.function.name.startswith(first.type + "_")
         return (first.type, "method") if acts_on and (not first.written or first.read) else (None, "")
+
+    def place(self, shape: Shape) -> tuple:
+        """(struct or None, new, method or nothing, name in Python) of a function."""
+        function = shape.function
+        owner, way = self.owner(shape)
+        name = function.name.removeprefix("sigma_")
+        if way == "new":
+            subject, _, verb = function.name.rpartition("_")
+            name = verb if owner.startswith(subject) else name
+        elif way == "method":
+            name = function.name.removeprefix(owner + "_")
+            fields = {field.name for field in self.headers.structs[owner].fields}
+            name = f"set_{name}" if name in fields else name
+        else:
+            name = name.removeprefix(self.name + "_")
+        return owner, way, name
+
+    def names(self) -> dict:
+        """What comments of C call things, and what Python calls them."""
+        structs = {class_name(name) for name in self.headers.structs}
+        found = {s.name: class_name(s.name) for s in self.structs}
+        for function in self.functions:
+            owner, _, name = self.place(Shape(function, self.headers.constants))
+            found[function.name] = f"{class_name(owner) if owner else f'raw.{self.name}'}.{name}"
+        for _, members in enumerations(self.headers.texts[self.name]):
+            prefix, title = enumeration_title(members, structs)
+            if title != "Status":
+                found |= {name: f"{title}.{name.removeprefix(prefix)}" for name, *_ in members}
+                found[prefix.removesuffix("_")] = title
+        return found
 
     def write(self) -> str:
         text = self.headers.texts[self.name]
@@ -361,18 +404,12 @@ class Module:
         for function in self.functions:
             shape = Shape(function, self.headers.constants)
             prototypes.append(shape.prototype())
-            owner, way = self.owner(shape)
+            owner, way, name = self.place(shape)
             if way == "new":
-                subject, _, verb = function.name.rpartition("_")
-                name = verb if owner.startswith(subject) else function.name.removeprefix("sigma_")
                 methods[owner].append(shape.write(name, "cls", "@classmethod\n"))
             elif way == "method":
-                name = function.name.removeprefix(owner + "_")
-                fields = {field.name for field in self.headers.structs[owner].fields}
-                name = f"set_{name}" if name in fields else name
                 methods[owner].append(shape.write(name, "self", "", 1))
             else:
-                name = function.name.removeprefix("sigma_").removeprefix(self.name + "_")
                 functions.append(shape.write(name))
         kinds = self.headers.codes("KIND")
         classes = [write_struct(s, kinds, comment_of(text, s.name), methods[s.name])
@@ -457,6 +494,8 @@ def main() -> None:
     names = [name for name in headers.texts if name != "sigma"]
     for old in raw.glob("*.py"):
         old.unlink()
+    for name in names:
+        PYTHON.update(Module(name, headers).names())
     for name in names:
         (raw / f"{name}.py").write_text(Module(name, headers).write(), encoding="utf-8")
     classes = {name: re.findall(r"^class (\w+)", (raw / f"{name}.py").read_text(), re.M)

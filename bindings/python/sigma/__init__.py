@@ -16,7 +16,7 @@ software, no advice, no warranty.
 [None, None, 2.0, 3.0]
 """
 from . import raw
-from ._bot import Bot
+from ._bot import Bot, Step, Terms
 from ._columns import (DtypeError, EmptyError, LengthError, NotANumberError, OutputError,
                        ShapeError)
 from ._frames import features
@@ -29,6 +29,7 @@ from ._library import (DifferentError, Error, FormatError, OrderError, RangeErro
 from ._picture import waterfall
 from ._sizes import edge, kelly, kellys, size, sizes, symbol
 from ._sweep import Cell, grid, sweep
+from ._times import instant
 from ._version import VERSION as __version__
 from .raw import _classes
 from .raw._classes import *
@@ -36,11 +37,12 @@ from .raw._classes import *
 __all__ = ["AdxColumns", "BandColumns", "BandShapeColumns", "Bot", "Cell", "DifferentError",
            "DtypeError", "EmptyError", "Error", "FormatError", "LengthError", "MacdColumns",
            "NotANumberError", "OrderError", "OutputError", "RangeError", "ShapeError",
-           "SlopeColumns", "SpaceError", "StateError", "StochasticColumns", "Struct",
-           "VersionError", "__version__", "adx", "atr", "bollinger", "bollinger_shape", "cci",
-           "edge", "ema", "ewma_volatility", "features", "grid", "historical_volatility", "kelly",
-           "kellys", "macd", "mfi", "obv", "raw", "rsi", "size", "sizes", "slope", "sma",
-           "stochastic", "sweep", "symbol", "vwap", "waterfall", "wilder", "zscore"]
+           "SlopeColumns", "SpaceError", "StateError", "Step", "StochasticColumns", "Struct",
+           "Terms", "VersionError", "__version__", "adx", "atr", "bollinger", "bollinger_shape",
+           "cci", "edge", "ema", "ewma_volatility", "features", "grid", "historical_volatility",
+           "instant", "kelly", "kellys", "macd", "mfi", "obv", "raw", "rsi", "size", "sizes",
+           "slope", "sma", "stochastic", "sweep", "symbol", "vwap", "waterfall", "wilder",
+           "zscore"]
 __all__ += _classes.__all__
 
 check_sizes()

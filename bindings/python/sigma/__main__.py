@@ -15,12 +15,12 @@ from ._presets import PRESETS
 from ._version import VERSION
 from .raw import decide as _decide
 from .raw import desk as _desk
-from .raw import sizing as _sizing
 from .raw.base import Asset, Cap, Factor, Given, Intent, Mode, Part, Side
 from .raw.decide import Context, Decision, Policy, Proposal
 from .raw.desk import Desk
 from .raw.kelly import Edge
 from .raw.market import Market, MarketParams, MarketResult
+from .raw.sizing import SizingParams
 from .raw.symbol import Symbol
 from .raw.version import selftest
 from .raw.words import Vocabulary, word_explain, word_write
@@ -118,8 +118,8 @@ def _mode(given: Any) -> Mode:
 def _policy(given: Any) -> Policy:
     policy: Policy = Policy.defaults()
     mode = _mode(given)
-    usual = _sizing.preset(mode)
-    policy.sizing = _sizing.preset(Mode.FRACTION)
+    usual = SizingParams.preset(mode)
+    policy.sizing = SizingParams.preset(Mode.FRACTION)
     policy.sizing.mode, policy.sizing.kelly_share = mode, usual.kelly_share
     if given.atr is None:
         policy.parts &= ~(1 << Part.MARKET)

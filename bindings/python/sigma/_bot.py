@@ -2,243 +2,209 @@
 """One symbol of one account: what a bot has to call."""
 from __future__ import annotations
 
-import copy
-import struct
-from ctypes import byref
-from typing import Any, Callable, Optional
+import functools
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Optional, TypedDict, Union
 
-from ._columns import Column
-from ._library import Error, FormatError, call, put
-from ._sizes import _facts, _rule, edge
-from .raw import decide as _decide
-from .raw import desk as _desk
-from .raw import market as _market
+from . import _quick
+from ._library import Error
+from ._positions import Positions
+from ._sizes import _facts, _rule, expect
+from ._times import Duration, Instant, duration, instant
 from .raw.audit import Audit
-from .raw.bar import Bar
-from .raw.base import Given, Intent, Side, Style
+from .raw.base import Given, Intent
 from .raw.decide import Context, Decision, Policy, Proposal
 from .raw.desk import Desk
-from .raw.exits import Exits, ExitsEntry, ExitsParams, ExitsResult, ExitsSample
+from .raw.exits import ExitsResult, ExitsSample
 from .raw.market import Features, Market, MarketParams
-from .raw.position import Position
+from .raw.regime import Regime, RegimeParams
 from .raw.symbol import Symbol
 
-_OPTIONAL = {name: 1 << Given[name.upper()] for name in
-             ("stop", "target", "lots", "confidence", "probability", "structure", "scale")}
-_SIDES = {"long": int(Side.LONG), "short": int(Side.SHORT)}
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
 _OPEN = int(Intent.OPEN)
+_BITS = {name: 1 << Given[name.upper()] for name in (
+    "stop", "target", "lots", "confidence", "probability", "structure", "scale", "spread")}
 
 
-class Bot:
+class Terms(TypedDict, total=False):
+    """What a proposal may have beside its side and entry; each as in sigma.Proposal."""
+    stop: Optional[float]
+    target: Optional[float]
+    lots: Optional[float]
+    confidence: Optional[float]
+    probability: Optional[float]
+    structure: Optional[float]
+    scale: Optional[float]
+    spread: Optional[float]
+    volatility: Optional[float]
+    fraction: Optional[float]
+
+
+Signal = Union[int, str, Proposal, Callable[[Features], Any], None]
+
+
+class Step(NamedTuple):
+    """What a bar led to."""
+    decision: Optional[Decision]  # on the signal; None where there was none
+    held: Optional[ExitsResult]   # what to do with the position that is watched; None without one
+
+
+_step: Callable[[Any], Step] = functools.partial(tuple.__new__, Step)
+
+
+class Bot(Positions):
     """Market, desk, policy and audit log of one symbol. It pickles, copies, and seals to bytes.
 
-    >>> import sigma
+    >>> import datetime, sigma
     >>> hour = 3600 * 10**9
-    >>> bot = sigma.Bot("EURUSD", interval=hour, balance=10000.0)
+    >>> bot = sigma.Bot("EURUSD", interval=datetime.timedelta(hours=1), balance=10000.0)
     >>> for i in range(20):
     ...     close = 1.1 + 0.0002 * i
-    ...     bot.bar(i * hour, close - 0.0001, close + 0.0008, close - 0.0012, close, 100.0)
+    ...     step = bot.step(i * hour, close - 0.0001, close + 0.0008, close - 0.0012, close)
     >>> bot.trades([1.8, -1.0, 2.4, -1.0, 0.6])
-    >>> bot.account(20 * hour, equity=10000.0)
-    >>> answer = bot.decide("long", entry=1.1038)
+    >>> step = bot.step(20 * hour, 1.1038, 1.1046, 1.1026, 1.1038, equity=10000.0, signal="long")
+    >>> answer = step.decision
     >>> answer.lots > 0, answer.stops.stop < 1.1038 < answer.stops.target
     (True, True)
     >>> bot.opened("long", answer.lots, entry=1.1038, stop=answer.stops.stop)
-    >>> held = bot.bar(20 * hour, 1.1038, 1.1040, 1.0, 1.09, 100.0)
+    >>> held = bot.step(21 * hour, 1.1038, 1.1040, 1.0, 1.09).held
     >>> sigma.Action(held.action).name, sigma.Exit(held.reason).name
     ('CLOSE', 'STOP')
     >>> bot.closed(held.price) < 0
     True
     """
 
-    def __init__(self, symbol: Symbol | str, *, interval: int, balance: float, time: int = 0,
-                 risk: Optional[float] = None, policy: Optional[Policy] = None,
-                 params: Optional[MarketParams] = None,
+    def __init__(self, symbol: Symbol | str, *, interval: Duration, balance: float,
+                 time: Instant = 0, risk: Optional[float] = None, policy: Optional[Policy] = None,
+                 params: Optional[MarketParams] = None, regime: Optional[RegimeParams] = None,
                  log: Optional[Callable[[str], Any]] = None) -> None:
-        """symbol: Its facts, or a name that sigma.symbol() knows. interval: Length of a bar [ns].
-        balance: Closed balance [account]. time: Now [ns]. risk: Share of the equity to lose at a
-        stop [1]; without it the size follows from what the closed trades prove, or from the whole
-        policy, if that is given. log: Receives each line of the audit log,
-        such as print or a list's append; it is not kept when the bot is pickled or sealed."""
-        self.symbol = _facts(symbol)
-        self.policy: Policy = Policy.defaults() if policy is None else policy.replace()
+        """symbol: Its facts, or a name that sigma.symbol() knows. interval: Length of a bar [ns],
+        or a timedelta. balance: Closed balance [account]. time: Now [ns], or a datetime; so
+        everywhere below. risk: Share of the equity to lose at a stop [1]; without it the size
+        follows from what the closed trades prove, or from the whole policy, if that is given.
+        regime: What tells regimes, for a policy that has sigma.Part.REGIME among its parts. log:
+        Receives each line of the audit log, such as print or a list's append; it is not kept when
+        the bot is pickled or sealed."""
+        self._symbol = _facts(symbol).replace()
+        self._policy: Policy = Policy.defaults() if policy is None else expect(
+            Policy, "policy", policy).replace()
         if risk is not None:
             if policy is not None:
                 raise Error("risk is given beside policy: set policy.sizing", "", "risk")
-            self.policy.sizing = _rule(None, risk)
-        self.market = Market.init((params or MarketParams.defaults()).replace(interval=interval),
-                                  self.symbol)
-        self.desk = Desk.init(time, balance)
-        self.audit, header = Audit.init(self.policy)
-        self.time, self.number = time, 0
-        self._interval, self._log = interval, log
-        self._held: Optional[Position] = None
-        self._exits: Optional[Exits] = None
-        self._returns: list[float] = []
+            self._policy.sizing = _rule(None, risk)
+        self._interval, self._log = duration(interval), log
+        chosen = MarketParams.defaults() if params is None else expect(
+            MarketParams, "params", params)
+        self._market = Market.init(chosen.replace(interval=self._interval), self._symbol)
+        self._regime = None if regime is None else Regime.init(regime)
+        self.time, self.number = instant(time), 0
+        self._desk = Desk.init(self.time, balance)
+        self._audit, header = Audit.init(self._policy)
+        self._held, self._exits, self._returns = None, None, []
+        self._prepare()
         if log is not None:
             log(header)
 
+    # -- one call a bar
+
+    def step(self, time: Instant, open: float, high: float, low: float, close: float,
+             volume: float = 0.0, *, equity: Optional[float] = None,
+             balance: Optional[float] = None, margin: float = 0.0, signal: Signal = None,
+             entry: Optional[float] = None, **terms: Unpack[Terms]) -> Step:
+        """bar(), account() where the equity is given, and decide() where there is a signal.
+
+        signal: long, short or None; a whole sigma.Proposal; or a function that makes one of these
+            of the sigma.Features after this bar. entry: Default the close [price]. terms: As in
+            decide(). Figures are those at the end of the bar.
+
+        Where the bar or the figures are refused neither is taken; where the signal is, both are.
+        """
+        if equity is None:
+            held = self.bar(time, open, high, low, close, volume)
+        else:
+            time = time if type(time) is int else instant(time)
+            before = self._kept[0].tobytes(), self._kept[1].tobytes() if self._desk.parts else b""
+            _quick.update_account(self._at[0], time + self._interval, equity,
+                                  equity if balance is None else balance, margin)
+            try:
+                held = self.bar(time, open, high, low, close, volume)
+            except BaseException:
+                for part, data in zip(self._kept, before):
+                    part[:len(data)] = data
+                raise
+        wanted: Any = signal(self.features()) if callable(signal) else signal
+        if wanted is None:
+            return _step((None, held))
+        if not isinstance(wanted, Proposal):
+            entry = close if entry is None else entry
+            return _step((self._ask(self.time, wanted, entry, _OPEN, terms), held))
+        if terms or entry is not None:
+            raise TypeError(f"{', '.join(terms) or 'entry'} is given beside a whole proposal")
+        return _step((self.propose(wanted), held))
+
     # -- facts
 
-    def bar(self, time: int, open: float, high: float, low: float, close: float,
+    def bar(self, time: Instant, open: float, high: float, low: float, close: float,
             volume: float = 0.0) -> Optional[ExitsResult]:
-        """Takes a bar that has closed; time is when it opened [ns]. Returns what to do with the
-        position that opened() told of, if there is one."""
-        bar = Bar()
-        bar.time = time
-        put(bar, "open", open)
-        put(bar, "high", high)
-        put(bar, "low", low)
-        put(bar, "close", close)
-        put(bar, "volume", volume)
-        self.market.update(bar)
-        self.time = time + self._interval
-        return None if self._exits is None else self._exits.update(bar, ExitsSample())
+        """Takes a bar that has closed; time is when it opened. Returns what to do with the position
+        that opened() told of, if there is one."""
+        bar = _quick.bar_of(time, open, high, low, close, volume)
+        _quick.update_market(self._at[1], bar)
+        self.time = bar.time + self._interval
+        if self._regime is not None:
+            self._regime.update(bar)
+        if self._exits is None or bar.time < self._exits.entry.time:
+            return None
+        return self._exits.update(bar, ExitsSample())
 
-    def account(self, time: int, equity: float, balance: Optional[float] = None,
+    def account(self, time: Instant, equity: float, balance: Optional[float] = None,
                 margin: float = 0.0) -> None:
         """Takes the broker's figures [account]; the balance is the equity where it is not given."""
-        self.desk.set_account(time, equity, equity if balance is None else balance, margin)
-        self.time = time
-
-    def trades(self, returns: Column) -> None:
-        """Takes all closed trades [R], oldest first."""
-        self.desk.set_edge(edge(returns))
-        self._returns = [float(r) for r in returns]
-
-    def opened(self, side: int | str, lots: float, *, entry: float, stop: float,
-               target: float = 0.0, id: int = 1, style: int = Style.PLAIN) -> None:
-        """Takes the position that was opened, and watches over it by one of sigma.Style's rules;
-        bar() tells when it is to be left, closed() that it was."""
-        if self._held is not None:
-            raise Error(f"position {self._held.id} is watched: closed() it before the next")
-        rules = ExitsEntry(time=self.time, interval=self._interval, entry=entry, stop=stop,
-                           target=target, atr=self.features().atr, side=_side(side),
-                           tick_size=self.symbol.tick_size)
-        exits = Exits.init(ExitsParams.defaults(style), rules)
-        self.position(id, side, lots, entry=entry, stop=stop)
-        self._exits, self._held = exits, Position(
-            id=id, symbol=self.symbol.id, side=_side(side), lots=lots, entry=entry, stop=stop,
-            risk=self._risk(_side(side), lots, entry, stop), time=self.time)
-
-    def closed(self, price: float) -> float:
-        """Takes the price at which the position was closed. Returns what it made [R], which counts
-        among the trades from now on."""
-        held = self._held
-        if held is None:
-            raise Error("no position is watched: opened() tells of one")
-        profit = (self.symbol.profit(held.side, held.lots, held.entry, price)
-                  - self.symbol.cost(held.lots, held.entry, price))
-        self.position(held.id, held.side, 0.0, entry=held.entry)
-        self._held = self._exits = None
-        self.trades([*self._returns, profit / held.risk])
-        return profit / held.risk
-
-    def _risk(self, side: int, lots: float, entry: float, stop: float) -> float:
-        """What is lost at the stop, costs included [account]."""
-        if lots <= 0 or stop <= 0:
-            return 0.0
-        return max(self.symbol.cost(lots, entry, stop)
-                   - self.symbol.profit(side, lots, entry, stop), 0.0)
-
-    def position(self, id: int, side: int | str, lots: float, *, entry: float,
-                 stop: float = 0.0, time: Optional[int] = None,
-                 risk: Optional[float] = None) -> None:
-        """Takes a position as it stands now; 0 lots closes it. risk is what is lost at the stop,
-        costs included [account]; by default it is computed."""
-        at = _side(side)
-        if risk is None:
-            risk = self._risk(at, lots, entry, stop)
-        self.desk.position(Position(id=id, symbol=self.symbol.id, side=at, lots=lots, entry=entry,
-                                    stop=stop, risk=risk,
-                                    time=self.time if time is None else time))
+        self.time = _quick.update_account(self._at[0], time, equity,
+                                          equity if balance is None else balance, margin)
 
     def features(self) -> Features:
         """What signals look at, after the last bar; what is not ready is 0."""
-        found = Features()
-        call(_market._sigma_market_features, byref(self.market), found)
-        return found
+        return _quick.features(self._at[1])
 
     # -- answers
 
-    def decide(self, side: int | str, *, entry: float, time: Optional[int] = None,
-               intent: int = _OPEN, **given: float) -> Decision:
-        """May this trade be taken, how large, with which stop and target. Optional: stop, target,
-        lots, confidence, probability, structure and scale, as in sigma.Proposal."""
-        proposal = Proposal()
-        proposal.time = self.time if time is None else time
-        put(proposal, "id", self.number)
-        put(proposal, "symbol", self.symbol.id)
-        proposal.entry = entry
-        if isinstance(side, str):
-            put(proposal, "side", _side(side))
-        else:
-            proposal.side = side
-        if intent is _OPEN:
-            put(proposal, "intent", _OPEN)
-        else:
-            proposal.intent = intent
-        for name, value in given.items():
-            if name not in _OPTIONAL:
+    def decide(self, side: int | str, *, entry: float, time: Optional[Instant] = None,
+               intent: int = _OPEN, **terms: Unpack[Terms]) -> Decision:
+        """May this trade be taken, how large, with which stop and target.
+
+        side: long or short. entry: Expected price of the entry [price]. terms: stop, target, lots,
+            confidence, probability, structure, scale, spread, volatility, fraction, each as in
+            sigma.Proposal, which has some more.
+        """
+        return self._ask(self.time if time is None else time, side, entry, intent, terms)
+
+    def _ask(self, time: Instant, side: int | str, entry: float, intent: int,
+             terms: Any) -> Decision:
+        proposal = _quick.proposal_of(time, self.number, entry, self._id, side, intent)
+        for name, value in terms.items():
+            if name not in Terms.__annotations__:
                 raise TypeError(f"decide() has no argument {name!r}, expected one of "
-                                f"{', '.join(_OPTIONAL)}")
-            setattr(proposal, name, value)
-            proposal.given |= _OPTIONAL[name]
-        return self.propose(proposal)
+                                f"{', '.join(Terms.__annotations__)}")
+            if value is not None:
+                setattr(proposal, name, value)
+                proposal.given |= _BITS.get(name, 0)
+        return self._answer(proposal)
 
     def propose(self, proposal: Proposal) -> Decision:
         """The same of any sigma.Proposal."""
-        context, decision = Context(), Decision()
-        call(_desk._sigma_desk_context, byref(self.desk), byref(self.market), byref(proposal),
-             context)
-        call(_decide._sigma_decide, byref(self.policy), byref(context), byref(proposal), decision)
+        return self._answer(expect(Proposal, "proposal", proposal))
+
+    def _answer(self, proposal: Proposal) -> Decision:
+        context, decision = _quick.decide(*self._at, proposal)
         if self._log is not None:
-            self._log(self.audit.decision(context, proposal, decision))
+            self._log(self._line(context, proposal, decision))
         self.number += 1
         return decision
 
-    # -- storing
-
-    def __copy__(self) -> Bot:
-        return copy.deepcopy(self)
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {**vars(self), "_log": None}
-
-    def seal(self) -> bytes:
-        """Bytes that can be stored and opened again on any machine."""
-        count = len(self._returns)
-        head = struct.pack(f"<3q{count + 1}d", self.time, self.number, self._interval, count,
-                           *self._returns)
-        structs = [getattr(self, name) for name in _SEALED]
-        parts = [b"" if one is None else one.seal() for one in structs]
-        return head + b"".join(struct.pack("<q", len(part)) + part for part in parts)
-
-    @classmethod
-    def unseal(cls, sealed: bytes, log: Optional[Callable[[str], Any]] = None) -> Bot:
-        """The bot that was sealed, whose log goes on where it stopped."""
-        bot = cls.__new__(cls)
-        try:
-            bot.time, bot.number, bot._interval, count = struct.unpack_from("<3qd", sealed)
-            bot._returns = list(struct.unpack_from(f"<{int(count)}d", sealed, 32))
-            place = 32 + 8 * int(count)
-            for name, kind in _SEALED.items():
-                length, = struct.unpack_from("<q", sealed, place)
-                part = sealed[place + 8:place + 8 + length]
-                without = length == 0 and name in ("_held", "_exits")
-                setattr(bot, name, None if without else kind.unseal(part))
-                place += 8 + length
-        except (struct.error, OverflowError, ValueError) as error:
-            raise FormatError(f"these are not a bot's bytes: {error}") from error
-        bot._log = log
-        return bot
-
-
-_SEALED: dict[str, Any] = {"symbol": Symbol, "policy": Policy, "market": Market, "desk": Desk,
-                           "audit": Audit, "_held": Position, "_exits": Exits}
-
-
-def _side(side: int | str) -> int:
-    if isinstance(side, str) and side not in _SIDES:
-        raise ValueError(f"side is {side!r}, expected long or short")
-    return _SIDES[side] if isinstance(side, str) else side
+    def _line(self, context: Context, proposal: Proposal, decision: Decision) -> str:
+        if bytes(self._policy) != self._begun:
+            raise Error("the policy was changed, but the header of the log has the one before: "
+                        "a new bot begins a new log", "", "policy")
+        return self._audit.decision(context, proposal, decision)

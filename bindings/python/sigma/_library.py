@@ -6,6 +6,7 @@ import ctypes
 import difflib
 import operator
 import os
+import struct
 import sys
 from ctypes import byref, c_char_p, c_double, c_int32, c_int64, c_uint32, c_uint64
 from html import escape
@@ -37,6 +38,7 @@ def _load() -> ctypes.CDLL:
 
 
 _library = _load()
+_quick = ctypes.PyDLL(_library._name)
 
 
 # ---- errors
@@ -96,22 +98,24 @@ def _wrong_field(arguments: tuple[Any, ...]) -> tuple[str, str]:
     from .raw.field import Field  # which is made of what stands here
 
     for argument in arguments:
-        struct = getattr(argument, "_obj", None)
+        given = getattr(argument, "_obj", None)
         field = Field()
-        if isinstance(struct, Struct) and struct.KIND and _library.sigma_layout_check(
-                struct.KIND, byref(struct), byref(field)) < 0 and field.name:
-            owner = _owner(struct, field.name.decode()) or struct
+        if isinstance(given, Struct) and given.KIND and _library.sigma_layout_check(
+                given.KIND, byref(given), byref(field)) < 0 and field.name:
+            owner = _owner(given, field.name.decode()) or given
             name = f"{type(owner).__name__}.{field.name.decode()}"
             value = _shown_value(getattr(owner, field.name.decode(), "damaged"), None)
             return name, f"{name} is {value}, expected {field.minimum:g} to {field.maximum:g}"
+        if type(given).__name__ == "Bar":
+            return "Bar", f"{given!r} is no bar, expected low <= open and close <= high"
     return "", ""
 
 
-def _owner(struct: Any, name: str) -> Any:
+def _owner(outer: Any, name: str) -> Any:
     """The struct, itself or inside of this one, that has a member of this name out of its range."""
-    if name in struct._KINDS:
-        return struct
-    inner = [getattr(struct, member) for member in struct._KINDS]
+    if name in outer._KINDS:
+        return outer
+    inner = [getattr(outer, member) for member in outer._KINDS]
     for one in inner:
         if isinstance(one, Struct):
             found = _owner(one, name)
@@ -128,10 +132,16 @@ def call(c_function: Callable[..., int], *arguments: Any) -> int:
         raise TypeError(f"{c_function.__name__}: {error}") from None
     if status >= 0:
         return status
+    raise refusal(c_function, status, *arguments)
+
+
+def refusal(c_function: Callable[..., int], status: int, *arguments: Any) -> Error:
+    """The exception for a status below 0 of a call."""
     name = c_function.__name__
     kind = _ERRORS.get(status, Error)
     field, sentence = _wrong_field(arguments) if kind is RangeError else ("", "")
-    raise kind(f"{name}: {sentence or (kind.__doc__ or '').splitlines()[0].lower()}", name, field)
+    usual = (kind.__doc__ or "").splitlines()[0]
+    return kind(f"{name}: {sentence or usual[0].lower() + usual[1:]}", name, field)
 
 
 class Int32(c_int32):
@@ -167,6 +177,15 @@ def function(name: str, *kinds: Any) -> Callable[..., int]:
     return found  # type: ignore[no-any-return]
 
 
+def prepared(name: str, *kinds: Any) -> Callable[..., int]:
+    """The same for a call that takes about a microsecond: it keeps the interpreter's lock, and with
+    no types given it takes byref() of structs, of whose type the caller is sure."""
+    found = _quick[name]  # its own, whose types are not those of the others
+    if kinds:
+        found.argtypes = kinds
+    return found
+
+
 # ---- text
 
 
@@ -197,10 +216,11 @@ def words_of(vocabulary: int, bits: int) -> list[str]:
     return [_word(vocabulary, code) for code in range(64) if bits >> code & 1]
 
 
-put = ctypes.Structure.__setattr__  # for values that are known to fit, and floats
+_put = ctypes.Structure.__setattr__
 _LIMITS: dict[Any, tuple[int, int]] = {
     c_int32: (-2**31, 2**31 - 1), c_int64: (-2**63, 2**63 - 1), c_uint32: (0, 2**32 - 1),
     c_uint64: (0, 2**64 - 1)}
+_CODES: dict[Any, str] = {c_int32: "i", c_int64: "q", c_double: "d"}
 
 
 class Struct(ctypes.Structure):
@@ -212,7 +232,6 @@ class Struct(ctypes.Structure):
     _KINDS: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, **members: Any) -> None:
-        super().__init__()
         for name, value in members.items():
             setattr(self, name, value)
 
@@ -226,7 +245,7 @@ class Struct(ctypes.Structure):
                                          and _LIMITS[kind][0] <= value <= _LIMITS[kind][1]):
             value = self._fitted(name, kind, value)
         try:
-            put(self, name, value)
+            _put(self, name, value)
         except TypeError as error:
             raise TypeError(f"{type(self).__name__}.{name} is {value!r}: {error}") from None
 
@@ -242,9 +261,9 @@ class Struct(ctypes.Structure):
             return kind(*value)
         if kind in (c_int32, c_int64, c_uint32, c_uint64):
             try:
-                _fitting(kind, value)  # pyright: ignore[reportArgumentType]
-            except TypeError as error:
-                raise TypeError(f"{type(self).__name__}.{name} is {value!r}: {error}") from None
+                return _fitting(kind, value).value  # pyright: ignore[reportArgumentType]
+            except (TypeError, OverflowError) as error:
+                raise type(error)(f"{type(self).__name__}.{name} is {value!r}: {error}") from None
         return value
 
     def replace(self, **members: Any) -> Any:
@@ -330,6 +349,18 @@ def _shown_value(value: Any, field: Any) -> str:
     if field is not None and field.type == _BITS:
         return "{" + ", ".join(words_of(field.detail, value)) + "}"
     return repr(value)
+
+
+def packing(kind: Any, *names: str) -> Callable[..., None]:
+    """(struct, 0, values...): sets these members, in their order, and all between them to 0, in a
+    fourth of the time that they take one by one. struct.error where a value does not fit: the
+    struct's own constructor then says which."""
+    form, place = "=", 0
+    for name in names:
+        member = getattr(kind, name)
+        form += f"{member.offset - place}x{_CODES[kind._KINDS[name]]}"
+        place = member.offset + member.size
+    return struct.Struct(form).pack_into
 
 
 def check_sizes() -> None:

@@ -2,11 +2,12 @@
 """How large: one trade or columns of them, and Kelly's fraction."""
 from __future__ import annotations
 
+import struct
 from ctypes import byref
-from typing import Any, Optional, SupportsFloat, overload
+from typing import Any, Optional, TypeVar, overload
 
 from ._columns import Column, EmptyError, Values, columns, output
-from ._library import Error, call, put
+from ._library import Error, call, packing, prepared, refusal
 from ._presets import MEMBERS, PRESETS
 from .raw import kelly as _kelly
 from .raw import sizing as _sizing
@@ -15,8 +16,9 @@ from .raw.kelly import Edge, KellyParams, KellyResult
 from .raw.sizing import SizingParams, SizingResult, SizingSample
 from .raw.symbol import Symbol
 
-_FRACTION = _sizing.preset(Mode.FRACTION)
+_FRACTION = SizingParams.preset(Mode.FRACTION)
 _KELLY = KellyParams.defaults()
+_FACTS: dict[str, Symbol] = {}
 _LOTS = 1 << Given.LOTS
 
 
@@ -41,42 +43,56 @@ def symbol(name: str, **members: Any) -> Symbol:
     return facts
 
 
+Kind = TypeVar("Kind")
+
+
+def expect(kind: type[Kind], name: str, given: Any) -> Kind:
+    """An argument that must be such a struct."""
+    if not isinstance(given, kind):
+        raise TypeError(f"{name} is {given!r}, expected sigma.{kind.__name__}")
+    return given
+
+
 def _facts(given: Symbol | str) -> Symbol:
-    return symbol(given) if isinstance(given, str) else given
+    """Those of a name are shared: whoever keeps them makes a copy."""
+    if not isinstance(given, str):
+        return expect(Symbol, "symbol", given)
+    if given not in _FACTS:
+        _FACTS[given] = symbol(given)
+    return _FACTS[given]
 
 
-def _sample(equity: float, balance: Optional[float], peak: Optional[float], margin: float,
-            heat: float, edge: Optional[Edge]) -> SizingSample:
-    sample = SizingSample()
-    put(sample, "equity", equity)
-    put(sample, "balance", equity if balance is None else balance)
-    put(sample, "peak", sample.balance if peak is None else peak)
-    put(sample, "margin", margin)
-    put(sample, "heat", heat)
+_NAMES = ("equity", "balance", "peak", "margin", "heat", "entry", "stop", "target", "lots", "kelly",
+          "mean", "error", "tail")
+_SAMPLE = packing(SizingSample, *_NAMES)
+_evaluate = prepared("sigma_sizing_evaluate")
+
+
+def _sample(edge: Optional[Edge], *values: Any) -> SizingSample:
+    """Of the values of the names above, up to the edge's."""
+    proved = (0.0, 0.0, 0.0, 0.0)
     if edge is not None:
-        put(sample, "kelly", edge.kelly)
-        put(sample, "mean", edge.mean)
-        put(sample, "error", edge.error)
-        put(sample, "tail", edge.tail)
-        put(sample, "trades", edge.trades)
+        expect(Edge, "edge", edge)
+        proved = (edge.kelly, edge.mean, edge.error, edge.tail)
+    sample = SizingSample()
+    try:
+        _SAMPLE(sample, 0, *values, *proved)
+    except struct.error:  # the constructor says which, or takes it
+        sample = SizingSample(**dict(zip(_NAMES, (*values, *proved))))
+    if edge is not None:
+        sample.trades = edge.trades
     return sample
-
-
-def _wrong_type(error: TypeError, **given: Any) -> TypeError:
-    """The same with the name and the value of the argument that is no number."""
-    for name, value in given.items():
-        if value is not None and not isinstance(value, SupportsFloat):
-            return TypeError(f"{name} is {value!r}: {error}")
-    return error
 
 
 def _rule(params: Optional[SizingParams], risk: Optional[float]) -> SizingParams:
     if params is not None and risk is not None:
         raise Error("risk is given beside params: set params.risk_fraction", "", "risk")
+    if params is not None:
+        return expect(SizingParams, "params", params)
     if risk is None:
-        return _FRACTION if params is None else params
+        return _FRACTION
     rule = SizingParams.from_buffer_copy(_FRACTION)
-    put(rule, "risk_fraction", risk)
+    rule.risk_fraction = risk
     return rule
 
 
@@ -101,21 +117,16 @@ def size(symbol: Symbol | str, *, equity: float, entry: float, stop: float,
     >>> result.lots, result.risk
     (0.33, 99.0)
     """
-    try:
-        sample = _sample(equity, balance, peak, margin, heat, edge)
-        put(sample, "entry", entry)
-        put(sample, "stop", stop)
-        if target is not None:
-            put(sample, "target", target)
-        if lots is not None:
-            put(sample, "lots", lots)
-            put(sample, "given", _LOTS)
-    except TypeError as error:
-        raise _wrong_type(error, equity=equity, entry=entry, stop=stop, target=target, lots=lots,
-                          balance=balance, peak=peak, margin=margin, heat=heat) from None
+    balance = equity if balance is None else balance
+    sample = _sample(edge, equity, balance, balance if peak is None else peak, margin, heat, entry,
+                     stop, 0.0 if target is None else target, 0.0 if lots is None else lots)
+    if lots is not None:
+        sample.given = _LOTS
     result = SizingResult()
-    call(_sizing._sigma_sizing_evaluate, byref(_rule(params, risk)),
-         byref(_facts(symbol)), byref(sample), result)
+    given = byref(_rule(params, risk)), byref(_facts(symbol)), byref(sample)
+    status = _evaluate(*given, byref(result))
+    if status < 0:
+        raise refusal(_evaluate, status, *given)
     return result
 
 
@@ -131,7 +142,9 @@ def sizes(symbol: Symbol | str, *, equity: float, entry: Column, stop: Column,
     >>> lots.tolist()
     [0.33, 0.2]
     """
-    sample = _sample(equity, balance, peak, margin, heat, edge)
+    balance = equity if balance is None else balance
+    sample = _sample(edge, equity, balance, balance if peak is None else peak, margin, heat, 0.0,
+                     0.0, 0.0, 0.0)
     shared = [sample.kelly] * len(entry) if kelly is None else kelly
     count, (entry_at, stop_at, kelly_at) = columns(entry=entry, stop=stop, kelly=shared)
     if count == 0:

@@ -80,7 +80,7 @@ def test_positions_count_with_what_they_risk():
 
 def test_a_bot_may_risk_a_fixed_share():
     policy = sigma.Policy.defaults()
-    policy.sizing = sigma.raw.sizing.preset(sigma.Mode.FRACTION)
+    policy.sizing = sigma.SizingParams.preset(sigma.Mode.FRACTION)
     policy.sizing.risk_fraction = 0.02
     bot = sigma.Bot("EURUSD", interval=HOUR, balance=10000.0, risk=0.02)
     assert bot.policy == policy

@@ -37,6 +37,12 @@ def test_a_denied_trade_has_its_status(capsys):
     assert status == 3 and "money at risk" not in printed.out
 
 
+def test_a_stop_may_be_placed_by_the_atr(capsys):
+    status, printed = run(capsys, *BASE, "--atr", "0.002", "--side", "short", "--json")
+    found = json.loads(printed.out)
+    assert status == 0 and found["stop"] == pytest.approx(1.103) and not found["warnings"]
+
+
 @pytest.mark.parametrize("flags, message", [
     (BASE, "--stop: needed, unless --atr is given"),
     ([*BASE, "--atr", "0.01"], "--side: needed"),

@@ -22,7 +22,7 @@ def test_the_published_trade(eurusd):
        risk=st.floats(1e-4, 0.02), target=st.one_of(st.none(), st.floats(2.5, 3.0)),
        lots=st.one_of(st.none(), st.floats(0.01, 50)))
 def test_the_bits_are_those_of_the_raw_function(equity, entry, distance, risk, target, lots):
-    rule = sigma.raw.sizing.preset(sigma.Mode.FRACTION).replace(risk_fraction=risk)
+    rule = sigma.SizingParams.preset(sigma.Mode.FRACTION).replace(risk_fraction=risk)
     sample = sigma.SizingSample(equity=equity, balance=equity, peak=equity, entry=entry,
                                 stop=entry - distance, target=target or 0.0, lots=lots or 0.0,
                                 given=0 if lots is None else 1 << sigma.Given.LOTS)

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""The positions of a bot, and what its closed trades prove."""
+from __future__ import annotations
+
+from typing import Optional
+
+from ._columns import Column
+from ._library import Error, RangeError
+from ._quick import features, side_of
+from ._sizes import edge
+from ._states import States
+from ._times import Instant, instant
+from .raw.base import Style
+from .raw.exits import Exits, ExitsEntry, ExitsParams
+from .raw.position import Position
+
+
+class Positions(States):
+    """Tells the desk of positions and trades."""
+
+    def trades(self, returns: Column) -> None:
+        """Takes all closed trades [R], oldest first."""
+        self._desk.set_edge(edge(returns))
+        self._returns = [float(r) for r in returns]
+
+    def opened(self, side: int | str, lots: float, *, entry: float, stop: float,
+               target: float = 0.0, id: int = 1, style: int = Style.PLAIN,
+               time: Optional[Instant] = None) -> None:
+        """Takes the position that was opened, and watches over it by one of sigma.Style's rules:
+        step() and bar() tell when it is to be left, closed() that it was.
+
+        side: long or short. lots: [lots]. entry, stop, target: [price], 0 for no target. id: Your
+        number for the position. time: When it was opened, default at the end of the last bar; a bar
+        that began before is not judged."""
+        if self._held is not None:
+            raise Error(f"position {self._held.id} is watched: closed() it before the next")
+        ended = self._market.time + self._interval if self._market.bars else self.time
+        rules = ExitsEntry(time=ended if time is None else instant(time), interval=self._interval,
+                           entry=entry, stop=stop, target=target, side=side_of(side),
+                           atr=features(self._at[1]).atr, tick_size=self._symbol.tick_size)
+        exits = Exits.init(ExitsParams.defaults(style), rules)
+        risk = self._risk(rules.side, lots, entry, stop)
+        if not risk > 0:
+            raise RangeError(f"lots is {lots!r}, expected more than 0", "", "lots")
+        held = Position(id=id, symbol=self._id, side=rules.side, lots=lots, entry=entry, stop=stop,
+                        risk=risk, time=self.time)
+        self._desk.position(held)
+        self._exits, self._held = exits, held
+
+    def closed(self, price: float) -> float:
+        """Takes the price at which the position was closed. Returns what it made [R], which counts
+        among the trades from now on."""
+        held = self._held
+        if held is None:
+            raise Error("no position is watched: opened() tells of one")
+        profit = (self._symbol.profit(held.side, held.lots, held.entry, price)
+                  - self._symbol.cost(held.lots, held.entry, price))
+        self.position(held.id, held.side, 0.0, entry=held.entry)
+        self._held = self._exits = None
+        self.trades([*self._returns, profit / held.risk])
+        return profit / held.risk
+
+    def _risk(self, side: int, lots: float, entry: float, stop: float) -> float:
+        """What is lost at the stop, costs included [account]."""
+        if lots <= 0 or stop <= 0:
+            return 0.0
+        return max(self._symbol.cost(lots, entry, stop)
+                   - self._symbol.profit(side, lots, entry, stop), 0.0)
+
+    def position(self, id: int, side: int | str, lots: float, *, entry: float,
+                 stop: float = 0.0, time: Optional[Instant] = None,
+                 risk: Optional[float] = None) -> None:
+        """Takes a position as it stands now; 0 lots closes it. risk is what is lost at the stop,
+        costs included [account]; by default it is computed."""
+        at = side_of(side)
+        if risk is None:
+            risk = self._risk(at, lots, entry, stop)
+        self._desk.position(Position(id=id, symbol=self._id, side=at, lots=lots, entry=entry,
+                                     stop=stop, risk=risk,
+                                     time=self.time if time is None else instant(time)))
