@@ -16,6 +16,7 @@ software, no advice, no warranty.
 [None, None, 2.0, 3.0]
 """
 from . import raw
+from ._audit import AuditLine, verify
 from ._bot import Bot, Step, Terms
 from ._columns import (DtypeError, EmptyError, LengthError, NotANumberError, OutputError,
                        ShapeError)
@@ -34,15 +35,15 @@ from ._version import VERSION as __version__
 from .raw import _classes
 from .raw._classes import *
 
-__all__ = ["AdxColumns", "BandColumns", "BandShapeColumns", "Bot", "Cell", "DifferentError",
-           "DtypeError", "EmptyError", "Error", "FormatError", "LengthError", "MacdColumns",
-           "NotANumberError", "OrderError", "OutputError", "RangeError", "ShapeError",
-           "SlopeColumns", "SpaceError", "StateError", "Step", "StochasticColumns", "Struct",
-           "Terms", "VersionError", "__version__", "adx", "atr", "bollinger", "bollinger_shape",
-           "cci", "edge", "ema", "ewma_volatility", "features", "grid", "historical_volatility",
-           "instant", "kelly", "kellys", "macd", "mfi", "obv", "raw", "rsi", "size", "sizes",
-           "slope", "sma", "stochastic", "sweep", "symbol", "vwap", "waterfall", "wilder",
-           "zscore"]
+__all__ = ["AdxColumns", "AuditLine", "BandColumns", "BandShapeColumns", "Bot", "Cell",
+           "DifferentError", "DtypeError", "EmptyError", "Error", "FormatError", "LengthError",
+           "MacdColumns", "NotANumberError", "OrderError", "OutputError", "RangeError",
+           "ShapeError", "SlopeColumns", "SpaceError", "StateError", "Step",
+           "StochasticColumns", "Struct", "Terms", "VersionError", "__version__", "adx", "atr",
+           "bollinger", "bollinger_shape", "cci", "edge", "ema", "ewma_volatility", "features",
+           "grid", "historical_volatility", "instant", "kelly", "kellys", "macd", "mfi", "obv",
+           "raw", "rsi", "size", "sizes", "slope", "sma", "stochastic", "sweep", "symbol",
+           "verify", "vwap", "waterfall", "wilder", "zscore"]
 __all__ += _classes.__all__
 
 check_sizes()

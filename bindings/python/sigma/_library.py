@@ -100,6 +100,8 @@ def _wrong_field(arguments: tuple[Any, ...]) -> tuple[str, str]:
     for argument in arguments:
         given = getattr(argument, "_obj", None)
         field = Field()
+        if getattr(given, "line", None) == 0:  # which the writer of a log sets
+            given = given.replace(line=1)  # type: ignore[union-attr]
         if isinstance(given, Struct) and given.KIND and _library.sigma_layout_check(
                 given.KIND, byref(given), byref(field)) < 0 and field.name:
             owner = _owner(given, field.name.decode()) or given

@@ -98,6 +98,6 @@ def test_nothing_crashes(data):
 
 def test_every_public_function_is_thrown_at():
     names = {name for name, _ in FUNCTIONS}
-    assert {"size", "Bot", "Bot.step", "Bot.opened", "Bot.unseal", "Ema.update", "Ema.seal",
+    assert {"size", "verify", "Bot", "Bot.step", "Bot.opened", "Bot.unseal", "Ema.update", "Ema.seal",
             "Policy.preset", "sigma.raw.sizing.evaluate"} <= names
     assert {name for name in sigma.__all__ if inspect.isfunction(getattr(sigma, name))} <= names

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""sigma.verify: what a log holds, line by line, or where it departs."""
+import pytest
+import sigma
+from test_bot import HOUR, made
+
+EVENTS = (
+    (sigma.Audit.trade_write, sigma.AuditTrade(trade=sigma.Trade(
+        opened=1, closed=2, entry=1.1, exit=1.11, lots=0.33, profit=120.0, risk=80.0, symbol=7,
+        side=sigma.Side.LONG, given=1 << sigma.TradeCode.RISK))),
+    (sigma.Audit.exit_write, sigma.AuditExit(time=5, id=1, symbol=1, result=sigma.ExitsResult(
+        price=1.1, fraction=1.0, action=sigma.Action.CLOSE, reason=sigma.Exit.MANUAL))),
+    (sigma.Audit.violation_write, sigma.AuditViolation(time=5, source=sigma.Part.GATE,
+                                                       layers=1 << sigma.Layer.SIZE)),
+    (sigma.Audit.failure_write, sigma.AuditFailure(
+        time=5, event=sigma.Event.ORDER_FAILED, symbol=1, side=sigma.Side.LONG,
+        intent=sigma.Intent.OPEN)))
+
+
+def test_every_kind_of_line_is_read_and_recomputed():
+    lines = []
+    bot = made(lines)
+    answer = bot.decide("long", entry=1.1)
+    written = []
+    for write, record in EVENTS:
+        written.append(record.replace())
+        lines.append(write(bot.audit, written[-1]))
+    header, decided, *events = sigma.verify(lines)
+    assert header.policy == bot.policy and decided.decision == answer
+    assert events == written and [event.line for event in events] == [3, 4, 5, 6]
+    assert events[0].multiple == 1.5
+    assert sigma.verify(line.encode() + b"\r\n" for line in lines) == [header, decided, *events]
+
+
+def test_a_file_may_be_verified(tmp_path):
+    path = tmp_path / "audit.jsonl"
+    with open(path, "w", encoding="utf-8") as file:
+        bot = sigma.Bot("ES", interval=HOUR, balance=1e5, log=lambda line: print(line, file=file))
+        bot.decide("short", entry=5000.0)
+    with open(path, encoding="utf-8") as file:
+        assert sigma.verify(file)[1].proposal.entry == 5000.0
+
+
+def test_a_line_that_cannot_be_written_names_its_own_member():
+    with pytest.raises(sigma.RangeError, match="AuditFailure.symbol is 0, expected 1 to"):
+        made([]).audit.failure_write(sigma.AuditFailure(event=sigma.Event.ORDER_FAILED))
+
+
+def test_what_departs_is_named():
+    lines = []
+    bot = made(lines)
+    for _ in range(3):
+        bot.decide("long", entry=1.1)
+    with pytest.raises(sigma.DifferentError, match=r"line 3: .*(bytes|shape|CRC).* Byte \d+"):
+        sigma.verify([*lines[:2], lines[2].replace("long", "lung"), lines[3]])
+    with pytest.raises(sigma.DifferentError, match="line 3: "):
+        sigma.verify([*lines[:2], lines[3]])
+    with pytest.raises(sigma.DifferentError, match="line 2: "):
+        sigma.verify([lines[0], ""])
+    with pytest.raises(sigma.FormatError, match="the log is empty"):
+        sigma.verify([])
+    with pytest.raises(sigma.FormatError, match="sigma_audit_open: malformed text"):
+        sigma.verify(lines[1:])
+    with pytest.raises(TypeError, match="log is one text, expected its lines"):
+        sigma.verify(lines[0])
+    with pytest.raises(TypeError, match="line 2 is 5, expected text"):
+        sigma.verify([lines[0], 5])
+
+
+def test_a_damaged_state_is_refused(monkeypatch):
+    monkeypatch.setattr(sigma._audit._audit, "open",
+                        lambda text: (sigma.Audit(), sigma.AuditHeader()))
+    with pytest.raises(sigma.StateError, match="sigma_audit_verify"):
+        sigma.verify(["header", "line"])
