@@ -463,23 +463,33 @@ def write_classes(classes: dict) -> str:
                       "", f"__all__ = {everything!r}", ""])
 
 
-PRESET = re.compile(r'\{"(\w+)", SIGMA_ASSET_(\w+), ([^}]*)\}')
+PRESET = re.compile(r'\{"(\w+)", (SIGMA_ASSET_\w+), ([^}]*)\}')
+
+
+def known_symbols(root: Path) -> dict:
+    """{name: (asset, {fact: value})} of lib/config/known.c, as sigma_known_facts() has them: the
+    symbols that sigma-size and sigma-replay know by name, but for those that need the rate of another
+    currency, whose tick value is 0."""
+    struct = (root / "lib/config/known.h").read_text(encoding="utf-8")
+    members = re.search(r"typedef struct sigma_known \{.*?double ([^;]*);", struct, re.S)[1].split(", ")
+    found = {}
+    for name, asset, values in PRESET.findall((root / "lib/config/known.c").read_text("utf-8")):
+        numbers = [float(value) for value in values.split(", ")]
+        if len(numbers) != len(members):
+            sys.exit(f"lib/config/known.c: {name} has {len(numbers)} numbers for {members}")
+        facts = dict(zip(members, numbers))
+        if facts["tick_value"] > 0:
+            found[name] = asset, facts | {"quote_rate": 1.0, "lot_min": facts["lot_step"]}
+    if not found:
+        sys.exit("lib/config/known.c no longer has the table of known symbols")
+    return found
 
 
 def write_presets(root: Path) -> str:
-    """The symbols that sigma-size and sigma-replay know by name, but for those that need the rate of
-    another currency."""
-    struct = (root / "lib/config/known.h").read_text(encoding="utf-8")
-    members = re.search(r"struct sigma_known \{.*?double ([^;]*);", struct, re.S)[1].split(", ")
-    value = members.index("tick_value")
-    found = [(name, asset, values) for name, asset, values in
-             PRESET.findall((root / "lib/config/known.c").read_text(encoding="utf-8"))
-             if float(values.split(", ")[value]) > 0]
-    if not found or len(members) != 8:
-        sys.exit("generate.py: lib/config/known.c no longer has the table of known symbols")
-    rows = "".join(f"    {name!r}: (Asset.{asset}, {values}),\n" for name, asset, values in found)
+    rows = "".join(f"    {name!r}: (Asset.{asset.removeprefix('SIGMA_ASSET_')}, {facts!r}),\n"
+                   for name, (asset, facts) in known_symbols(root).items())
     return (f"# Written by generate.py from lib/config/known.c.\nfrom .raw.base import Asset\n\n"
-            f"MEMBERS = {tuple(members)!r}\nPRESETS = {{\n{rows}}}\n")
+            f"PRESETS = {{\n{rows}}}\n")
 
 
 def main() -> None:

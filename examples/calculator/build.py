@@ -22,21 +22,14 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 MODULES = [ROOT / "bindings/wasm/sigma.mjs",
            *(HERE / f"{name}.mjs" for name in ("form", "show", "decide", "page"))]
-PRESET = re.compile(r'^    \{"(\w+)", (SIGMA_ASSET_\w+), ([^}]*)\},$', re.M)
-MEMBERS = re.compile(r"^typedef struct sigma_known \{.*?double ([^;]*);", re.M | re.S)
 
 
 def symbols(codes: dict) -> dict:
-    """The presets of sigma-size: {name: facts}; without those that need another currency's rate."""
-    names = MEMBERS.search((ROOT / "lib/config/known.h").read_text(encoding="utf-8"))[1].split(", ")
-    found = {}
-    for name, asset, numbers in PRESET.findall((ROOT / "lib/config/known.c").read_text("utf-8")):
-        facts = dict(zip(names, map(float, numbers.split(", ")), strict=True))
-        if facts["tick_value"] == 0:
-            continue
-        found[name] = facts | {"asset": codes[asset], "quote_rate": 1.0,
-                               "lot_min": facts["lot_step"]}
-    return found
+    """The presets of sigma-size: {name: facts}."""
+    sys.path.insert(0, str(ROOT / "bindings/python"))
+    from generate import known_symbols
+    return {name: facts | {"asset": codes[asset]}
+            for name, (asset, facts) in known_symbols(ROOT).items()}
 
 
 def core(code: str) -> dict:

@@ -8,7 +8,7 @@ from typing import Any, Optional, TypeVar, overload
 
 from ._columns import Column, EmptyError, Values, columns, output
 from ._library import Error, call, packing, prepared, refusal
-from ._presets import MEMBERS, PRESETS
+from ._presets import PRESETS
 from .raw import kelly as _kelly
 from .raw import sizing as _sizing
 from .raw.base import Given, Method, Mode
@@ -34,13 +34,8 @@ def symbol(name: str, **members: Any) -> Symbol:
     """
     if name not in PRESETS:
         raise Error(f"symbol is {name!r}, expected one of {', '.join(PRESETS)}", "", "symbol")
-    asset, *values = PRESETS[name]
-    facts = Symbol(id=list(PRESETS).index(name) + 1, asset=asset, quote_rate=1.0,
-                   **dict(zip(MEMBERS, values)))
-    facts.lot_min = facts.lot_step
-    for member, value in members.items():
-        setattr(facts, member, value)
-    return facts
+    asset, facts = PRESETS[name]
+    return Symbol(**{"id": list(PRESETS).index(name) + 1, "asset": asset, **facts, **members})
 
 
 Kind = TypeVar("Kind")

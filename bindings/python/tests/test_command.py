@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -112,3 +113,12 @@ def test_the_numbers_are_those_of_sigma_size(capsys):
             assert ours == {name: theirs[name] for name in ours}, flags
             granted += status == 0
     assert granted > 30
+
+
+@pytest.mark.skipif(not Path(PROGRAM).is_file(), reason="SIGMA_SIZE names no sigma-size")
+def test_the_symbols_are_those_of_sigma_size(capsys):
+    done = subprocess.run([PROGRAM, *BASE[2:], "--symbol", "?", "--stop", "1"], capture_output=True, text=True,
+                          check=False)
+    status, printed = run(capsys, *BASE[2:], "--symbol", "?", "--stop", "1")
+    known = re.search("expected one of (.*), got", done.stderr)[1]
+    assert done.returncode == status == 2 and f"one of {known}\n" in printed.err
