@@ -177,18 +177,48 @@ def made_bot():
     return bot
 
 
-def whole_bar(bot, log):
-    """Bar, account, decision and its line of the log: what a bot does for each bar."""
-    at = bot.time
-    bot.bar(at, 1.1, 1.101, 1.099, 1.1, 1.0)
+def one_call(bot):
+    """Bar, account and decision: what a bot does for each bar."""
+    bot.step(bot.time, 1.1, 1.101, 1.099, 1.1, 1.0, equity=10000.0, signal="long")
+
+
+def three_calls(bot):
+    bot.bar(bot.time, 1.1, 1.101, 1.099, 1.1, 1.0)
     bot.account(bot.time, equity=10000.0)
     bot.decide("long", entry=1.1)
+
+
+def prepared_in_c(bot):
+    """The C functions of a step, and of a decision alone, with everything prepared."""
+    library = ctypes.PyDLL(_library._name)
+    bar = sigma.Bar(time=bot.time, open=1.1, high=1.101, low=1.099, close=1.1, volume=1.0)
+    proposal = sigma.Proposal(time=bot.time, symbol=1, side=1, intent=1, entry=1.1)
+    context, decision = sigma.Context(), sigma.Decision()
+    told = [ctypes.c_double(10000.0), ctypes.c_double(10000.0), ctypes.c_double(0.0)]
+    at = {name: ctypes.byref(struct) for name, struct in {
+        "bar": bar, "proposal": proposal, "context": context, "decision": decision,
+        "market": bot.market, "desk": bot.desk, "policy": bot.policy}.items()}
+    interval = bot.market.params.interval
+
+    def decide():
+        library.sigma_desk_context(at["desk"], at["market"], at["proposal"], at["context"])
+        library.sigma_decide(at["policy"], at["context"], at["proposal"], at["decision"])
+
+    def step():
+        library.sigma_market_update(at["market"], at["bar"])
+        bar.time += interval
+        proposal.time = bar.time
+        library.sigma_desk_account(at["desk"], ctypes.c_int64(bar.time), *told)
+        decide()
+
+    return step, decide
 
 
 def calls_table():
     ema, rsi, macd, atr = sigma.Ema.init(20), sigma.Rsi.init(14), sigma.Macd.init(12, 26, 9), sigma.Atr.init(14)
     facts, edge, bot, logging = sigma.symbol("EURUSD"), sigma.edge([1.1, -1.0] * 50), made_bot(), made_bot()
     logging._log = [].append
+    step_in_c, decide_in_c = prepared_in_c(made_bot())
     bar = sigma.Bar(time=0, open=1.1, high=1.1, low=1.1, close=1.1)
     rows = {
         "a number": [
@@ -205,15 +235,17 @@ def calls_table():
             ("size with an edge and a risk", lambda: sigma.size(
                 facts, equity=1e4, entry=1.1, stop=1.09, risk=0.02, edge=edge), None),
             ("Bot.features", bot.features, None),
-            ("Bot.decide", lambda: bot.decide("long", entry=1.1), None)],
+            ("Bot.decide", lambda: bot.decide("long", entry=1.1), decide_in_c)],
         "a bar of a bot": [
-            ("bar, account, decide", lambda: whole_bar(bot, None), None),
-            ("the same, with its line of the log", lambda: whole_bar(logging, []), None)],
+            ("Bot.step: bar, account, decision", lambda: one_call(bot), step_in_c),
+            ("the same as three calls", lambda: three_calls(bot), None),
+            ("Bot.step with its line of the log", lambda: one_call(logging), None)],
     }
-    print("\nOne call [us], fastest of 60 runs.\n\n| | sigma | talipp |\n|---|---|---|")
+    print("\nOne call [us], fastest of 60 runs; a decision and a step beside C with everything "
+          "prepared.\n\n| | sigma | talipp, or C |\n|---|---|---|")
     for kind, functions in rows.items():
-        for name, function, peer in functions:
-            theirs = shown(often(peer) * 1e6) if peer else ""
+        for name, function, other in functions:
+            theirs = shown(often(other) * 1e6) if other else ""
             print(f"| {kind}: {name} | {often(function) * 1e6:.2f} | {theirs} |", flush=True)
 
 
