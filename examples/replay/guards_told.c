@@ -21,6 +21,22 @@ void guards_tell(struct session *session, const char *guard, struct text state, 
                                                                   .grade = grade});
 }
 
+void guards_tell_start(struct session *session)
+{
+    const struct guards *guards = &session->guards;
+    struct text nothing = {""};
+
+    if (guards->on) {
+        guards_tell(session, "monitor", text_word(SIGMA_VOCABULARY_SEVERITY, guards->severity), 0,
+                    nothing);
+        guards_tell(session, "breaker", text_word(SIGMA_VOCABULARY_LEVEL, guards->level), 0,
+                    nothing);
+    }
+    if (guards->firm) {
+        guards_tell(session, "firm", text_word(SIGMA_VOCABULARY_PHASE, guards->phase), 0, nothing);
+    }
+}
+
 static void tell_breaker(struct session *s, const sigma_breaker_transition *t)
 {
     struct guards *guards = &s->guards;

@@ -13,6 +13,9 @@ sigma_status guards_both(sigma_status first, sigma_status second);
 void guards_tell(struct session *session, const char *guard, struct text state, int32_t grade,
                  struct text why);
 
+/* What they are at the start. */
+void guards_tell_start(struct session *session);
+
 /* An event of the circuit breaker, as it was read, or of now. */
 sigma_status guards_trip(struct session *session, const sigma_breaker_sample *sample);
 sigma_status guards_happened(struct session *session, int32_t event, double value, int32_t count);

@@ -5,6 +5,7 @@
 
 #include "../common/report.h"
 #include "checkpoint.h"
+#include "guards_told.h"
 #include "interrupt.h"
 #include "progress.h"
 #include "session.h"
@@ -59,15 +60,35 @@ static struct told told_of(const struct session *s)
                          &s->ab,      &s->tested, s->count};
 }
 
+/* What is open at the end stands on the page, and in no other result. */
+static void report_positions(struct session *s)
+{
+    for (int32_t i = 0; i < s->count; i++) {
+        struct symbol *symbol = &s->symbols[i];
+        struct paper *paper = &symbol->paper;
+        if (paper->lots > 0.0 && !paper->trade.paper) {
+            report_position(&s->results.report, i, paper,
+                            &(struct report_position){symbol->bars.bar[symbol->next - 1].time,
+                                                      symbol->price,
+                                                      paper_profit(paper, symbol->price)});
+        }
+    }
+}
+
 static bool write_results(struct session *s, struct checkpoint *checkpoint)
 {
-    if (!session_head(s) || !checkpoint_begin(checkpoint, s) || !step_all(s, checkpoint) ||
+    if (!session_head(s)) {
+        return false;
+    }
+    guards_tell_start(s);
+    if (!checkpoint_begin(checkpoint, s) || !step_all(s, checkpoint) ||
         !account_conserved(&s->account, s->summary.profit)) {
         return false;
     }
     s->tested = ab_evaluate(&s->ab);
     struct told told = told_of(s);
     summary_write(&told, &s->results.summary);
+    report_positions(s);
     report_series(&s->results.report);
     summary_write(&told, &s->results.report.file);
     return results_publish(&s->results, s->options->folder);

@@ -10,7 +10,10 @@
 #include "report_json.h"
 #include "report_page.h"
 
-enum { POINTS_IN_ALL = 4 * SERIES_POINTS }; /* of prices, so that many symbols fit into a page */
+enum {
+    POINTS_IN_ALL = 4 * SERIES_POINTS, /* of prices, so that many symbols fit into a page */
+    DECISIONS = 8192                   /* of the first trades, so that many of them do */
+};
 
 /* ---- the file */
 
@@ -97,16 +100,43 @@ static void begin_row(struct report *page)
     output_text(&page->file, page->state->rows++ > 0 ? ",\n" : "\n");
 }
 
-void report_trade(struct report *page, int32_t symbol, const struct paper *paper, double balance)
+/* What the row before came of. */
+static void add_decision(struct report *page, int32_t symbol)
 {
     const struct report_symbol *known = symbol_of(page, symbol);
 
-    begin_row(page);
-    report_json_closing(&page->file, symbol, paper, balance);
     if (known && known->decision.verdict != SIGMA_VERDICT_DENY) {
         begin_row(page);
         report_json_decision(&page->file, &known->proposal, &known->decision);
     }
+}
+
+/* All of the first trades, an eighth of as many more, a sixteenth of twice as many, and so on. */
+static bool keeps_decision(int64_t number)
+{
+    int64_t stride = 1;
+
+    for (int64_t least = DECISIONS; number > least; least *= 2) {
+        stride = stride == 1 ? 8 : 2 * stride;
+    }
+    return number % stride == 0;
+}
+
+void report_trade(struct report *page, int32_t symbol, const struct paper *paper, double balance)
+{
+    begin_row(page);
+    report_json_closing(&page->file, symbol, paper, balance);
+    if (keeps_decision(paper->trade.number)) {
+        add_decision(page, symbol);
+    }
+}
+
+void report_position(struct report *page, int32_t symbol, const struct paper *paper,
+                     const struct report_position *position)
+{
+    begin_row(page);
+    report_json_position(&page->file, symbol, paper, position);
+    add_decision(page, symbol);
 }
 
 void report_event(struct report *page, const struct report_event *event)

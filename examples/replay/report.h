@@ -58,8 +58,18 @@ void report_equity(struct report *page, int64_t time, double equity);
 void report_decision(struct report *page, int32_t symbol, const sigma_proposal *proposal,
                      const sigma_decision *decision);
 
-/* Lots that were closed, and the balance after it. */
+/* Lots that were closed, and the balance after it. Of more than 8192 trades not all decisions stand
+ * on the page, but evenly spread ones. */
 void report_trade(struct report *page, int32_t symbol, const struct paper *paper, double balance);
+
+/* A position that is open at the end, where the market stands, and what it would make there. */
+struct report_position {
+    int64_t time; /* of the last bar */
+    double price, profit;
+};
+
+void report_position(struct report *page, int32_t symbol, const struct paper *paper,
+                     const struct report_position *position);
 
 /* From now on a guard is in another state: what is watched, the state's name, how bad it is from 0
  * for good to 4, and a sentence that says why, or "". */

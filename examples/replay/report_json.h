@@ -12,7 +12,11 @@ void report_json_columns(struct output *output);
 void report_json_closing(struct output *output, int32_t symbol, const struct paper *paper,
                          double balance);
 
-/* Of the trade before it. */
+/* Lots that are open at the end, and the stop as it is then. */
+void report_json_position(struct output *output, int32_t symbol, const struct paper *paper,
+                          const struct report_position *position);
+
+/* Of the trade or the position before it. */
 void report_json_decision(struct output *output, const sigma_proposal *proposal,
                           const sigma_decision *decision);
 

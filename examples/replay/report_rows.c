@@ -84,11 +84,39 @@ void report_json_columns(struct output *output)
                 "\"columns\":{\"trade\":[\"number\",\"symbol\",\"side\",\"entered\",\"left\","
                 "\"lots\",\"entry\",\"exit\",\"stop\",\"target\",\"profit\",\"costs\",\"risk\","
                 "\"balance\",\"reason\"],\n"
+                "\"open\":[\"number\",\"symbol\",\"side\",\"entered\",\"left\",\"lots\","
+                "\"entry\",\"exit\",\"stop\",\"target\",\"profit\",\"risk\",\"first_stop\"],\n"
                 "\"decision\":[\"id\",\"time\",\"verdict\",\"binding\",\"price\",\"requested\","
                 "\"granted\",\"loss_per_lot\",\"cost_per_lot\",\"risked\",\"notional\",\"margin\","
                 "\"gain\",\"expected_profit\",\"expected_return\",\"reward_risk\",\"drawdown\","
                 "\"confidence\",\"factors\",\"caps\",\"warnings\"],\n"
                 "\"event\":[\"time\",\"guard\",\"state\",\"grade\",\"why\"]}");
+}
+
+/* The beginning of both. */
+static void begin_trade(struct row *row, const char *kind, int32_t symbol,
+                        const struct trade *trade)
+{
+    begin(row, kind);
+    add_integer(row, trade->number);
+    add_integer(row, symbol);
+    add_word(row, ",\"", SIGMA_VOCABULARY_SIDE, trade->side);
+    add_integer(row, trade->entry_time / MILLISECOND);
+}
+
+void report_json_position(struct output *output, int32_t symbol, const struct paper *paper,
+                          const struct report_position *position)
+{
+    const struct trade *t = &paper->trade;
+    const double numbers[] = {paper->lots, t->entry,         position->price, paper->exits.stop,
+                              t->target,   position->profit, t->risk,         t->stop};
+    struct row row;
+
+    begin_trade(&row, "[\"open\"", symbol, t);
+    add_integer(&row, position->time / MILLISECOND);
+    add_numbers(&row, numbers, sizeof numbers / sizeof numbers[0]);
+    add(&row, "]");
+    write_row(output, &row);
 }
 
 void report_json_closing(struct output *output, int32_t symbol, const struct paper *paper,
@@ -100,11 +128,7 @@ void report_json_closing(struct output *output, int32_t symbol, const struct pap
                               c->profit, c->costs, t->risk,  balance};
     struct row row;
 
-    begin(&row, "[\"trade\"");
-    add_integer(&row, t->number);
-    add_integer(&row, symbol);
-    add_word(&row, ",\"", SIGMA_VOCABULARY_SIDE, t->side);
-    add_integer(&row, t->entry_time / MILLISECOND);
+    begin_trade(&row, "[\"trade\"", symbol, t);
     add_integer(&row, c->time / MILLISECOND);
     add_numbers(&row, numbers, sizeof numbers / sizeof numbers[0]);
     add(&row, ",\"");

@@ -43,19 +43,34 @@ const hour = label({ hour: '2-digit', minute: '2-digit' });
 
 function times(u, splits, axisOf, space, step) {
   const shown = splits.map(time => u.valToPos(time, 'x') < 18 ? null : time);
-  const first = shown.find(time => time !== null);
-  return shown.map(time => {
+  return shown.map((time, place) => {
     if (time === null || step >= 360 * DAY) {
       return time === null ? null : year(time);
     }
     const fine = step >= 28 * DAY ? month : step >= DAY || time % DAY === 0 ? day : hour;
-    const begins = fine === month && month(time) === 'Jan';
-    return begins ? year(time) : time === first && fine !== hour ? `${fine(time)} ${year(time)}` : fine(time);
+    const turns = fine !== hour && year(time) !== (place > 0 && shown[place - 1] !== null ? year(shown[place - 1]) : '');
+    return turns && fine === month && month(time) === 'Jan' ? year(time)
+      : turns ? `${fine(time)} ${year(time)}` : fine(time);
   });
 }
 
+// Numbers at the right, but for those of which the edge would cut off half.
+const numbers = text => (u, ticks) => {
+  const labels = text(ticks), low = u.bbox.height / devicePixelRatio - 6;
+  return labels.map((label, i) => u.valToPos(ticks[i], 'y') > low && !u.axes[0].show ? null : label);
+};
+
+// Short where that tells them apart.
+function amounts(ticks) {
+  const labels = ticks.map(tick => compact.format(tick));
+  return new Set(labels).size === labels.length ? labels : ticks.map(tick => short(tick, 9));
+}
+
+const shares = ticks => ticks.map(tick => percent(tick, ticks.every(one => Number.isInteger(round(100 * one))) ? 0 : 1));
+const round = value => Number(value.toFixed(9));
+
 const axis = (side, values) => ({
-  side, values, font: FONT, stroke: () => color('--soft'), ticks: { show: false }, gap: 8,
+  side, values, font: FONT, stroke: () => color('--soft'), ticks: { show: false }, gap: 8, space: side === 1 ? 40 : 76,
   size: side === 1 ? 62 : 30, grid: { show: side === 1, stroke: () => color('--line'), width: 1 } });
 
 function span(times) {
@@ -78,7 +93,8 @@ function chart(id, options, data) {
     scales: { x: { time: true, range: (u, least, most) =>
       least === null || least === most ? [from, to] : [least, most] }, ...options.scales },
   }, data, box);
-  new ResizeObserver(() => made.setSize(size())).observe(box);
+  made.fit = () => made.setSize(size());
+  new ResizeObserver(made.fit).observe(box);
   made.show = (least, most) => {
     const [min, max] = [Math.max(from, least), Math.min(to, most)];
     return min < max ? made.setScale('x', { min, max }) : made.all();
@@ -90,20 +106,27 @@ function chart(id, options, data) {
 
 // ---- the account
 
+// With room above and below; of what never changes too.
+const around = (u, least, most) => {
+  const margin = 0.06 * (most - least) || 0.01 * Math.abs(most) || 1;
+  return [least - margin, most + margin];
+};
+
 export function accountCharts(account, start, tell) {
   const { time, equity: closes, most = closes, least = closes } = account;
   const falls = account.drawdown.map(value => -value);
   const hooks = { setCursor: [u => tell(u.cursor.idx)] };
   const equity = chart('equity', {
     hooks: { ...hooks, drawAxes: [u => level(u, start)] },
-    axes: [{ ...axis(2, times), show: false }, axis(1, (u, ticks) => ticks.map(tick => compact.format(tick)))],
+    axes: [{ ...axis(2, times), show: false }, axis(1, numbers(amounts))],
+    scales: { y: { range: around } },
     series: [{}, { stroke: () => color('--accent'), width: 1.75, fill: () => color('--accent-tint'),
                    fillTo: u => u.scales.y.min, points: { show: time.length < 2 } }, QUIET, QUIET],
     bands: [{ series: [2, 3], fill: () => color('--accent-band') }],
   }, [time, closes, most, least]);
   const drawdown = chart('drawdown', {
     hooks,
-    axes: [axis(2, times), { ...axis(1, (u, ticks) => ticks.map(tick => percent(tick, 0))), space: 30 }],
+    axes: [axis(2, times), { ...axis(1, numbers(shares)), space: 30 }],
     scales: { y: { range: (u, least) => [Math.min(1.08 * least, -0.01), 0] } },
     series: [{}, { stroke: () => color('--loss'), width: 1, fill: () => color('--loss-tint'),
                    fillTo: 0, points: { show: false } }],
@@ -133,7 +156,7 @@ function stroke(ctx, ...points) {
 
 // ---- the price
 
-export function priceChart(tell, choose) {
+export function priceChart(tell, choose, crowded) {
   let symbol = null, trades = [], chosen = null, u = null;
 
   function bands() {
@@ -189,7 +212,8 @@ export function priceChart(tell, choose) {
   function mark(trade, size) {
     const { ctx } = u, up = trade.side === 'long' ? 1 : -1;
     const [from, to] = [[x(trade.entered), y(trade.entry)], [x(trade.left), y(trade.exit)]];
-    ctx.strokeStyle = ctx.fillStyle = color(trade.profit > 0 ? '--gain' : '--loss');
+    ctx.strokeStyle = ctx.fillStyle =
+      color(trade.open ? '--accent' : trade.profit > 0 ? '--gain' : '--loss');
     stroke(ctx, from, to);
     ctx.beginPath();
     ctx.moveTo(from[0], from[1] + up * size * 0.2);
@@ -197,8 +221,12 @@ export function priceChart(tell, choose) {
     ctx.lineTo(from[0] + size, from[1] + up * size * 1.9);
     ctx.fill();
     ctx.beginPath();
-    ctx.rect(to[0] - size / 2, to[1] - size / 2, size, size);
-    if (trade.profit <= 0) {
+    if (trade.open) {
+      ctx.arc(to[0], to[1], 0.6 * size, 0, 2 * Math.PI);
+    } else {
+      ctx.rect(to[0] - size / 2, to[1] - size / 2, size, size);
+    }
+    if (trade.open || trade.profit <= 0) {
       ctx.fillStyle = color('--paper');
     }
     ctx.fill();
@@ -226,7 +254,7 @@ export function priceChart(tell, choose) {
   // Too many to tell apart are ticks along the lower edge: what those of a pixel made together.
   function ticks(found) {
     const { ctx, bbox } = u, height = 7 * devicePixelRatio, made = new Map();
-    for (const trade of found) {
+    for (const trade of found.filter(one => !one.open)) {
       const place = Math.round(x(trade.left));
       made.set(place, (made.get(place) ?? 0) + trade.r);
     }
@@ -246,8 +274,10 @@ export function priceChart(tell, choose) {
     }
     bars();
     ctx.lineWidth = 1.25 * devicePixelRatio;
+    crowded(found.length > CROWD);
     if (found.length > CROWD) {
       ticks(found);
+      found.filter(trade => trade.open).forEach(trade => mark(trade, 4.5 * devicePixelRatio));
     } else {
       found.forEach(trade => mark(trade, (found.length > 60 ? 3 : 4.5) * devicePixelRatio));
     }
@@ -257,12 +287,14 @@ export function priceChart(tell, choose) {
     ctx.restore();
   }
 
-  // The trade whose entry or exit is nearest to a place on the canvas.
+  // The trade whose entry or exit is nearest to a place on the canvas; of very many one whose size is
+  // known.
   function nearest(left, top) {
     const far = (time, price) => Math.hypot(u.valToPos(time, 'x') - left,
                                             0.35 * (u.valToPos(price, 'y') - top));
     const distance = trade => Math.min(far(trade.entered, trade.entry), far(trade.left, trade.exit));
-    return seen().reduce((best, trade) =>
+    const found = seen(), known = found.length > CROWD ? found.filter(trade => trade.decision) : [];
+    return (known.length > 0 ? known : found).reduce((best, trade) =>
       best && distance(best) <= distance(trade) ? best : trade, null);
   }
 

@@ -28,35 +28,50 @@ function steps(list) {
 
 // A decision follows its trade.
 function rowsOf(data) {
-  const found = { trade: [], event: [] };
+  const found = { trade: [], open: [], event: [] };
+  let last = null;
   for (const row of data.rows) {
     const one = named(data.columns[row[0]], row);
     if (row[0] === 'decision') {
-      found.trade.at(-1).decision = { ...one, factors: steps(one.factors), caps: steps(one.caps) };
+      last.decision = { ...one, factors: steps(one.factors), caps: steps(one.caps) };
     } else {
-      found[row[0]].push(one);
+      found[row[0]].push(last = one);
     }
   }
   return found;
 }
 
+const total = (rows, name) => rows.reduce((sum, row) => sum + row[name], 0);
+const inSeconds = row => ({ entered: row.entered / 1000, left: row.left / 1000 });
+
+function closedTrade(parts) {
+  const last = parts.at(-1), lots = total(parts, 'lots'), profit = total(parts, 'profit');
+  const exit = parts.reduce((sum, part) => sum + part.lots * part.exit, 0) / lots;
+  return { ...last, ...inSeconds(last), decision: parts[0].decision, parts, lots, exit, profit,
+           costs: total(parts, 'costs'), r: profit / last.risk, open: false };
+}
+
+// Its exit is where the market stands, its profit that of the lots that are left.
+function openTrade(row, parts) {
+  const banked = total(parts, 'profit');
+  return { ...row, ...inSeconds(row), parts, banked, costs: total(parts, 'costs'),
+           r: (row.profit + banked) / row.risk, open: true };
+}
+
 // A row is lots that were closed: those of one entry are one trade. Its exit is their mean price, its
-// r the profit over what was planned to be lost.
-function tradesOf(rows) {
-  return [...grouped(rows, row => `${row.symbol} ${row.number}`).values()].map(parts => {
-    const total = name => parts.reduce((sum, part) => sum + part[name], 0), lots = total('lots');
-    const exit = parts.reduce((sum, part) => sum + part.lots * part.exit, 0) / lots;
-    const last = parts.at(-1), profit = total('profit');
-    return { ...last, decision: parts[0].decision, parts, lots, exit, profit, costs: total('costs'),
-             entered: last.entered / 1000, left: last.left / 1000, r: profit / last.risk };
-  });
+// r the profit over what was planned to be lost. Those that are still open stand at the end.
+function tradesOf(rows, open) {
+  const keyOf = row => `${row.symbol} ${row.number}`, parts = grouped(rows, keyOf);
+  const opened = open.map(row => openTrade(row, parts.get(keyOf(row)) ?? []));
+  open.forEach(row => parts.delete(keyOf(row)));
+  return [...[...parts.values()].map(closedTrade), ...opened];
 }
 
 // Times become seconds.
 export function read(text) {
-  const data = JSON.parse(text), { trade, event } = rowsOf(data);
+  const data = JSON.parse(text), { trade, open, event } = rowsOf(data);
   const seconds = series => ({ ...series, time: sums(series.time) });
-  return { ...data, trades: tradesOf(trade), account: seconds(data.account),
+  return { ...data, trades: tradesOf(trade, open), account: seconds(data.account),
            events: event.map(one => ({ ...one, time: one.time / 1000 })),
            symbols: data.symbols.map(symbol => ({ ...symbol, prices: seconds(symbol.prices) })) };
 }
@@ -124,6 +139,14 @@ const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', hour: '2-digit
 export function when(time) {
   const at = new Date(time * 1000);
   return time % DAY === 0 ? date.format(at) : `${date.format(at)}, ${clock.format(at)}`;
+}
+
+// As much of a date as tells instants of such a stretch of time apart.
+export function dates(length) {
+  const fine = length < 4 * DAY ? { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
+    : length < 1000 * DAY ? { day: 'numeric', month: 'short', year: 'numeric' } : { month: 'short', year: 'numeric' };
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...fine });
+  return time => format.format(time * 1000);
 }
 
 export const words = name => name.replaceAll('_', ' ').replace(/^\w/, letter => letter.toUpperCase());

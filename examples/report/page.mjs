@@ -3,10 +3,10 @@ import { accountCharts, priceChart, REGIMES, repaint } from './charts.mjs';
 import { at, count, DAY, digits, element, inR, interval, mean, percent, reach, read, roughly, short, signed, tone, when,
   words } from './figures.mjs';
 import { showExits, showGuards, showMultiples, showRefusals, showVersus } from './together.mjs';
-import { showTrade } from './trade.mjs';
+import { showOpen, showTrade } from './trade.mjs';
 
 const data = read(at('data').textContent);
-const { summary, trades, account, symbols } = data;
+const { summary, trades, account, symbols } = data, closed = trades.filter(trade => !trade.open);
 
 // ---- the head
 
@@ -17,10 +17,15 @@ function lengthOf(text) {
   return `${number}-${LENGTHS[unit] ?? unit}`;
 }
 
+const NAMED = 6; // symbols in a title
+
+const listed = names => names.length <= NAMED ? names.join(', ')
+  : `${names.slice(0, NAMED - 1).join(', ')} and ${names.length - NAMED + 1} more`;
+
 // A summary of one symbol speaks of it itself.
 function showHead() {
   const files = summary.symbols ?? [summary], seconds = name => files.map(file => Date.parse(file[name]) / 1000);
-  const names = symbols.map(symbol => symbol.name).join(', '), rows = files.reduce((sum, file) => sum + file.bars, 0);
+  const names = listed(symbols.map(symbol => symbol.name)), rows = files.reduce((sum, file) => sum + file.bars, 0);
   const lengths = [...new Set(files.map(file => lengthOf(file.interval)))].join(' and ');
   at('title').textContent = names || 'Replay';
   document.title = `${names} \u00b7 replay report`;
@@ -38,12 +43,13 @@ function figure(name, value, remark, tone = '') {
 }
 
 function showFigures() {
-  const { cash = {} } = summary.journal.all ?? {}, multiples = trades.map(trade => trade.r);
-  const closed = trades.length;
+  const { cash = {} } = summary.journal.all ?? {}, multiples = closed.map(trade => trade.r);
+  const ended = closed.length, open = trades.length - ended;
   const gained = summary.final_equity / summary.start_balance - 1;
   const within = interval(multiples), papers = summary.paper_trades ?? 0;
   const [, deepest] = reach(account.drawdown);
-  const won = closed > 0 ? `${percent(summary.wins / closed)} won` : 'none closed';
+  const won = [ended > 0 ? `${percent(summary.wins / ended)} won` : 'none closed',
+    ...open > 0 ? [`${count(open)} open`] : [], ...papers > 0 ? [`${count(papers)} more on paper`] : []].join('; ');
   at('figures').replaceChildren(
     figure('Return', signed(percent(gained), gained),
            `${signed(roughly(summary.final_equity - summary.start_balance), gained)} after ${roughly(summary.costs)} costs`,
@@ -51,10 +57,10 @@ function showFigures() {
     figure('Max drawdown', percent(summary.maximum_drawdown),
            `of the balance; equity ${percent(deepest)}`),
     figure('Profit factor', cash.gross_loss > 0 ? digits(cash.profit_factor, 2) : '\u2013',
-           closed > 0 ? `won ${roughly(cash.gross_profit ?? 0)}, lost ${roughly(cash.gross_loss ?? 0)}` : 'no trade closed'),
-    figure('Expectancy', closed > 0 ? inR(mean(multiples)) : '\u2013',
+           ended > 0 ? `won ${roughly(cash.gross_profit ?? 0)}, lost ${roughly(cash.gross_loss ?? 0)}` : 'no trade closed'),
+    figure('Expectancy', ended > 0 ? inR(mean(multiples)) : '\u2013',
            within ? `95 %: ${inR(within[0])} to ${inR(within[1])}` : 'too few trades for an interval'),
-    figure('Trades', count(summary.trades), papers > 0 ? `${won}; ${count(papers)} more on paper` : won),
+    figure('Trades', count(summary.trades), won),
     figure('Refused', count(summary.denied), `of ${count(summary.proposals)} proposals`));
 }
 
@@ -74,7 +80,21 @@ function showPrice(place) {
     + ` \u00b7 ${words(['not known yet', ...REGIMES][Number(prices.regime[now])]).toLowerCase()}`;
 }
 
-const price = priceChart(showPrice, trade => choose(trades.indexOf(trade), false));
+// What a picture shows, for those who hear it.
+function describe() {
+  const { equity, most = equity, least = equity } = account, [, deepest] = reach(account.drawdown);
+  const low = least.reduce((a, b) => Math.min(a, b)), high = most.reduce((a, b) => Math.max(a, b));
+  at('equity').setAttribute('aria-label', `Equity along time: from ${roughly(summary.start_balance)} to `
+    + `${roughly(summary.final_equity)}, between ${roughly(low)} and ${roughly(high)}`);
+  at('drawdown').setAttribute('aria-label', `Drawdown of the equity along time: at most ${percent(deepest)}`);
+}
+
+const HINT = matchMedia('(hover: none)').matches ? 'Tap a trade to see its size.'
+  : 'Click a trade to see its size. Drag to zoom, double-click for all.';
+const CROWDED = 'Too many trades to draw each: a tick is what those of a pixel made together. Zoom in to see them.';
+const hint = crowded => { at('hint').textContent = crowded ? CROWDED : HINT; };
+
+const price = priceChart(showPrice, trade => choose(trades.indexOf(trade), false), hint);
 const charts = accountCharts(account, summary.start_balance, showAccount);
 
 function showSymbol(place) {
@@ -133,7 +153,21 @@ function listenToTheme() {
     tell();
   });
   prefers.addEventListener('change', tell);
+  listenToPrinter(root, tell);
   tell();
+}
+
+// Paper is light, and narrower than a screen.
+function listenToPrinter(root, tell) {
+  let theme;
+  const paper = (prints, chosen) => {
+    root.toggleAttribute('data-print', prints);
+    chosen ? root.dataset.theme = chosen : delete root.dataset.theme;
+    all().forEach(chart => chart.fit());
+    tell();
+  };
+  addEventListener('beforeprint', () => { theme = root.dataset.theme; paper(true, 'light'); });
+  addEventListener('afterprint', () => paper(false, theme));
 }
 
 const KEYS = { ArrowLeft: () => choose(Math.max(chosen - 1, 0)), ArrowRight: () => choose(chosen + 1),
@@ -156,6 +190,8 @@ function showLegend() {
   const used = new Set(symbols.flatMap(symbol => [...symbol.prices.regime]));
   at('regimes').replaceChildren(...REGIMES.filter((_, code) => used.has(String(code + 1))).map(name =>
     element('li', { class: name.replace('_', '-'), title: data.words.regime[name], textContent: words(name) })));
+  at('marks').hidden = trades.length === 0;
+  at('mark-open').hidden = trades.length === closed.length;
   at('symbols').replaceChildren(...symbols.map(({ name }, place) => {
     const button = element('button', { type: 'button', textContent: name });
     button.addEventListener('click', () => showSymbol(place));
@@ -166,15 +202,17 @@ function showLegend() {
 
 showHead();
 showFigures();
-showExits(trades);
+showExits(closed);
 showRefusals(data);
-showMultiples(trades);
+showMultiples(closed);
+showOpen(data, choose);
+describe();
 showGuards(data);
 showVersus(summary);
 showLegend();
 showAccount();
 showSymbol(0);
-choose(trades.length - 1);
+choose(Math.max(trades.findLastIndex(trade => trade.decision), trades.length === 0 ? -1 : 0));
 listenToTheme();
 listen();
 document.documentElement.dataset.ready = 'true';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is drawn of all trades together, without a time or along it: by HTML and SVG alone.
-import { at, count, element, grouped, inR, mean, reach, short, when, words } from './figures.mjs';
+import { at, count, dates, element, grouped, inR, mean, reach, short, when, words } from './figures.mjs';
 
 function bars(id, rows, none) {
   const most = Math.max(...rows.map(row => row.count), 1);
@@ -58,14 +58,14 @@ export function showMultiples(trades) {
     return;
   }
   const { width, first, counts } = histogram(values), high = 150, wide = 360;
-  const most = Math.max(...counts), each = wide / counts.length;
+  const most = Math.max(...counts), each = wide / counts.length, top = 32;
   const x = value => (value / width - first) * each;
   const middle = mean(values);
-  const drawing = svg('svg', { viewBox: `0 0 ${wide} ${high + 44}`, role: 'img',
+  const drawing = svg('svg', { viewBox: `0 0 ${wide} ${high + top + 26}`, role: 'img',
     'aria-label': `Results of ${values.length} trades, ${inR(middle)} on average` });
   counts.forEach((number, place) => {
     const tall = number > 0 ? Math.max(high * number / most, 2) : 0;
-    const bar = svg('rect', { x: place * each + 0.5, y: 18 + high - tall, width: Math.max(each - 1, 1),
+    const bar = svg('rect', { x: place * each + 0.5, y: top + high - tall, width: Math.max(each - 1, 1),
       height: tall, rx: 1.5, class: first + place < 0 ? 'lost' : 'won' });
     bar.append(svg('title', {}, `${number} from ${short((first + place) * width)} to `
       + `${short((first + place + 1) * width)} R`));
@@ -74,10 +74,14 @@ export function showMultiples(trades) {
   const every = WIDTHS.find(one => one >= 1 && counts.length * width / one <= 8) ?? counts.length * width;
   for (let value = Math.ceil(first * width / every) * every;
        value <= (first + counts.length) * width; value += every) {
-    drawing.append(svg('text', { x: Math.min(Math.max(x(value), 6), wide - 6), y: high + 38 }, short(value)));
+    drawing.append(svg('text', { x: Math.min(Math.max(x(value), 10), wide - 10), y: high + top + 20 },
+                       `${short(value)}\u202fR`));
   }
-  drawing.append(svg('line', { x1: 0, x2: wide, y1: 18.5 + high, y2: 18.5 + high, class: 'base' }),
-    svg('line', { x1: x(middle), x2: x(middle), y1: 14, y2: 18 + high, class: 'mean' }),
+  const tallest = (counts.indexOf(most) + 0.5) * each;
+  drawing.append(svg('line', { x1: 0, x2: wide, y1: top + high + 0.5, y2: top + high + 0.5, class: 'base' }),
+    svg('line', { x1: x(middle), x2: x(middle), y1: 14, y2: top + high, class: 'mean' }),
+    svg('text', { x: Math.min(Math.max(tallest, 24), wide - 24), y: top - 5 },
+        `${count(most)} ${most === 1 ? 'trade' : 'trades'}`),
     svg('text', { x: Math.min(Math.max(x(middle), 50), wide - 50), y: 9 }, `mean ${inR(middle)}`));
   at('multiples').replaceChildren(drawing);
 }
@@ -86,29 +90,59 @@ export function showMultiples(trades) {
 
 const GRADES = 5;
 const LISTED = 500; // changes, the last ones
+const CELLS = 1000; // of a lane
 
 export function showGuards({ events, account }) {
   if (events.length === 0) {
     return;
   }
-  const [from, to] = [account.time[0], account.time.at(-1)], place = time => (time - from) / (to - from || 1);
+  const [from, to] = [account.time[0], account.time.at(-1)];
+  const place = time => Math.min(Math.max((time - from) / (to - from || 1), 0), 1);
   const lanes = grouped(events, event => event.guard);
+  const changes = events.filter(event => lanes.get(event.guard)[0] !== event);
   at('guards').hidden = false;
+  at('guards-title').textContent = lanes.has('firm') ? 'Breaker, monitor and firm' : 'Breaker and monitor';
   at('lanes').replaceChildren(...[...lanes].map(([guard, found]) => element('div', { class: 'lane' },
     element('span', { class: 'what', textContent: words(guard) }),
-    element('div', { class: 'track' }, ...found.map((event, i) => segment(event, found[i + 1], place))))));
-  const states = grouped(events, event => `${event.grade} ${event.state}`);
-  at('states').replaceChildren(...[...states].sort().map(([, [{ state, grade }]]) =>
-    element('li', { class: classOf(grade), textContent: words(state) })));
-  at('guards').querySelector('summary').textContent = `All ${count(events.length)} changes`;
-  at('events').replaceChildren(...events.slice(-LISTED).map(event => element('li', {
+    element('div', { class: 'track' }, ...segments(found, place)))), scale(from, to));
+  at('states').replaceChildren(...[...grouped(events, event => event.grade)].sort().map(([grade, of]) => {
+    const names = new Set(of.map(event => `${event.guard} ${words(event.state).toLowerCase()}`));
+    return element('li', { class: classOf(grade), textContent: words([...names].join(', ')) });
+  }));
+  at('guards').querySelector('summary').textContent = changes.length > LISTED
+    ? `The last ${count(LISTED)} of ${count(changes.length)} changes` : `All ${count(changes.length)} changes`;
+  at('guards').querySelector('details').hidden = changes.length === 0;
+  at('events').replaceChildren(...changes.slice(-LISTED).map(event => element('li', {
     textContent: `${when(event.time)}: ${event.guard} ${event.state}. ${event.why}` })));
 }
 
 const classOf = grade => `grade-${Math.max(0, Math.min(grade, GRADES - 1))}`;
 
-function segment(event, next, place) {
-  const left = place(event.time), right = next ? place(next.time) : 1;
+// When the lanes begin and end, and times between.
+function scale(from, to) {
+  const times = [0, 1, 2, 3, 4].map(quarter => from + quarter * (to - from) / 4);
+  const labels = times.map(dates(to - from)).filter((text, i, all) => text !== all[i - 1]);
+  return element('div', { class: 'lane scale' }, element('span'), element('div', {},
+    ...labels.map(text => element('span', { textContent: text }))));
+}
+
+// A state from each change to the next; of very many the worst in each part of the lane.
+function segments(events, place) {
+  const ends = events.map((_, i) => i + 1 < events.length ? place(events[i + 1].time) : 1);
+  if (events.length <= CELLS) {
+    return events.map((event, i) => segment(event, place(event.time), ends[i]));
+  }
+  const cells = Array(CELLS).fill(null), cell = share => Math.min(Math.floor(share * CELLS), CELLS - 1);
+  events.forEach((event, i) => {
+    for (let c = cell(place(event.time)); c <= cell(ends[i]); c++) {
+      cells[c] = cells[c]?.grade >= event.grade ? cells[c] : event;
+    }
+  });
+  const begins = cells.flatMap((event, c) => event && event !== cells[c - 1] ? [c] : []);
+  return begins.map((c, i) => segment(cells[c], c / CELLS, (begins[i + 1] ?? CELLS) / CELLS));
+}
+
+function segment(event, left, right) {
   const made = element('span', { class: classOf(event.grade),
     title: `${words(event.state)} since ${when(event.time)}. ${event.why}`,
     style: { left: `${100 * left}%`, width: `${100 * Math.max(right - left, 0.001)}%` } });

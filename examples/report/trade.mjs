@@ -6,15 +6,33 @@ const fact = (name, value, remark = '', kind = '') => element('div', {},
   element('dt', { textContent: name }), element('dd', { textContent: value, class: kind }),
   ...remark ? [element('dd', { textContent: remark, class: 'remark' })] : []);
 
+const targetOf = trade => trade.target > 0 ? `target ${short(trade.target, 8)}` : 'no target';
+
+// What has come of it, and where it began and ended.
+const closedFacts = trade => [
+  fact('Result', signed(money(trade.profit), trade.profit),
+       `${inR(trade.r)}, costs ${money(trade.costs)}`, tone(trade.profit)),
+  fact('Entry', short(trade.entry, 8), when(trade.entered)),
+  fact('Exit', short(trade.exit, 8), `${when(trade.left)}, ${words(trade.reason).toLowerCase()}`
+    + (trade.parts.length > 1 ? `, in ${trade.parts.length} parts` : '')),
+  fact('Stop', short(trade.stop, 8), targetOf(trade)),
+];
+
+// The same of one that is open: its stop may have moved, and part of it may be closed.
+const openFacts = trade => [
+  fact('Open profit', signed(money(trade.profit), trade.profit), inR(trade.r)
+    + (trade.parts.length > 0 ? `, with ${signed(money(trade.banked), trade.banked)} of parts closed` : ''),
+       tone(trade.profit)),
+  fact('Entry', short(trade.entry, 8), when(trade.entered)),
+  fact('Last price', short(trade.exit, 8), when(trade.left)),
+  fact('Stop', short(trade.stop, 8), (trade.stop === trade.first_stop ? ''
+    : `first ${short(trade.first_stop, 8)}, `) + targetOf(trade)),
+];
+
 function factsOf(trade) {
   const made = trade.decision;
   return [
-    fact('Result', signed(money(trade.profit), trade.profit),
-         `${inR(trade.r)}, costs ${money(trade.costs)}`, tone(trade.profit)),
-    fact('Entry', short(trade.entry, 8), when(trade.entered)),
-    fact('Exit', short(trade.exit, 8), `${when(trade.left)}, ${words(trade.reason).toLowerCase()}`
-      + (trade.parts.length > 1 ? `, in ${trade.parts.length} parts` : '')),
-    fact('Stop', short(trade.stop, 8), trade.target > 0 ? `target ${short(trade.target, 8)}` : 'no target'),
+    ...trade.open ? openFacts(trade) : closedFacts(trade),
     fact('Risk', money(trade.risk), made?.expected_profit
       ? `${signed(money(made.expected_profit), made.expected_profit)} expected` : 'costs included'),
     ...made ? [
@@ -50,9 +68,11 @@ const factorRow = sentences => ([name, times, leaves]) => ({
   name, leaves, sentence: sentences[name], text: money(leaves),
   by: name === 'base' ? `${percent(times, 2)} of the account` : `\u00d7 ${short(times, 4)}` });
 
+const BOUNDLESS = 1e12; // lots
+
 const capRow = (sentences, binding) => ([name, most, leaves]) => ({
   name, leaves, sentence: sentences[name], text: short(leaves), bound: name === binding && name !== 'risk',
-  by: name === 'risk' ? 'risk \u00f7 loss per lot' : `at most ${short(most)}` });
+  by: name === 'risk' ? 'risk \u00f7 loss per lot' : most < BOUNDLESS ? `at most ${short(most)}` : 'no limit' });
 
 function reason(made, vocabulary) {
   const loss = `A lot loses ${money(made.loss_per_lot)} at the stop, ${money(made.cost_per_lot)} of it costs.`;
@@ -62,15 +82,33 @@ function reason(made, vocabulary) {
   return [bound, loss, ...warnings].join(' ');
 }
 
+const nameOf = (trade, data) => `${data.symbols[trade.symbol]?.name ?? ''} ${trade.side}, `
+  + `${short(trade.lots, 8)} ${trade.lots === 1 ? 'lot' : 'lots'}`;
+
+// Those that are open at the end, each with its figures; a press on one shows where its size came from.
+export function showOpen(data, choose) {
+  const open = data.trades.filter(trade => trade.open), sum = open.reduce((all, one) => all + one.profit, 0);
+  at('open').hidden = open.length === 0;
+  at('open-sum').textContent = `${signed(money(sum), sum)} together, in the equity but not in the balance`;
+  at('positions').replaceChildren(...open.map(trade => {
+    const button = element('button', { type: 'button', textContent: nameOf(trade, data) });
+    button.addEventListener('click', () => choose(data.trades.indexOf(trade)));
+    const item = element('li', {}, button, element('dl', { class: 'facts' }, ...openFacts(trade)));
+    item.dataset.profit = trade.profit;
+    return item;
+  }));
+}
+
 export function showTrade(trade, place, data) {
-  const made = trade.decision, symbol = data.symbols[trade.symbol]?.name ?? '';
-  at('trade-title').textContent = `Trade ${count(place + 1)} of ${count(data.trades.length)}: `
-    + `${symbol} ${trade.side}, ${short(trade.lots, 8)} ${trade.lots === 1 ? 'lot' : 'lots'}`;
+  const made = trade.decision;
+  at('trade-title').textContent = `Trade ${count(place + 1)} of ${count(data.trades.length)}`
+    + `${trade.open ? ', open' : ''}: ${nameOf(trade, data)}`;
   at('facts').replaceChildren(...factsOf(trade));
   at('factors').replaceChildren();
   at('caps').replaceChildren();
   if (!made) {
-    at('why').textContent = 'What was decided of it is not known.';
+    at('why').textContent = 'Of so many trades the page keeps the sizes of some; '
+      + 'that of this one stands in decisions.jsonl.';
     return;
   }
   fall('factors', made.factors.map(factorRow(data.words.factor)));

@@ -9,11 +9,15 @@ from pathlib import Path
 from again import COSTS
 from fills import read_bars, read_decisions
 from programs import DATA, FILES, HEADER, Case, bar_lines, main, table
-from report_page import read_page
+from report_page import read_page, swings
 from test_replay_results import wild_bars
 
 MOST = 8192  # points of a series
+ALL_DECISIONS = 8192  # of the first trades
 SPX = DATA / "spx_1d_2000_2020.csv"
+
+
+COMMISSION = float(COSTS[COSTS.index("--commission") + 1])
 
 
 def milliseconds(text: str) -> float:
@@ -42,7 +46,10 @@ class Report(Case):
         """Each trade has the decision that it came of, with every step of its size."""
         lines = {line["decided"]["proposal"]["id"]: line["decided"]
                  for line in read_decisions(self.out / "decisions.jsonl")[1:]}
-        for trade in page["trade"]:
+        for trade in page["trade"] + page["open"]:
+            if "decision" not in trade:
+                self.assertGreater(trade["number"], ALL_DECISIONS)
+                continue
             made, line = trade["decision"], lines[trade["decision"]["id"]]
             decision, sizing = line["decision"], line["decision"]["sizing"]
             self.assertEqual(line["proposal"]["side"], trade["side"])
@@ -61,6 +68,24 @@ class Report(Case):
             caps = dict(zip(page["words"]["cap"], zip(sizing["cap"], sizing["lots_after"])))
             self.assertEqual(made["caps"], [[name, *caps[name]] for name in sizing["asked"]])
             self.assertEqual(made["warnings"], decision.get("warnings", []))
+
+    def positions(self, page: dict, summary: dict) -> None:
+        """What is open at the end makes what the account's equity has above its balance."""
+        rows, closed = page["open"], {(t["symbol"], t["number"]) for t in page["trade"]}
+        self.assertEqual(sum(row["profit"] for row in rows), summary["open_profit"])
+        self.assertAlmostEqual(summary["final_balance"] + sum(row["profit"] for row in rows),
+                               summary["final_equity"], delta=0.005)
+        whole = {(row["symbol"], row["number"]) for row in rows}
+        self.assertEqual(len(closed - whole), summary["trades"])
+        for row in rows:
+            prices = page["symbols"][row["symbol"]]["prices"]
+            self.assertEqual(row["left"], prices["time"][-1])
+            self.assertEqual(float(f"{row['exit']:.7g}"), prices["close"][-1])
+            way = 1 if row["side"] == "long" else -1
+            self.assertGreater(way * (row["exit"] - row["stop"]), 0)
+            self.assertGreaterEqual(way * (row["stop"] - row["first_stop"]), 0)
+            self.assertGreater(way * (row["target"] - row["exit"]), 0)
+            self.assertLess(row["entered"], row["left"] + 1)
 
     def account(self, page: dict, summary: dict) -> None:
         account = page["account"]
@@ -101,6 +126,7 @@ class Report(Case):
         self.assertEqual(page["summary"], summary)
         self.trades(page)
         self.decisions(page)
+        self.positions(page, summary)
         self.account(page, summary)
         return page
 
@@ -121,6 +147,35 @@ class Report(Case):
         numbers = [trade["number"] for trade in page["trade"]]
         self.assertGreater(len(numbers), len(set(numbers)))
         self.assertEqual(len(set(numbers)), page["summary"]["trades"])
+
+    def test_open_positions(self):
+        """Of each symbol that has one when its bars end; parts of one may be closed."""
+        lines, found, parts = SPX.read_text(encoding="utf-8").splitlines(True), 0, 0
+        for count in range(300, 700, 40):
+            path = self.write("".join(lines[:count]))
+            page = self.check(path, "--exits", "half", "--guards", "none", "--interval", "1d", *COSTS)
+            found += len(page["open"])
+            numbers = {trade["number"] for trade in page["trade"]}
+            parts += sum(row["number"] in numbers for row in page["open"])
+            profit = sum(self.worth(row) for row in page["open"])
+            self.assertAlmostEqual(profit, page["summary"]["open_profit"], delta=0.005)
+        self.assertGreater(found, 2)
+        self.assertGreater(parts, 0)
+
+    def worth(self, row: dict) -> float:
+        """A point of SPX is worth 1; the commission of the entry is owed."""
+        way = 1 if row["side"] == "long" else -1
+        return row["lots"] * (way * (row["exit"] - row["entry"]) - COMMISSION)
+
+    def test_many_trades(self):
+        """Of more trades than fit, all results and some decisions, evenly."""
+        path = self.write(HEADER + "".join(swings(60000)))
+        page = self.check(path, "--mode", "fraction", "--exits", "none", "--guards", "none",
+                          "--symbol", "BTCUSDT", "--interval", "1m")
+        kept = {trade["number"] for trade in page["trade"] if "decision" in trade}
+        self.assertGreater(page["summary"]["trades"], ALL_DECISIONS + 100)
+        self.assertEqual(kept, {trade["number"] for trade in page["trade"]
+                                if trade["number"] <= ALL_DECISIONS or trade["number"] % 8 == 0})
 
     def test_real_data(self):
         for name, (symbol, _) in FILES.items():
@@ -154,7 +209,9 @@ class Report(Case):
         for count in 1, 2:
             path = self.write(HEADER + "".join(bar_lines(count)))
             page = self.check(path, "--interval", "1d")
-            self.assertEqual((page["trade"], page["event"]), ([], []))
+            self.assertEqual((page["trade"], page["open"]), ([], []))
+            self.assertEqual([(event["guard"], event["state"]) for event in page["event"]],
+                             [("monitor", "none"), ("breaker", "closed")])
             self.assertEqual(page["account"]["equity"], [100000] * count)
 
     def test_all_refused(self):

@@ -9,7 +9,6 @@ Usage: test_report.py SIGMA_REPLAY [--screenshots FOLDER]
 import csv
 import itertools
 import json
-import random
 import re
 import statistics
 import subprocess
@@ -23,6 +22,10 @@ from browser import Browser
 
 REPLAY = Path(sys.argv[1]).resolve()
 ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests/drivers"))
+from report_page import swings  # noqa: E402  (its place is known only now)
+
+HEADER = "timestamp,open,high,low,close,volume\n"
 SPX = ROOT / "examples/data/spx_1d_2000_2020.csv"
 SIGHTS = [(dark, width) for dark in (False, True) for width in (1280, 390)]
 READY = """
@@ -82,19 +85,6 @@ def edited(page: Path, path: Path, edit) -> Path:
 
 def plain(text: str) -> str:
     return text.replace("\u2212", "-").replace("\u202f", " ").replace(",", "")
-
-
-def many_bars(count: int) -> str:
-    """A price that swings each eighty minutes, so that trades follow each other at once."""
-    chance, price, lines = random.Random(1), 1000.0, ["timestamp,open,high,low,close,volume\n"]
-    for place in range(count):
-        step = chance.uniform(0, 0.002) * (1 if place // 40 % 2 else -1)
-        start, price = price, min(max(price * (1 + step), 100), 10000)
-        day, minute = divmod(place, 1440)
-        lines.append(f"2000-{day // 28 + 1:02d}-{day % 28 + 1:02d}T{minute // 60:02d}:"
-                     f"{minute % 60:02d},{start:.2f},{max(start, price):.2f},"
-                     f"{min(start, price):.2f},{price:.2f},1\n")
-    return "".join(lines)
 
 
 class Report(unittest.TestCase):
@@ -364,13 +354,68 @@ class Report(unittest.TestCase):
         self.assertEqual([[name, int(number)] for name, number in shown["refusals"]],
                          [["minimum_lot", summary["denied"]]])
 
+    def test_open_position(self) -> None:
+        """One that is open at the end has a row, a mark, its decision, and no part in the results."""
+        lines = SPX.read_text(encoding="utf-8").splitlines(True)
+        shown, summary = self.run_of("".join(lines[:300]), "--interval", "1d")
+        profit, trades = summary["open_profit"], summary["trades"]
+        self.assertNotEqual(profit, 0)
+        rows = self.browser.script("""return [...document.querySelectorAll('#positions li')].map(
+            li => [Number(li.dataset.profit), li.textContent]);""")
+        self.assertEqual([row[0] for row in rows], [profit])
+        self.assertIn("SPX short", rows[0][1])
+        for part in "Open profit", "Entry", "Last price", "Stop", "target", f"{profit:.2f}":
+            self.assertIn(part, plain(rows[0][1]))
+        self.assertIn(f"Trade {trades + 1} of {trades + 1}, open: SPX short", shown["title"])
+        self.assertIn(f"{profit:.2f}", plain(shown["facts"]))
+        self.assertGreater(len(shown["caps"]), 3)
+        self.assertEqual(sum(int(count) for _, count in shown["exits"]), trades)
+        self.assertEqual(sum(shown["bins"]), trades)
+        self.assertIn("; 1 open", shown["figures"]["Trades"][1])
+        self.click(0.5, 0.5)
+        self.assertNotIn("open", self.read()["title"])
+        self.browser.script("document.querySelector('#positions button').click()")
+        self.assertEqual(self.read(), shown)
+        self.open()
+        self.assertTrue(self.browser.script("return document.getElementById('open').hidden"))
+
+    def test_print(self) -> None:
+        """On paper it is light and as wide as that, and afterwards as it was."""
+        state = """return [document.documentElement.dataset.theme ?? null, getComputedStyle(
+            document.body).backgroundColor, document.querySelector('#price canvas').clientWidth,
+            document.getElementById('price').clientWidth];"""
+        self.open(dark=True)
+        before = self.browser.script(state)
+        self.browser.script("dispatchEvent(new Event('beforeprint'))")
+        theme, paper, canvas, box = self.browser.script(state)
+        self.assertEqual((theme, paper, canvas), ("light", "rgb(255, 255, 255)", box))
+        self.assertLess(box, 720)
+        self.browser.script("dispatchEvent(new Event('afterprint'))")
+        self.assertEqual(self.browser.script(state), before)
+
+    def test_pictures_have_names(self) -> None:
+        """Whoever cannot see them is told what they show; whatever is pressed has a name."""
+        self.open()
+        names = self.browser.script("""return [...document.querySelectorAll(
+            '[role=img], [role=group], button')].map(one => one.ariaLabel || one.textContent);""")
+        self.assertGreater(len(names), 8)
+        self.assertEqual([name for name in names if not name.strip()], [])
+        low, high = (plain(names[1]), plain(names[2]))
+        self.assertIn(f"{self.summary['final_equity']:.0f}", low)
+        self.assertIn("at most 13.6 %", high)
+
     def test_many_trades(self) -> None:
-        shown, summary = self.run_of(many_bars(65000), "--symbol", "BTCUSDT", "--mode",
+        shown, summary = self.run_of(HEADER + "".join(swings(60000)), "--symbol", "BTCUSDT", "--mode",
                                       "fraction", "--exits", "none", "--guards", "none")
         self.assertGreater(summary["trades"], 10000)
         self.assertEqual(plain(shown["figures"]["Trades"][0]), str(summary["trades"]))
+        self.assertIn("a tick is what", self.browser.script(
+            "return document.getElementById('hint').textContent"))
         self.click(0.5, 0.5)
-        self.assertNotEqual(self.read()["title"], shown["title"])
+        clicked = self.read()
+        self.assertNotEqual(clicked["title"], shown["title"])
+        self.assertGreater(len(clicked["caps"]), 3)
+        self.assertLess((self.out / "other/report.html").stat().st_size, 12e6)
 
 
 def look(folder: Path) -> None:
