@@ -4,42 +4,11 @@
 #include "../common/report.h"
 #include "../common/text.h"
 
-/* What the journal's last trades prove, for the next decision; a fixed fraction asks for no proof.
- */
-static sigma_status learn(struct account *account)
-{
-    double multiples[SIGMA_JOURNAL_SPACE];
-    sigma_edge edge;
-
-    if (!account->learns) {
-        return SIGMA_OK;
-    }
-    sigma_status status =
-        sigma_edge_read(&account->kelly, &account->journal, multiples, SIGMA_JOURNAL_SPACE, &edge);
-    return status == SIGMA_OK ? sigma_desk_edge(&account->desk, &edge) : status;
-}
-
 sigma_status account_start(struct account *account, const struct options *options, int64_t time)
 {
-    sigma_journal_params params;
-
-    *account = (struct account){.start = options->balance,
-                                .balance = options->balance,
-                                .learns = options->mode != SIGMA_MODE_FRACTION};
+    *account = (struct account){.start = options->balance, .balance = options->balance};
     sigma_status status = sigma_desk_init(&account->desk, time, options->balance);
-    if (status == SIGMA_OK) {
-        status = sigma_journal_defaults(&params, options->balance);
-    }
-    if (status == SIGMA_OK) {
-        status = sigma_journal_init(&account->journal, &params);
-    }
-    if (status == SIGMA_OK) {
-        status = sigma_kelly_defaults(&account->kelly);
-    }
-    if (options->configured) {
-        account->kelly = options->config.kelly;
-    }
-    return status == SIGMA_OK ? learn(account) : status;
+    return status == SIGMA_OK ? history_journal(&account->journal, options->balance) : status;
 }
 
 sigma_status account_position(struct account *account, struct symbol *symbol)
@@ -60,7 +29,7 @@ sigma_status account_closing(struct account *account, struct symbol *symbol, int
     if (status == SIGMA_OK && paper->lots <= 0.0) {
         sigma_trade trade = paper_trade(paper, now);
         status = sigma_journal_update(&account->journal, &trade);
-        status = status == SIGMA_OK ? learn(account) : status;
+        status = status == SIGMA_OK ? history_trade(&symbol->history, &trade) : status;
     }
     return status;
 }

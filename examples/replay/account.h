@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The account that all symbols share: balance, desk, and the journal of its closed trades. */
+/* The account that all symbols share: balance, desk, and a journal of all closed trades, of which
+ * no decision knows. */
 #ifndef REPLAY_ACCOUNT_H
 #define REPLAY_ACCOUNT_H
 
@@ -10,13 +11,11 @@
 
 struct account {
     sigma_desk desk;
-    sigma_journal journal; /* of one strategy, the signal; trades on paper too */
-    sigma_kelly_params kelly;
+    sigma_journal journal; /* trades on paper too */
     double start, balance;
     double open_profit;
     int32_t trades;  /* entered */
     int32_t entered; /* of them since the firm was told */
-    bool learns;     /* sizes by what the journal proves */
 };
 
 sigma_status account_start(struct account *account, const struct options *options, int64_t time);

@@ -8,6 +8,15 @@
 
 /* ---- symbols */
 
+/* Without guards there is no monitor to be sealed. */
+static void add_history(struct archive *a, struct history *h)
+{
+    archive_sealed(a, SIGMA_KIND_JOURNAL, &h->journal);
+    archive_plain(a, &h->edge, sizeof h->edge);
+    archive_plain(a, &h->monitor, sizeof h->monitor);
+    archive_plain(a, &h->look, sizeof h->look);
+}
+
 static void add_symbol(struct archive *a, struct symbol *s)
 {
     archive_plain(a, &s->next, sizeof s->next);
@@ -22,6 +31,7 @@ static void add_symbol(struct archive *a, struct symbol *s)
     archive_plain(a, &s->heard, sizeof s->heard);
     archive_plain(a, &s->refused, sizeof s->refused);
     archive_plain(a, &s->paper, sizeof s->paper);
+    add_history(a, &s->history);
 }
 
 /* ---- the report */

@@ -54,7 +54,11 @@ static sigma_status start_all(struct session *s)
     status = guards_both(status, start_limits(s, &settings));
     status = guards_both(status, start_gate(s, &settings));
     status = guards_both(status, sigma_desk_breaker(desk, s->now, &settings.breaker));
-    return guards_both(status, sigma_desk_monitor(desk, s->now, &settings.monitor));
+    for (int32_t i = 0; i < s->count; i++) {
+        status =
+            guards_both(status, history_watch(&s->symbols[i].history, s->now, &settings.monitor));
+    }
+    return status;
 }
 
 static sigma_status start_firm(struct session *s)
@@ -277,9 +281,9 @@ sigma_status guards_regime(const struct session *session, const struct symbol *s
                               : SIGMA_OK;
 }
 
-bool guards_emergency(const struct session *session)
+bool guards_emergency(const struct session *session, const struct symbol *symbol)
 {
     const struct guards *guards = &session->guards;
-    return guards->level == SIGMA_LEVEL_SHUTDOWN || guards->severity == SIGMA_SEVERITY_CRITICAL ||
-           guards->phase == SIGMA_PHASE_FAILED;
+    return guards->level == SIGMA_LEVEL_SHUTDOWN || guards->phase == SIGMA_PHASE_FAILED ||
+           symbol->history.monitor.severity == SIGMA_SEVERITY_CRITICAL;
 }

@@ -15,13 +15,14 @@ struct session;
 struct guards {
     sigma_advice_params advice;
     struct incidents incidents;
-    int64_t day;                    /* since 1970 */
-    double base[INPUTS_MOST];       /* of each symbol, its price when the day began; 0 before */
-    bool traded[INPUTS_MOST];       /* whether it has closed a bar today */
-    int32_t level, severity, phase; /* last told of */
-    int32_t lost, won;              /* limits of the gate's day that were reached, likewise */
-    int64_t trips;                  /* of the breaker to a higher level */
-    bool on, firm;                  /* whether there are any; whether the rules of a firm hold */
+    int64_t day;              /* since 1970 */
+    double base[INPUTS_MOST]; /* of each symbol, its price when the day began; 0 before */
+    bool traded[INPUTS_MOST]; /* whether it has closed a bar today */
+    int32_t level, severity,
+        phase;         /* last told of; the severity is that of the healthiest symbol */
+    int32_t lost, won; /* limits of the gate's day that were reached, likewise */
+    int64_t trips;     /* of the breaker to a higher level */
+    bool on, firm;     /* whether there are any; whether the rules of a firm hold */
 };
 
 /* Starts them on the desk, and has the policy ask for their parts. */
@@ -40,13 +41,13 @@ bool guards_marked(struct session *session);
 /* An order was granted; one was filled; a trade was closed, with money or on paper. */
 bool guards_order(struct session *session, const struct symbol *symbol);
 bool guards_filled(struct session *session, const struct symbol *symbol);
-bool guards_trade(struct session *session, const struct symbol *symbol);
+bool guards_trade(struct session *session, struct symbol *symbol);
 
 /* What a regime is worth, put into a context. */
 sigma_status guards_regime(const struct session *session, const struct symbol *symbol,
                            sigma_context *context);
 
-/* Whether all positions have to be closed: the strategy broke down, the machinery, or the rules. */
-bool guards_emergency(const struct session *session);
+/* Whether a position has to be closed: its strategy broke down, the machinery, or the rules. */
+bool guards_emergency(const struct session *session, const struct symbol *symbol);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "guards_told.h"
 
+#include <stdio.h>
+
 #include "../common/text.h"
 #include "events.h"
 
@@ -95,37 +97,96 @@ bool guards_filled(struct session *session, const struct symbol *symbol)
     return session_works(session, symbol, "guards", status);
 }
 
-/* The strategy may not trade any more. */
-static sigma_status tell_halt(struct session *s, const sigma_monitor_result *result)
+/* The test that halts, with its number and what it was held against. */
+static void measure(const sigma_monitor_params *params, const sigma_monitor_result *result,
+                    sigma_audit_violation *found)
+{
+    const struct {
+        int32_t symptom;
+        double value, limit;
+    } tests[] = {{SIGMA_SYMPTOM_DRAWDOWN, result->drawdown, result->drawdown_limit},
+                 {SIGMA_SYMPTOM_SHIFT, result->shift, params->shift_run},
+                 {SIGMA_SYMPTOM_EVIDENCE, result->evidence, params->evidence_run}};
+    bool sequential = params->rules == SIGMA_JUDGEMENT_SEQUENTIAL;
+
+    for (int32_t i = 2; sequential && i >= 0; i--) {
+        if (result->critical >> tests[i].symptom & 1) {
+            found->value = tests[i].value;
+            found->limit = tests[i].limit;
+        }
+    }
+}
+
+/* The strategy may not trade any more in this symbol. */
+static sigma_status tell_halt(struct session *s, const struct symbol *symbol,
+                              const sigma_monitor_result *result)
 {
     sigma_audit_violation found = {.source = SIGMA_PART_MONITOR,
-                                   .value = result->drawdown,
-                                   .limit = result->drawdown_limit,
-                                   .symptoms = result->critical};
+                                   .symptoms = result->critical,
+                                   .symbol = symbol->input->symbol.id};
+
+    measure(&symbol->history.monitor.params, result, &found);
     return events_broken(s, &found);
 }
 
-static sigma_status judge(struct session *s, double multiple)
+static sigma_status tell_monitor(struct session *s, const struct symbol *symbol, int32_t before,
+                                 const sigma_monitor_result *result)
 {
-    sigma_desk *desk = &s->account.desk;
-    sigma_monitor_sample sample = {.time = s->now, .multiple = multiple};
-    sigma_monitor_result result;
-    sigma_status status = sigma_monitor_update(&desk->monitor, &sample, &result);
+    char guard[SIGMA_WORD_SPACE];
+    bool halts = before < SIGMA_SEVERITY_SEVERE && result->severity >= SIGMA_SEVERITY_SEVERE;
 
-    if (status < 0 || result.severity == s->guards.severity) {
-        return status;
+    if (result->severity == before) {
+        return SIGMA_OK;
     }
-    bool halted =
-        s->guards.severity < SIGMA_SEVERITY_SEVERE && result.severity >= SIGMA_SEVERITY_SEVERE;
-    s->guards.severity = result.severity;
-    guards_tell(s, "monitor", text_word(SIGMA_VOCABULARY_SEVERITY, result.severity),
-                result.severity - SIGMA_SEVERITY_NONE,
-                text_sentence(SIGMA_VOCABULARY_SEVERITY, result.severity));
-    status = halted ? tell_halt(s, &result) : SIGMA_OK;
-    return guards_both(status, guards_happened(s, SIGMA_EVENT_DEGRADATION, 0.0, result.severity));
+    snprintf(guard, sizeof guard, s->count > 1 ? "monitor of %.64s" : "monitor",
+             symbol->input->name);
+    guards_tell(s, guard, text_word(SIGMA_VOCABULARY_SEVERITY, result->severity),
+                result->severity - SIGMA_SEVERITY_NONE,
+                text_sentence(SIGMA_VOCABULARY_SEVERITY, result->severity));
+    return halts ? tell_halt(s, symbol, result) : SIGMA_OK;
 }
 
-bool guards_trade(struct session *session, const struct symbol *symbol)
+/* Of the symbols whose bars have begun and not ended. */
+static int32_t least_severity(const struct session *s)
+{
+    int32_t least = SIGMA_SEVERITY_COUNT;
+
+    for (int32_t i = 0; i < s->count; i++) {
+        const struct symbol *symbol = &s->symbols[i];
+        bool trades = symbol->next > 0 && symbol_bar(symbol);
+        int32_t severity = symbol->history.monitor.severity;
+        least = trades && severity < least ? severity : least;
+    }
+    return least;
+}
+
+/* The breaker stops every symbol, so it is told of as much as has befallen all of them: each has
+ * its own monitor to stop it alone. */
+static sigma_status tell_degradation(struct session *s)
+{
+    int32_t severity = least_severity(s);
+
+    if (severity == s->guards.severity || severity == SIGMA_SEVERITY_COUNT) {
+        return SIGMA_OK;
+    }
+    s->guards.severity = severity;
+    return guards_happened(s, SIGMA_EVENT_DEGRADATION, 0.0, severity);
+}
+
+static sigma_status judge(struct session *s, struct symbol *symbol)
+{
+    const struct trade *t = &symbol->paper.trade;
+    int32_t before = symbol->history.monitor.severity;
+    sigma_monitor_result result;
+    sigma_status status = history_judge(&symbol->history, s->now, t->profit / t->risk, &result);
+
+    if (status >= 0) {
+        status = tell_monitor(s, symbol, before, &result);
+    }
+    return status < 0 ? status : tell_degradation(s);
+}
+
+bool guards_trade(struct session *session, struct symbol *symbol)
 {
     struct session *s = session;
     const struct trade *t = &symbol->paper.trade;
@@ -142,5 +203,5 @@ bool guards_trade(struct session *session, const struct symbol *symbol)
                 guards_both(status, guards_happened(s, SIGMA_EVENT_TRADE, t->profit / equity, 0));
         }
     }
-    return session_works(s, symbol, "guards", guards_both(status, judge(s, t->profit / t->risk)));
+    return session_works(s, symbol, "guards", guards_both(status, judge(s, symbol)));
 }

@@ -21,11 +21,11 @@ static double factor(const sigma_decision *decision, int32_t code)
     return decision->sizing.factor[code];
 }
 
-static void log_history(const struct session *s, const sigma_edge *edge)
+static void log_history(const struct history *history, const sigma_edge *edge)
 {
     sigma_journal_result read = {.trades = 0};
 
-    if (sigma_journal_read(&s->account.journal, SIGMA_JOURNAL_ALL, &read) < 0) {
+    if (sigma_journal_read(&history->journal, SIGMA_JOURNAL_ALL, &read) < 0) {
         return;
     }
     printf("Expectancy: $%.2f per trade (n=%d)\n", read.cash.expectancy, (int)read.cash.trades);
@@ -42,7 +42,7 @@ void log_decision(const struct session *session, const struct symbol *symbol,
     printf("%s %s %s: %s\n", text_time(proposal->time).text, symbol->input->name,
            text_word(SIGMA_VOCABULARY_SIDE, proposal->side).text,
            text_word(SIGMA_VOCABULARY_VERDICT, decision->verdict).text);
-    log_history(session, &context->edge);
+    log_history(&symbol->history, &context->edge);
     printf("Regime: %s (conf=%.2f, risk_mult=%.2f)\n",
            upper(SIGMA_VOCABULARY_REGIME, symbol->weather.regime).text, symbol->weather.confidence,
            factor(decision, SIGMA_FACTOR_REGIME));

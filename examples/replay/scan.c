@@ -53,7 +53,7 @@ static bool obey(struct session *s, struct symbol *symbol, const sigma_proposal 
 
     if (proposal->intent == SIGMA_INTENT_REDUCE) {
         paper->leaving = granted ? TRADE_SIGNAL : 0;
-        if (granted && guards_emergency(s)) {
+        if (granted && guards_emergency(s, symbol)) {
             paper->leaving = SIGMA_EXIT_EMERGENCY;
         }
         return true;
@@ -87,6 +87,9 @@ static sigma_status know(const struct session *s, const struct symbol *symbol,
     sigma_status status = sigma_desk_context(&s->account.desk, &symbol->market, proposal, context);
     bool opens = proposal->intent == SIGMA_INTENT_OPEN;
 
+    if (status >= 0) {
+        status = history_tell(&symbol->history, opens, context);
+    }
     return status < 0 || !opens ? status : guards_regime(s, symbol, context);
 }
 
@@ -192,7 +195,7 @@ static bool reduce_all(struct session *s, const bool *due)
     for (int32_t i = 0; fine && i < s->count; i++) {
         struct symbol *symbol = &s->symbols[i];
         bool held = symbol->paper.lots > 0.0 && !symbol->paper.trade.paper;
-        if (held && ((due[i] && turned(symbol)) || guards_emergency(s))) {
+        if (held && ((due[i] && turned(symbol)) || guards_emergency(s, symbol))) {
             fine = propose(s, symbol, SIGMA_INTENT_REDUCE);
         }
     }

@@ -68,6 +68,9 @@ sigma_status symbol_start(struct symbol *symbol, const struct options *options)
     paper_init(&symbol->paper, facts, &rules);
     symbol->paper.unwatched = options->exits == SIGMA_STYLE_UNKNOWN && !options->own_exits;
     if (status == SIGMA_OK) {
+        status = history_start(&symbol->history, options);
+    }
+    if (status == SIGMA_OK) {
         status = start_market(symbol, options);
     }
     struct opinions *opinions = symbol->input->opinions ? &symbol->opinions : NULL;

@@ -4,6 +4,7 @@
 #define REPLAY_SYMBOL_H
 
 #include "bars.h"
+#include "history.h"
 #include "opinions.h"
 #include "options.h"
 #include "paper.h"
@@ -31,6 +32,7 @@ struct symbol {
     struct heard heard;
     struct question refused; /* last, and for its own sake */
     struct paper paper;
+    struct history history;
     int32_t slot; /* its place among the symbols, from 1 */
 };
 

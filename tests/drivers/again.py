@@ -59,7 +59,7 @@ class Again(Case):
         return account
 
     def edges(self, account: Account) -> None:
-        """Each decision knew what was closed before it, on paper too."""
+        """Each decision knew what was closed before it in its symbol, on paper too."""
         for stated, known in account.edges:
             if stated:
                 self.assertEqual(stated.get("trades", 0), len(known))

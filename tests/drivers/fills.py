@@ -52,6 +52,7 @@ class Paper:
         self.bars, self.weather, self.interval = bars, weather, interval
         self.symbol, self.style, self.price = facts, style, 0.0
         self.position, self.order, self.leaving = None, None, False
+        self.proven: list = []  # R of all that was closed
 
     def fact(self, name: str) -> float:
         return self.symbol.get(name, 0.0)
@@ -163,7 +164,7 @@ class Account:
         self.rows, self.trades, self.cancelled, self.entered = [], [], 0, 0
         self.edges: list = []  # of each decision, what was stated and what was known
 
-    def settle(self, rows: list) -> None:
+    def settle(self, paper: Paper, rows: list) -> None:
         for row in rows:
             if not row["paper"]:
                 self.balance += row["profit"]
@@ -171,10 +172,11 @@ class Account:
                                         "r_multiple": row["profit"] / row["risk"]})
             if row["whole"]:
                 self.trades.append((row["paper"], row["total"], row["total"] / row["risk"]))
+                paper.proven.append(row["total"] / row["risk"])
 
     def open(self, paper: Paper, bar: dict) -> None:
         paper.price = bar["open"]
-        self.settle(paper.leave_at_open(bar))
+        self.settle(paper, paper.leave_at_open(bar))
         if paper.order:
             with_money = not paper.order["paper"]
             position = paper.enter(bar)
@@ -197,14 +199,14 @@ class Account:
                     self.open(paper, paper.bars[number])
                 else:
                     paper.price = paper.bars[number]["close"]
-                    self.settle(paper.close(number))
+                    self.settle(paper, paper.close(number))
             for decided in self.lines.get(time, []) if not opens else []:
                 self.take(decided, dict(events))
 
     def take(self, decided: dict, numbers: dict) -> None:
         name = decided["proposal"]["symbol"]
         self.papers[name].take(decided, *self.papers[name].weather[numbers[name]])
-        self.edges.append((decided["context"].get("edge", {}), [r for _, _, r in self.trades[-500:]]))
+        self.edges.append((decided["context"].get("edge", {}), self.papers[name].proven[-500:]))
 
     def waiting(self) -> int:
         """Orders that no bar filled."""
