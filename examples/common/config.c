@@ -91,6 +91,11 @@ bool config_take(const struct flags *flags, sigma_config *config)
     return true;
 }
 
+sigma_status config_correlate(const sigma_config *config, sigma_correlation *correlation)
+{
+    return sigma_config_correlate(config, correlation);
+}
+
 bool config_print(const sigma_config *config)
 {
     static char text[SIGMA_CONFIG_SPACE];
@@ -112,6 +117,13 @@ bool config_take(const struct flags *flags, sigma_config *config)
     report("--%s: this program was built without libyaml",
            flags_given(flags, "config") ? "config" : "print-config");
     return false;
+}
+
+sigma_status config_correlate(const sigma_config *config, sigma_correlation *correlation)
+{
+    (void)config;
+    (void)correlation;
+    return SIGMA_E_STATE;
 }
 
 bool config_print(const sigma_config *config)

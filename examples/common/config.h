@@ -17,6 +17,9 @@ bool config_asked(const struct flags *flags);
 /* Reads the file behind --config, or sets the defaults without one; reports what is wrong. */
 bool config_take(const struct flags *flags, sigma_config *config);
 
+/* What it says of how its symbols move together: every symbol, in its order. */
+sigma_status config_correlate(const sigma_config *config, sigma_correlation *correlation);
+
 /* Prints the effective values as YAML, and reports what cannot be. */
 bool config_print(const sigma_config *config);
 

@@ -80,7 +80,7 @@ static void add_account(struct archive *a, struct account *account)
 static void add_guards(struct archive *a, struct guards *guards)
 {
     archive_plain(a, &guards->incidents.next, sizeof guards->incidents.next);
-    archive_plain(a, &guards->day, sizeof guards->day);
+    archive_plain(a, &guards->next_day, sizeof guards->next_day);
     archive_plain(a, guards->base, sizeof guards->base);
     archive_plain(a, guards->traded, sizeof guards->traded);
     archive_plain(a, &guards->level, sizeof guards->level);

@@ -6,122 +6,48 @@
 
 #include "../common/text.h"
 
-static const int64_t DAY = INT64_C(86400000000000);
-
-static int64_t day_of(int64_t time)
-{
-    return time / DAY - (time % DAY < 0);
-}
-
-/* ---- the start */
-
-/* A guard that is there has a say, and one that is not cannot be missed. */
-static void ask_for(struct session *s, bool there, uint64_t parts)
-{
-    s->policy.parts = there ? s->policy.parts | parts : s->policy.parts & ~parts;
-}
-
-static sigma_status start_limits(struct session *s, const struct guard_settings *settings)
-{
-    sigma_desk *desk = &s->account.desk;
-    sigma_status status = sigma_desk_limits(desk, &settings->portfolio, &settings->correlation);
-
-    for (int32_t i = 0; i < s->count; i++) {
-        status = guards_both(
-            status, sigma_correlation_add(&desk->correlation, s->symbols[i].input->symbol.id));
-    }
-    return status;
-}
-
-static sigma_status start_gate(struct session *s, const struct guard_settings *settings)
-{
-    sigma_desk *desk = &s->account.desk;
-    sigma_status status = sigma_desk_gate(desk, s->now, &settings->gate);
-
-    for (int32_t i = 0; i < s->count; i++) {
-        status = guards_both(status, sigma_gate_allow(&desk->gate, s->symbols[i].input->symbol.id));
-    }
-    return status;
-}
-
-static sigma_status start_all(struct session *s)
-{
-    sigma_desk *desk = &s->account.desk;
-    struct guard_settings settings;
-    sigma_status status = settings_guards(s->options, &settings);
-
-    s->guards.advice = settings.advice;
-    status = guards_both(status, start_limits(s, &settings));
-    status = guards_both(status, start_gate(s, &settings));
-    status = guards_both(status, sigma_desk_breaker(desk, s->now, &settings.breaker));
-    for (int32_t i = 0; i < s->count; i++) {
-        status =
-            guards_both(status, history_watch(&s->symbols[i].history, s->now, &settings.monitor));
-    }
-    return status;
-}
-
-static sigma_status start_firm(struct session *s)
-{
-    sigma_prop_params rules;
-    sigma_status status = settings_firm(s->options, &rules);
-
-    s->guards.firm = rules.start > 0.0;
-    ask_for(s, s->guards.firm, UINT64_C(1) << SIGMA_PART_PROP);
-    return s->guards.firm ? guards_both(status, sigma_desk_prop(&s->account.desk, s->now, &rules))
-                          : status;
-}
-
-bool guards_start(struct session *session)
-{
-    struct session *s = session;
-    struct guards *guards = &s->guards;
-
-    guards->on = s->options->guarded;
-    guards->day = day_of(s->now);
-    guards->level = SIGMA_LEVEL_CLOSED;
-    guards->phase = SIGMA_PHASE_ACTIVE;
-    guards->severity = SIGMA_SEVERITY_NONE;
-    ask_for(s, guards->on,
-            UINT64_C(1) << SIGMA_PART_REGIME | UINT64_C(1) << SIGMA_PART_HEAT |
-                UINT64_C(1) << SIGMA_PART_GATE | UINT64_C(1) << SIGMA_PART_BREAKER |
-                UINT64_C(1) << SIGMA_PART_MONITOR);
-    sigma_status status = guards->on ? start_all(s) : SIGMA_OK;
-    return session_works(s, s->symbols, "guards", guards_both(status, start_firm(s)));
-}
-
 /* ---- time */
 
 /* What the symbols made over the day that ends, of those that closed a bar in it. */
 static sigma_status correlate(struct session *s, int64_t time)
 {
     struct guards *guards = &s->guards;
-    double returns[INPUTS_MOST] = {0.0};
+    sigma_correlation *correlation = &s->account.desk.correlation;
+    double returns[SIGMA_CORRELATION_SPACE] = {0.0};
     uint64_t present = 0;
 
     for (int32_t i = 0; i < s->count; i++) {
         double base = guards->base[i], price = s->symbols[i].price;
         double made = base > 0.0 ? price / base - 1.0 : 0.0;
         if (base > 0.0 && guards->traded[i] && -10.0 <= made && made <= 10.0) {
-            returns[i] = made;
-            present |= UINT64_C(1) << i;
+            returns[guards->place[i]] = made;
+            present |= UINT64_C(1) << guards->place[i];
         }
         if (guards->traded[i]) {
             guards->base[i] = price;
         }
         guards->traded[i] = false;
     }
-    return present != 0 ? sigma_correlation_update(&s->account.desk.correlation, time, returns,
-                                                   s->count, present)
-                        : SIGMA_OK;
+    return present != 0
+               ? sigma_correlation_update(correlation, time, returns, correlation->count, present)
+               : SIGMA_OK;
+}
+
+sigma_status guards_day(struct session *session)
+{
+    sigma_schedule_result today;
+    sigma_status status =
+        sigma_schedule_evaluate(settings_schedule(session->options), session->now, &today);
+
+    session->guards.next_day = today.next_reset;
+    return status;
 }
 
 static sigma_status begin_day(struct session *s, int64_t time)
 {
     double balance = s->account.balance;
-    sigma_status status = correlate(s, time);
+    sigma_status status = guards_both(correlate(s, time), guards_day(s));
 
-    s->guards.day = day_of(time);
     return balance >= 1e-6
                ? guards_both(status, sigma_gate_day(&s->account.desk.gate, time, balance))
                : status;
@@ -144,7 +70,7 @@ bool guards_time(struct session *session, int64_t time)
         status = status < 0 ? status : guards_trip(s, &sample);
     }
     s->now = time;
-    if (day_of(time) > s->guards.day) {
+    if (time >= s->guards.next_day) {
         status = guards_both(status, begin_day(s, time));
     }
     return session_works(s, s->symbols, "guards", status);
@@ -234,7 +160,8 @@ bool guards_prices(struct session *session, const struct instant *instant)
         }
         s->guards.traded[i] = true;
         if (paper_holds(&symbol->paper)) {
-            status = guards_both(status, sigma_desk_price(&s->account.desk, &symbol->market, 0));
+            status = guards_both(
+                status, sigma_desk_price(&s->account.desk, &symbol->market, symbol->input->sector));
         }
     }
     if (firm) {
@@ -272,6 +199,20 @@ bool guards_marked(struct session *session)
 }
 
 /* ---- decisions */
+
+sigma_status guards_schedule(const struct session *session, int32_t *scheduled)
+{
+    const sigma_schedule *schedule = settings_schedule(session->options);
+    sigma_schedule_result now;
+
+    *scheduled = 1;
+    if (schedule->window_count == 0 && schedule->holiday_count == 0) {
+        return SIGMA_OK;
+    }
+    sigma_status status = sigma_schedule_evaluate(schedule, session->now, &now);
+    *scheduled = now.entry;
+    return status;
+}
 
 sigma_status guards_regime(const struct session *session, const struct symbol *symbol,
                            sigma_context *context)

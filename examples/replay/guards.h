@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Everything that may forbid an entry: regime, limits of the portfolio, gate, firm, circuit breaker
- * and monitor, started on the desk and told what happens. A day is one of UTC. */
+ * and monitors, started on the desk and told what happens. A day is one of the schedule. */
 #ifndef REPLAY_GUARDS_H
 #define REPLAY_GUARDS_H
 
 #include <sigma/desk.h>
+#include <sigma/schedule.h>
 
 #include "incidents.h"
 #include "symbol.h"
@@ -15,14 +16,15 @@ struct session;
 struct guards {
     sigma_advice_params advice;
     struct incidents incidents;
-    int64_t day;              /* since 1970 */
-    double base[INPUTS_MOST]; /* of each symbol, its price when the day began; 0 before */
-    bool traded[INPUTS_MOST]; /* whether it has closed a bar today */
-    int32_t level, severity,
-        phase;         /* last told of; the severity is that of the healthiest symbol */
-    int32_t lost, won; /* limits of the gate's day that were reached, likewise */
-    int64_t trips;     /* of the breaker to a higher level */
-    bool on, firm;     /* whether there are any; whether the rules of a firm hold */
+    int64_t next_day;           /* when the next begins */
+    int32_t place[INPUTS_MOST]; /* of each symbol, among those that are correlated */
+    double base[INPUTS_MOST];   /* of each symbol, its price when the day began; 0 before */
+    bool traded[INPUTS_MOST];   /* whether it has closed a bar today */
+    int32_t level, phase;       /* last told of */
+    int32_t severity;           /* likewise: that of the healthiest symbol */
+    int32_t lost, won;          /* limits of the gate's day that were reached, likewise */
+    int64_t trips;              /* of the breaker to a higher level */
+    bool on, firm;              /* whether there are any; whether the rules of a firm hold */
 };
 
 /* Starts them on the desk, and has the policy ask for their parts. */
@@ -42,6 +44,9 @@ bool guards_marked(struct session *session);
 bool guards_order(struct session *session, const struct symbol *symbol);
 bool guards_filled(struct session *session, const struct symbol *symbol);
 bool guards_trade(struct session *session, struct symbol *symbol);
+
+/* Whether the schedule permits entries now: 1 or 0. */
+sigma_status guards_schedule(const struct session *session, int32_t *scheduled);
 
 /* What a regime is worth, put into a context. */
 sigma_status guards_regime(const struct session *session, const struct symbol *symbol,

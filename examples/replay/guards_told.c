@@ -75,7 +75,7 @@ sigma_status guards_happened(struct session *session, int32_t event, double valu
 bool guards_order(struct session *session, const struct symbol *symbol)
 {
     sigma_desk *desk = &session->account.desk;
-    sigma_status status = sigma_desk_price(desk, &symbol->market, 0);
+    sigma_status status = sigma_desk_price(desk, &symbol->market, symbol->input->sector);
 
     if (session->guards.on) {
         status = guards_both(status, sigma_gate_order(&desk->gate, session->now));
@@ -89,7 +89,8 @@ bool guards_filled(struct session *session, const struct symbol *symbol)
     sigma_status status = SIGMA_OK;
 
     if (paper_holds(&symbol->paper)) {
-        status = sigma_portfolio_price(&desk->portfolio, &symbol->input->symbol, symbol->price, 0);
+        status = sigma_portfolio_price(&desk->portfolio, &symbol->input->symbol, symbol->price,
+                                       symbol->input->sector);
     }
     if (session->guards.on) {
         status = guards_both(status, guards_happened(session, SIGMA_EVENT_ORDER_DONE, 0.0, 0));

@@ -9,6 +9,9 @@
 /* The first error of two calls. */
 sigma_status guards_both(sigma_status first, sigma_status second);
 
+/* Finds out when the day ends. */
+sigma_status guards_day(struct session *session);
+
 /* A line of the report: a guard's new state, how bad it is from 0 to 4, and why. */
 void guards_tell(struct session *session, const char *guard, struct text state, int32_t grade,
                  struct text why);

@@ -97,6 +97,7 @@ static bool find_symbol(struct input *input, const sigma_config *config)
     if (own) {
         input->name = own->name;
         input->symbol = own->facts;
+        input->sector = own->sector;
         return true;
     }
     bool known = symbol_find(&input->name, &input->symbol);

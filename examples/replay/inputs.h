@@ -16,6 +16,7 @@ struct input {
     const char *name;     /* of the symbol */
     const char *opinions; /* NULL for none */
     sigma_symbol symbol;
+    int32_t sector;   /* by the config, 0 for none */
     int64_t interval; /* 0 for that of the bars */
     double bars_a_year;
     char word[INPUT_WORD]; /* FILE and its facts, cut apart */

@@ -27,10 +27,10 @@ static bool worth_following(const struct session *s, const struct symbol *symbol
            decision->sizing.loss_per_lot > 0.0;
 }
 
-/* Layers of the gate that pass by themselves within a bar or so. */
-static const uint64_t PASSING = UINT64_C(1) << SIGMA_LAYER_COOLDOWN |
-                                UINT64_C(1) << SIGMA_LAYER_ORDER_RATE |
-                                UINT64_C(1) << SIGMA_LAYER_PRICE;
+/* Layers of the gate that pass by themselves after a while. */
+static const uint64_t PASSING =
+    UINT64_C(1) << SIGMA_LAYER_COOLDOWN | UINT64_C(1) << SIGMA_LAYER_ORDER_RATE |
+    UINT64_C(1) << SIGMA_LAYER_PRICE | UINT64_C(1) << SIGMA_LAYER_SCHEDULE;
 
 /* Whether it was only too early: the signal is asked for again at the next bar. */
 static bool too_early(const sigma_decision *decision)
@@ -136,9 +136,10 @@ static bool propose(struct session *s, struct symbol *symbol, int32_t intent)
                                .side = reduces ? symbol->paper.trade.side : heard->side,
                                .intent = intent,
                                .confidence = heard->confidence,
-                               .scheduled = 1,
+                               .sector = symbol->input->sector,
                                .strategy = STRATEGY};
 
+    sigma_status status = guards_schedule(s, &proposal.scheduled);
     if (!reduces && heard->confidence > 0.0) {
         proposal.given |= UINT64_C(1) << SIGMA_GIVEN_CONFIDENCE;
     }
@@ -146,7 +147,7 @@ static bool propose(struct session *s, struct symbol *symbol, int32_t intent)
         proposal.scale = heard->scale;
         proposal.given |= UINT64_C(1) << SIGMA_GIVEN_SCALE;
     }
-    return decide(s, symbol, &proposal);
+    return session_works(s, symbol, "schedule", status) && decide(s, symbol, &proposal);
 }
 
 /* ---- all symbols */

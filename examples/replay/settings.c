@@ -78,6 +78,11 @@ sigma_status settings_guards(const struct options *options, struct guard_setting
     return SIGMA_OK;
 }
 
+const sigma_schedule *settings_schedule(const struct options *options)
+{
+    return &options->config.schedule;
+}
+
 sigma_status settings_firm(const struct options *options, sigma_prop_params *rules)
 {
     if (options->firm != SIGMA_FIRM_UNKNOWN) {

@@ -23,6 +23,9 @@ struct guard_settings {
 
 sigma_status settings_guards(const struct options *options, struct guard_settings *guards);
 
+/* When the market trades; around the clock, with days of UTC, where no config says so. */
+const sigma_schedule *settings_schedule(const struct options *options);
+
 /* The rules of a firm; all zero without one. */
 sigma_status settings_firm(const struct options *options, sigma_prop_params *rules);
 

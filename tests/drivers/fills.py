@@ -18,7 +18,7 @@ from leaving import Leaving
 
 OWN_FAULT = {"parts", "same_symbol", "fresh", "entry", "stop", "stop_level", "target", "reward",
              "confidence", "regime", "votes"}
-PASSING = {"cooldown", "order_rate", "price"}
+PASSING = {"cooldown", "order_rate", "price", "schedule"}
 
 
 def read_bars(path: Path) -> list:

@@ -4,7 +4,9 @@
 reads back, here and in another reader of YAML."""
 import unittest
 
-from programs import DATA, REPLAY, ROOT, SIZE, Case, main, run, run_into_full
+from fills import when
+from programs import DATA, REPLAY, ROOT, SIZE, Case, main, run, run_into_full, table
+from retold import read
 
 try:
     import yaml
@@ -158,6 +160,81 @@ class Replays(Desk):
         self.assert_refused(self.replay(*self.desk("policy: {sizing: money}"), self.bars), 2,
                             "--mode: expected sceptical", "got 'money'")
         self.assert_nothing_written()
+
+
+BOTH = [f"SPX={DATA / 'spx_1d_2000_2020.csv'}", f"NDX={DATA / 'ndx_1d_1985_2012.csv'}"]
+BTC = DATA / "btcusd_1m_2016_01_01_03.csv"
+ALWAYS = "days: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]"
+
+
+class Markets(Desk):
+    """What a file says of hours, sectors and how symbols move together decides in a replay."""
+
+    def decisions(self, text: str, *words) -> list:
+        """Of the proposals to open, by a desk of a fixed fraction."""
+        self.replayed("--quiet", *self.desk("policy: {sizing: {mode: fraction}}\n" + text), *words)
+        self.assertEqual(run(REPLAY, "--verify", self.out / "decisions.jsonl").status, 0)
+        return [d for d in read(self.out / "decisions.jsonl")["decided"]
+                if d["proposal"]["intent"] == "open"]
+
+    def test_hours(self):
+        """Outside its hours a market is not entered; the same signal is asked for again inside."""
+        btc = "symbols: [BTCUSDT]\n"
+        free = self.decisions(btc, BTC)
+        hours = f"schedule: {{windows: [{{{ALWAYS}, start: 9:00, end: 17:00, effect: session}}]}}\n"
+        bound = self.decisions(btc + hours, BTC)
+        kept = [d for d in bound if "schedule" in d["decision"].get("layers", [])]
+        self.assertGreater(len(kept), 50)
+        for d in bound:
+            inside = "09:00" <= d["proposal"]["time"][11:16] < "17:00"
+            self.assertEqual("schedule" not in d["decision"].get("layers", []), inside)
+        self.assertTrue(all("09:00" <= t["entry_time"][11:16] <= "17:00"
+                            for t in table(self.out / "trades.csv")))
+        granted = {d["proposal"]["time"] for d in free if "verdict" in d["decision"]}
+        self.assertGreater(len([d for d in kept if d["proposal"]["time"] in granted]), 0)
+
+    def test_the_day_of_the_schedule(self):
+        """The daily loss counts from the reset of the file, not from midnight."""
+        for reset, hours in ("00:00", 0), ("12:30", 12.5):
+            days: dict = {}
+            text = f"symbols: [BTCUSDT]\nschedule: {{reset: \"{reset}\"}}\n"
+            for d in self.decisions(text, BTC):
+                gate, account = d["context"]["gate"], d["context"]["account"]
+                first = (account["equity"] - gate["budget"]) / 0.95
+                day = (when(d["proposal"]["time"]) - hours * 3600) // 86400
+                days.setdefault(day, set()).add(round(first, 4))
+            self.assertTrue(all(len(firsts) == 1 for firsts in days.values()), days)
+            self.assertGreater(len({first for firsts in days.values() for first in firsts}), 2)
+
+    def test_correlations_and_groups(self):
+        """Two indices that move against each other leave more room than two that move together."""
+        unknown = "symbols: [SPX, NDX]\ncorrelation: {minimum: 1000000}\n"
+        logs, sizes = {}, {}
+        for name, text in (("with", "correlations: [[SPX, NDX, 0.95]]\n"),
+                           ("group", "groups: {us: {symbols: [SPX, NDX], correlation: 0.95}}\n"),
+                           ("against", "correlations: [[SPX, NDX, -0.95]]\n"), ("unsaid", "")):
+            decided = self.decisions(unknown + text, *BOTH)
+            logs[name] = (self.out / "decisions.jsonl").read_bytes()
+            sizes[name] = {d["proposal"]["time"]: d["decision"].get("lots", 0) for d in decided}
+            beside = [d for d in decided if d["context"]["portfolio"].get("positions")]
+            rho = {abs(round(d["context"]["heat"].get("rho", 0), 12)) for d in beside}
+            self.assertEqual(rho, {0.5} if name == "unsaid" else {0.95})
+        self.assertEqual(logs["group"], logs["with"])
+        changed = [t for t in sizes["with"] if sizes["with"][t] != sizes["against"].get(t)]
+        self.assertGreater(len(changed), 10)
+        self.assertNotEqual(logs["with"], logs["unsaid"])
+
+    def test_sectors(self):
+        """What is open in a sector leaves no room for more of it."""
+        for sectors, refused in (("us", "us"), True), (("us", "eu"), False):
+            text = f"symbols: {{SPX: {{sector: {sectors[0]}}}, NDX: {{sector: {sectors[1]}}}}}\n" \
+                "portfolio: {sector: 1%}\n"
+            decided = self.decisions(text, *BOTH)
+            met = [d for d in decided if "sector" in d["decision"].get("limits", [])
+                   and d["context"]["portfolio"].get("positions")]
+            self.assertEqual(len(met) > 0, refused)
+            self.assertEqual({d["proposal"]["sector"] for d in decided},
+                             {1} if refused else {1, 2})
 
 
 @unittest.skipUnless(yaml, "needs PyYAML")
