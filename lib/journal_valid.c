@@ -61,13 +61,14 @@ bool sigma_claims_valid(const sigma_journal_claims *claims, int32_t trades)
     return valid && stated <= trades;
 }
 
+/* From 0 on: neither a place nor what is left behind it is negative. */
 static bool places_valid(const int32_t place[SIGMA_JOURNAL_SPACE])
 {
-    bool valid = true;
+    uint32_t signs = 0;
     for (int32_t i = 0; i < SIGMA_JOURNAL_SPACE; i++) {
-        valid &= (uint32_t)place[i] < SIGMA_JOURNAL_SPACE; /* nor below 0 */
+        signs |= (uint32_t)place[i] | (SIGMA_JOURNAL_SPACE - 1 - (uint32_t)place[i]);
     }
-    return valid;
+    return signs >> 31 == 0;
 }
 
 static bool head_valid(const sigma_journal *journal)

@@ -6,7 +6,7 @@
 #include "money.h"
 
 static const int32_t RECENT_TRADES = 10;
-enum { ROUGH_TURNS = 8 };
+enum { HALVINGS = 12 };
 
 /* Share of wins among the trades from the first on. */
 static double win_rate(const double *r, int32_t first, int32_t count)
@@ -46,8 +46,8 @@ static double of_key(uint64_t key)
     return sigma_from_bits(key >> 63 ? key & ~(UINT64_C(1) << 63) : ~key);
 }
 
-/* A number from lo up to, but without, hi: in turn the middle of the line, which most trades lie
- * evenly on, and that of the doubles, which bounds the number of turns. */
+/* A number from lo up to, but without, hi: in turn the middle of the line, on which most trades lie
+ * evenly, and that of the doubles, which bounds the number of turns. */
 static double middle_of(double lo, double hi, int32_t turn)
 {
     uint64_t low = key_of(lo), high = key_of(hi);
@@ -64,38 +64,40 @@ static double greatest(const double *r, int32_t count)
     return most;
 }
 
+/* The least of those above lo, at most hi. */
+static double least_above(const double *r, int32_t count, double lo, double hi)
+{
+    double least = hi;
+    for (int32_t i = 0; i < count; i++) {
+        least = sigma_smaller(r[i] > lo ? r[i] : hi, least);
+    }
+    return least;
+}
+
+/* Written so that compilers take several trades at a time. */
 static int64_t count_to(const double *r, int32_t count, double most)
 {
     int64_t below = 0;
     for (int32_t i = 0; i < count; i++) {
-        below += r[i] <= most;
+        below = r[i] <= most ? below + 1 : below;
     }
     return below;
 }
 
-/* The k-th smallest, found by halving from the worst on: roughly at first, which costs least, then
- * so that each half ends at a trade. */
+/* The k-th smallest: the worst, or the first above what halving finds to lie below it. */
 static double smallest(const double *r, int32_t count, int32_t k, double worst)
 {
-    double lo = worst, hi = greatest(r, count);
+    double next = worst, hi = greatest(r, count);
 
-    for (int32_t turn = 0; turn < ROUGH_TURNS; turn++) {
-        double middle = middle_of(lo, hi, 0);
-        *(count_to(r, count, middle) < k ? &lo : &hi) = middle;
-    }
-    for (int32_t turn = 0; lo < hi; turn++) {
-        double middle = middle_of(lo, hi, turn), under = lo, over = hi;
-        int32_t below = 0;
-        for (int32_t i = 0; i < count; i++) {
-            bool inside = r[i] <= middle;
-            below += inside;
-            under = sigma_larger(inside ? r[i] : lo, under);
-            over = sigma_smaller(inside ? hi : r[i], over);
+    while (count_to(r, count, next) < k) {
+        double lo = next;
+        for (int32_t turn = 0; turn < HALVINGS; turn++) {
+            double middle = middle_of(lo, hi, turn);
+            *(count_to(r, count, middle) < k ? &lo : &hi) = middle;
         }
-        lo = below < k ? over : lo;
-        hi = below < k ? hi : under;
+        next = least_above(r, count, lo, hi);
     }
-    return lo + 0.0; /* never -0 */
+    return next + 0.0; /* never -0 */
 }
 
 /* With the value at the edge of the tail, all that are below it count in full. */

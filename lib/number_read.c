@@ -25,31 +25,25 @@ static bool is_digit(char c)
     return '0' <= c && c <= '9';
 }
 
-static void take_digit(numeral *n, char c)
-{
-    uint64_t digit = (uint64_t)(c - '0');
-    n->any = true;
-    if (n->decimal.digits < UINT64_C(1000000000000000000)) {
-        n->decimal.digits = 10 * n->decimal.digits + digit;
-    } else {
-        n->decimal.exponent++;
-        n->cut |= digit > 0;
-    }
-}
-
+/* Digits, and a point before, between or behind them. */
 static void take_mantissa(numeral *n, const char *text, int32_t length)
 {
-    int32_t fraction = 0;
-    for (; n->end < length; n->end++) {
-        if (is_digit(text[n->end])) {
-            take_digit(n, text[n->end]);
-            n->scale -= fraction;
-        } else if (text[n->end] == '.' && fraction == 0) {
-            fraction = 1;
+    int32_t i = n->start, point = -1;
+
+    for (; i < length && (is_digit(text[i]) || (text[i] == '.' && point < 0)); i++) {
+        uint64_t digit = (uint64_t)(text[i] - '0');
+        if (text[i] == '.') {
+            point = i;
+        } else if (n->decimal.digits < UINT64_C(1000000000000000000)) {
+            n->decimal.digits = 10 * n->decimal.digits + digit;
         } else {
-            return;
+            n->decimal.exponent++;
+            n->cut |= digit > 0;
         }
     }
+    n->end = i;
+    n->any = i - n->start > (point >= 0);
+    n->scale = point >= 0 ? point + 1 - i : 0;
 }
 
 /* What stands behind the mantissa. Beyond 9999 the exponent makes no difference. */
@@ -115,7 +109,6 @@ sigma_status sigma_number_read(const char *text, int32_t length, double *value)
         return SIGMA_E_FORMAT;
     }
     numeral n = {.start = text[0] == '-' || text[0] == '+'};
-    n.end = n.start;
     take_mantissa(&n, text, length);
     if (!n.any || !take_exponent(&n, text, length)) {
         return SIGMA_E_FORMAT;

@@ -25,6 +25,13 @@ static double double_at(const char *at)
     return value;
 }
 
+static void write_string(sigma_text *text, const char *string)
+{
+    sigma_text_char(text, '"');
+    sigma_text_string(text, string);
+    sigma_text_char(text, '"');
+}
+
 static void write_word(sigma_text *text, int32_t vocabulary, int32_t code)
 {
     const sigma_word *word = sigma_word_of(vocabulary, code);
@@ -32,9 +39,7 @@ static void write_word(sigma_text *text, int32_t vocabulary, int32_t code)
         sigma_text_fail(text, SIGMA_E_RANGE);
         return;
     }
-    sigma_text_char(text, '"');
-    sigma_text_string(text, word->name);
-    sigma_text_char(text, '"');
+    write_string(text, word->name);
 }
 
 static void write_bits(sigma_text *text, int32_t vocabulary, uint64_t bits)
@@ -43,7 +48,9 @@ static void write_bits(sigma_text *text, int32_t vocabulary, uint64_t bits)
     sigma_text_char(text, '[');
     for (int32_t code = 0; bits != 0; code++, bits >>= 1) {
         if (bits & 1) {
-            sigma_text_string(text, first ? "" : ",");
+            if (!first) {
+                sigma_text_char(text, ',');
+            }
             write_word(text, vocabulary, code);
             first = false;
         }
@@ -101,9 +108,11 @@ static bool write_member(sigma_text *text, const sigma_field *field, const char 
     if (sigma_all_zero(at, field->count * sigma_element_size(field))) {
         return first;
     }
-    sigma_text_string(text, first ? "\"" : ",\"");
-    sigma_text_string(text, field->name);
-    sigma_text_string(text, "\":");
+    if (!first) {
+        sigma_text_char(text, ',');
+    }
+    write_string(text, field->name);
+    sigma_text_char(text, ':');
     write_value(text, field, at);
     return false;
 }

@@ -78,13 +78,12 @@ void sigma_text_bytes(sigma_text *text, const char *bytes, int32_t length)
 void sigma_text_string(sigma_text *text, const char *zero_terminated)
 {
     char *room = sigma_text_room(text, SHORT);
-    int32_t length = 0;
+    int32_t length = room ? 0 : SHORT;
 
-    while (room && length < SHORT && zero_terminated[length]) {
+    for (; length < SHORT && zero_terminated[length]; length++) {
         room[length] = zero_terminated[length];
-        length++;
     }
-    if (room && !zero_terminated[length]) {
+    if (length < SHORT) {
         text->length += length;
     } else {
         sigma_text_bytes(text, zero_terminated, length_of(zero_terminated));
