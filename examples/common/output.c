@@ -48,7 +48,7 @@ static bool create(struct output *output, const char *folder, const char *name)
             break;
         }
     }
-    return output->file;
+    return output->file && setvbuf(output->file, output->buffer, _IOFBF, OUTPUT_BUFFER) == 0;
 }
 
 /* As output->file, which is NULL. */

@@ -12,7 +12,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum { OUTPUT_PATH = 4096 };
+enum { OUTPUT_PATH = 4096, OUTPUT_BUFFER = 65536 };
 
 /* Where parts are. All zero for none. */
 struct output_parts {
@@ -37,6 +37,7 @@ struct output {
     char path[OUTPUT_PATH];
     char temporary[OUTPUT_PATH]; /* empty when there is none */
     char part[OUTPUT_PATH];      /* likewise */
+    char buffer[OUTPUT_BUFFER];
 };
 
 bool output_open(struct output *output, const char *folder, const char *name);
