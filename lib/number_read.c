@@ -28,19 +28,23 @@ static bool is_digit(char c)
 /* Digits, and a point before, between or behind them. */
 static void take_mantissa(numeral *n, const char *text, int32_t length)
 {
-    int32_t i = n->start, point = -1;
+    int32_t point = -1, i = n->start;
+    uint64_t digits = 0;
 
-    for (; i < length && (is_digit(text[i]) || (text[i] == '.' && point < 0)); i++) {
-        uint64_t digit = (uint64_t)(text[i] - '0');
-        if (text[i] == '.') {
-            point = i;
-        } else if (n->decimal.digits < UINT64_C(1000000000000000000)) {
-            n->decimal.digits = 10 * n->decimal.digits + digit;
-        } else {
+    for (; i < length; i++) {
+        uint32_t digit = (uint32_t)(unsigned char)text[i] - '0';
+        if (digit <= 9 && digits < UINT64_C(1000000000000000000)) {
+            digits = 10 * digits + digit;
+        } else if (digit <= 9) {
             n->decimal.exponent++;
             n->cut |= digit > 0;
+        } else if (text[i] == '.' && point < 0) {
+            point = i;
+        } else {
+            break;
         }
     }
+    n->decimal.digits = digits;
     n->end = i;
     n->any = i - n->start > (point >= 0);
     n->scale = point >= 0 ? point + 1 - i : 0;

@@ -87,10 +87,8 @@ static void write_element(sigma_text *text, const sigma_field *field, const char
     }
 }
 
-static void write_value(sigma_text *text, const sigma_field *field, const char *at)
+static void write_value(sigma_text *text, const sigma_field *field, const char *at, int32_t size)
 {
-    int32_t size = sigma_element_size(field);
-
     if (field->count == 1) {
         write_element(text, field, at);
         return;
@@ -105,7 +103,9 @@ static void write_value(sigma_text *text, const sigma_field *field, const char *
 /* A member, left out where it is all zero; whether it is still the first that is to come. */
 static bool write_member(sigma_text *text, const sigma_field *field, const char *at, bool first)
 {
-    if (sigma_all_zero(at, field->count * sigma_element_size(field))) {
+    int32_t size = sigma_element_size(field);
+
+    if (sigma_all_zero(at, field->count * size)) {
         return first;
     }
     if (!first) {
@@ -113,7 +113,7 @@ static bool write_member(sigma_text *text, const sigma_field *field, const char 
     }
     write_string(text, field->name);
     sigma_text_char(text, ':');
-    write_value(text, field, at);
+    write_value(text, field, at, size);
     return false;
 }
 
