@@ -100,6 +100,23 @@ static void a_worked_example(void **unused)
     assert_int_equal(r.win_rate_grade, SIGMA_GRADE_UNKNOWN);
 }
 
+static void a_trade_may_make_a_million_times_its_risk(void **unused)
+{
+    static const double made[] = {2e5, -5e5, 1e6, -1e6};
+    double multiple[SIGMA_JOURNAL_SPACE];
+    int32_t count;
+    (void)unused;
+    start(1e9);
+    for (int32_t i = 0; i < COUNT_OF(made); i++) {
+        add(sample_trade(100.0 * made[i], 100.0), i);
+    }
+    assert_int_equal(sigma_journal_multiples(&journal, 500, multiple, 500, &count), SIGMA_OK);
+    assert_int_equal(count, COUNT_OF(made));
+    for (int32_t i = 0; i < count; i++) {
+        assert_bits(multiple[i], made[i]);
+    }
+}
+
 static void money_is_a_hundred_times_r_here(void **unused)
 {
     (void)unused;
@@ -434,6 +451,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_new_journal_holds_nothing),
         cmocka_unit_test(a_worked_example),
+        cmocka_unit_test(a_trade_may_make_a_million_times_its_risk),
         cmocka_unit_test(money_is_a_hundred_times_r_here),
         cmocka_unit_test(cash_flows_are_no_drawdown),
         cmocka_unit_test(more_than_all_can_be_lost_and_put_back),

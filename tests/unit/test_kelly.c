@@ -295,6 +295,37 @@ static void the_tail_is_that_of_the_sorted_sample(void **unused)
     assert_true(wins > 20);
 }
 
+static double tail_of(const double *r, int32_t count)
+{
+    sigma_kelly_params params = defaults();
+    sigma_edge edge;
+    params.tail = 0.5;
+    assert_int_equal(sigma_edge_evaluate(&params, r, count, &edge), SIGMA_OK);
+    return edge.tail;
+}
+
+/* Doubles next to one another, of which none is skipped, and such as lie decades apart. */
+static void the_tail_tells_all_doubles_apart(void **unused)
+{
+    double a = -1.0 - 3.0 * 0x1p-52, b = -1.0 - 2.0 * 0x1p-52;
+    const double near[] = {b, a, b, b};
+    double apart[64];
+    (void)unused;
+    assert_bits(tail_of(near, 4), -(a + b) / 2.0);
+    for (int32_t i = 0; i < 64; i++) {
+        apart[i] = i % 2 ? ldexp(-1.0, -8 * i) : ldexp(1.0, -8 * i);
+    }
+    double sum = 0.0;
+    for (int32_t i = 1; i < 64; i += 2) {
+        sum += apart[i];
+    }
+    assert_close(tail_of(apart, 64), -sum / 32.0, 1e-15);
+    for (int32_t i = 0; i < 64; i += 2) {
+        apart[i] = ldexp(-1.0, -8 * i);
+    }
+    assert_close(tail_of(apart, 64), (1.0 + 1.0 / 255.0) / 32.0, 1e-15);
+}
+
 /* As the journal has it, whose order is kept another way. */
 static void the_tail_is_that_of_the_journal(void **unused)
 {
@@ -526,6 +557,7 @@ int main(void)
         cmocka_unit_test(a_loss_that_hardly_counts_still_bounds),
         cmocka_unit_test(what_the_closed_trades_prove),
         cmocka_unit_test(the_tail_is_that_of_the_sorted_sample),
+        cmocka_unit_test(the_tail_tells_all_doubles_apart),
         cmocka_unit_test(the_tail_is_that_of_the_journal),
         cmocka_unit_test(profiles_are_those_of_the_header),
         cmocka_unit_test(what_a_journal_proves),

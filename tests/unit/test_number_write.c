@@ -112,6 +112,21 @@ static void prices_and_lots_round_trip_in_the_shortest_form(void **unused)
     }
 }
 
+/* Few decimals are written another way than many, and what is next to them is not they. */
+static void neighbours_of_decimals_round_trip_in_the_shortest_form(void **unused)
+{
+    static const double edges[] = {1e-6, 1e9, 999999999.999999, 1e15, 9007199254740992.0};
+    uint64_t seed = 4;
+    (void)unused;
+    for (int32_t i = 0; i < 3000; i++) {
+        double digits = floor(test_random(&seed) * pow(10.0, test_whole(&seed, 1, 15)));
+        double value = i < COUNT_OF(edges) ? edges[i] : (digits + 1.0) / 1e6;
+        for (int32_t off = -1; off <= 1; off++) {
+            assert_shortest(test_from_bits(test_bits_of(value) + (uint64_t)(int64_t)off));
+        }
+    }
+}
+
 static void neighbours_of_powers_of_two_round_trip(void **unused)
 {
     (void)unused;
@@ -188,6 +203,7 @@ int main(void)
         cmocka_unit_test(zero_keeps_its_sign),
         cmocka_unit_test(random_bits_round_trip_in_the_shortest_form),
         cmocka_unit_test(prices_and_lots_round_trip_in_the_shortest_form),
+        cmocka_unit_test(neighbours_of_decimals_round_trip_in_the_shortest_form),
         cmocka_unit_test(neighbours_of_powers_of_two_round_trip),
         cmocka_unit_test(denormals_round_trip),
         cmocka_unit_test(what_is_not_a_number_is_refused),
