@@ -2,6 +2,7 @@
 /* What stands against a trade beside its own numbers. */
 #include "decide.h"
 #include "gate.h"
+#include "money.h"
 #include "portfolio.h"
 
 /* ---- regime */
@@ -73,12 +74,19 @@ static uint64_t unless(bool passes, int32_t layer)
     return passes ? 0 : sigma_bit(layer);
 }
 
+/* From the entry to a target on the winning side; 0 without one. */
+static double reward_of(const sigma_question *q, const sigma_stops_result *stops)
+{
+    double ahead = sigma_sign(q->proposal->side) * (stops->target - q->proposal->entry);
+    return stops->target > 0.0 ? sigma_larger(ahead, 0.0) : 0.0;
+}
+
 /* Size and leverage are caps; without a stop there is no distance to judge. */
 static void check_gate(const sigma_question *q, sigma_decision *decision)
 {
     const sigma_gate_grant *gate = &q->context->gate;
-    double entry = q->proposal->entry, risk = sigma_magnitude(entry - decision->stops.stop);
-    double reward = sigma_magnitude(decision->stops.target - entry);
+    double risk = sigma_magnitude(q->proposal->entry - decision->stops.stop);
+    double reward = reward_of(q, &decision->stops);
 
     decision->layers = gate->refused;
     if (!(decision->refused & sigma_bit(SIGMA_REASON_STOP))) {

@@ -350,6 +350,30 @@ static void reward_and_distance_of_the_gate_are_kept(void **unused)
     }
 }
 
+/* As for sigma_gate_check(), for a long 75 pips below the entry, and for both where there is none.
+ */
+static void a_target_on_the_losing_side_has_no_reward_for_the_gate(void **unused)
+{
+    static const double targets[] = {1.0925, 0.0};
+    (void)unused;
+    for (int32_t i = 0; i < COUNT_OF(targets) * 2; i++) {
+        sample_question q = good();
+        q.proposal.target = targets[i / 2];
+        q.proposal.given |= test_bit(SIGMA_GIVEN_TARGET);
+        q.context.gate.reward = i % 2 ? 1.5 : 0.0;
+        sigma_decision d = decided(&q);
+        assert_true(d.refused & test_bit(SIGMA_REASON_TARGET));
+        assert_true(d.layers == (i % 2 ? test_bit(SIGMA_LAYER_REWARD) : 0));
+    }
+    sample_question q = good();
+    q.proposal.side = q.context.heat.side = SIGMA_SIDE_SHORT;
+    q.proposal.target = 1.1075;
+    q.proposal.given |= test_bit(SIGMA_GIVEN_TARGET);
+    assert_true(decided(&q).layers == test_bit(SIGMA_LAYER_REWARD));
+    q.proposal.target = 1.0925;
+    assert_true(decided(&q).refused == 0);
+}
+
 static void a_trade_against_the_trend_is_not_enlarged_by_it(void **unused)
 {
     sample_question q = good();
@@ -499,6 +523,7 @@ int main(void)
         cmocka_unit_test(each_room_is_a_cap_with_its_name),
         cmocka_unit_test(a_firm_that_counts_open_profit_leaves_room_for_both),
         cmocka_unit_test(reward_and_distance_of_the_gate_are_kept),
+        cmocka_unit_test(a_target_on_the_losing_side_has_no_reward_for_the_gate),
         cmocka_unit_test(a_trade_against_the_trend_is_not_enlarged_by_it),
         cmocka_unit_test(a_large_book_warns),
         cmocka_unit_test(no_guard_ever_enlarges),
