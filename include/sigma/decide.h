@@ -40,6 +40,10 @@
  * score are the moment's alone: no part knows them. A part that was not read leaves its factor to
  * the moment.
  *
+ * Stops and targets are those of sigma/stops.h where regime, trend and history are not known: of
+ * stop_factor and target_factor the first counts, of the scheme MATHEMATICIAN weak_factor and
+ * win_rate. Who wants others asks sigma_stops_evaluate(), and proposes what it says.
+ *
  * A policy that advises computes all of this and blocks nothing, to run beside an old sizer before
  * switching over: an order to open that asks for lots gets them, whatever they risk; advised and
  * advice hold what ENFORCE would have said, refused and missing why. Where no lots are asked for
@@ -121,7 +125,8 @@ typedef struct sigma_proposal {
                              0 <= x <= 1e6. */
     double fraction;    /**< Of the equity, for the modes AUTOMATIC and SCALING [1],
                              0 <= x <= 1e6. */
-    double spread;      /**< Spread now, if given; else the symbol's [price], 0 <= x <= 1e15. */
+    double spread;      /**< Spread now, which the gate asks, if given; else, as for the costs, the
+                             symbol's [price], 0 <= x <= 1e15. */
     double volume;      /**< The day's usual volume, if given [lots], 0 <= x <= 1e15. */
     uint64_t given;     /**< Set of SIGMA_GIVEN_...; those without a member here are ignored. */
     sigma_factors_sample moment; /**< What is known of the moment. */

@@ -146,7 +146,8 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_desk_account(sigma_desk *desk, int
                                                            double margin);
 
 /**
- * Takes a deposit or a withdrawal: sigma_account_flow().
+ * Takes a deposit or a withdrawal: sigma_account_flow(). Gate and firm are not told: the day's
+ * limits stay where its first balance put them, and a firm's sigma_prop_withdraw() is the caller's.
  *
  * @param[in,out] desk    The desk; unchanged on error.
  * @param         time    Now [ns], not before the last update.

@@ -172,6 +172,30 @@ static void a_tick_value_that_contradicts_is_a_warning(void **unused)
     assert_true(decided(&policy, &context, &proposal).warnings == 0);
 }
 
+/* Regime, trend and history have no say in where a stop stands, whatever the context knows. */
+static void stops_are_those_of_an_unknown_regime(void **unused)
+{
+    static const int32_t schemes[] = {SIGMA_SCHEME_SIGMA, SIGMA_SCHEME_MATHEMATICIAN};
+    (void)unused;
+    for (int32_t i = 0; i < COUNT_OF(schemes); i++) {
+        sample_question q = {sample_policy(), sample_guarded(), sample_proposal()};
+        sigma_stops_params *p = &q.policy.stops;
+        p->scheme = schemes[i];
+        sigma_decision first = sample_decided(&q);
+        for (int32_t regime = 1; regime < SIGMA_REGIME_COUNT; regime++) {
+            p->stop_factor[regime] = p->target_factor[regime] = 3.0;
+        }
+        p->strong_factor = 3.0;
+        p->win_share = 0.01;
+        sigma_decision second = sample_decided(&q);
+        assert_same(first, second);
+        p->stop_factor[SIGMA_REGIME_UNKNOWN] = 2.0;
+        p->weak_factor = 2.0;
+        second = sample_decided(&q);
+        assert_true(second.stops.distance > first.stops.distance);
+    }
+}
+
 /* Without market data there is no last price to compare with, and no ATR to place a stop by. */
 static void the_policy_may_do_without_market_and_portfolio(void **unused)
 {
@@ -244,6 +268,7 @@ int main(void)
         cmocka_unit_test(the_defaults_are_those_of_the_headers),
         cmocka_unit_test(the_known_answer_is_granted_in_full),
         cmocka_unit_test(stops_and_sizing_are_those_of_their_modules),
+        cmocka_unit_test(stops_are_those_of_an_unknown_regime),
         cmocka_unit_test(a_size_that_is_asked_for_and_granted_is_full),
         cmocka_unit_test(lots_that_are_not_given_are_not_asked_for),
         cmocka_unit_test(a_size_below_the_plain_risk_is_reduced),

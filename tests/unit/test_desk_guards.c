@@ -186,6 +186,17 @@ static void the_account_tells_gate_and_firm(void **unused)
     assert_zero(context);
 }
 
+static void a_deposit_moves_no_limit_of_gate_and_firm(void **unused)
+{
+    sigma_gate gate = desk.gate;
+    sigma_prop prop = desk.prop;
+    (void)unused;
+    assert_int_equal(sigma_desk_flow(&desk, proposal.time, 5000.0), SIGMA_OK);
+    assert_bits(desk.account.equity, 15000.0);
+    assert_same(desk.gate, gate);
+    assert_same(desk.prop, prop);
+}
+
 static void an_account_without_money_has_no_limits(void **unused)
 {
     (void)unused;
@@ -379,6 +390,7 @@ int main(void)
         cmocka_unit_test_setup(what_is_not_known_of_a_position_leaves_no_room, setup),
         cmocka_unit_test_setup(a_guard_that_was_not_started_is_missing, setup),
         cmocka_unit_test_setup(the_account_tells_gate_and_firm, setup),
+        cmocka_unit_test_setup(a_deposit_moves_no_limit_of_gate_and_firm, setup),
         cmocka_unit_test_setup(an_account_without_money_has_no_limits, setup),
         cmocka_unit_test_setup(a_halt_denies_and_an_exit_passes, setup),
         cmocka_unit_test_setup(a_damaged_guard_is_no_context, setup),
