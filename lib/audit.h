@@ -49,27 +49,28 @@ bool sigma_line_same(const char *line, int32_t length, int32_t kind, const void 
                      int32_t *position);
 
 /* The cause for which a struct that was written departs from itself computed again; UNKNOWN if it
- * does not. Same says whether the line does not; a field that differs is named, behind a name. */
+ * does not. The first field that differs is named, behind a name; same tells whether the line is
+ * what the computed one is written as. */
 int32_t sigma_line_cause(const char *name, int32_t kind, const void *written, const void *again,
                          bool same, sigma_audit_difference *difference);
 
-/* ---- lines that are neither header nor decision */
+/* ---- events: lines that are neither header nor decision */
 
-typedef union sigma_line_record {
+typedef union sigma_line_event {
     sigma_audit_trade trade;
     sigma_audit_exit exit;
     sigma_audit_transition transition;
     sigma_audit_violation violation;
     sigma_audit_failure failure;
-} sigma_line_record;
+} sigma_line_event;
 
-/* Computes what follows from the facts of a record; SIGMA_E_RANGE or SIGMA_E_ORDER where they do
+/* Computes what follows from the facts of an event; SIGMA_E_RANGE or SIGMA_E_ORDER where they do
  * not fit together. Single fields may be out of their range before and after. */
-sigma_status sigma_record_complete(int32_t kind, sigma_line_record *record);
+sigma_status sigma_event_complete(int32_t kind, sigma_line_event *record);
 
-/* The cause for which such a line departs from what its facts are written as; UNKNOWN if it does
- * not. */
-int32_t sigma_record_recompute(int32_t kind, const char *text, int32_t length,
-                               const sigma_line_record *record, sigma_audit_difference *difference);
+/* The cause for which the line of an event departs from what its facts are written as; UNKNOWN if
+ * it does not. */
+int32_t sigma_event_recompute(int32_t kind, const char *text, int32_t length,
+                              const sigma_line_event *record, sigma_audit_difference *difference);
 
 #endif

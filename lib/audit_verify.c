@@ -69,7 +69,7 @@ static int32_t examine(const sigma_audit *log, const sigma_policy *policy, const
                                         : cause;
 }
 
-/* ---- what is no decision */
+/* ---- events */
 
 static bool is_event(int32_t kind)
 {
@@ -80,7 +80,7 @@ static bool is_event(int32_t kind)
 static int32_t examine_event(const sigma_audit *log, const char *text, int32_t length,
                              sigma_audit_record *record, sigma_audit_difference *difference)
 {
-    sigma_line_record event;
+    sigma_line_event event;
     int32_t kind = sigma_line_kind(text, length);
 
     sigma_zero(&event, sizeof event);
@@ -88,7 +88,7 @@ static int32_t examine_event(const sigma_audit *log, const char *text, int32_t l
     record->line = event.trade.line; /* the first two fields are those of any record */
     record->digest = event.trade.digest;
     return cause == SIGMA_CAUSE_UNKNOWN
-               ? sigma_record_recompute(kind, text, length, &event, difference)
+               ? sigma_event_recompute(kind, text, length, &event, difference)
                : cause;
 }
 

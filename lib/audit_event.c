@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What follows from the facts of a line that is no decision. */
+/* What follows from the facts of an event. */
 #include "audit.h"
 #include "layout.h"
 #include "money.h"
@@ -117,7 +117,7 @@ static sigma_status complete_failure(sigma_audit_failure *record)
     return record->side && record->intent ? SIGMA_OK : SIGMA_E_RANGE;
 }
 
-sigma_status sigma_record_complete(int32_t kind, sigma_line_record *record)
+sigma_status sigma_event_complete(int32_t kind, sigma_line_event *record)
 {
     switch (kind) {
     case SIGMA_KIND_AUDIT_TRADE: return complete_trade(&record->trade);
@@ -128,12 +128,12 @@ sigma_status sigma_record_complete(int32_t kind, sigma_line_record *record)
     }
 }
 
-int32_t sigma_record_recompute(int32_t kind, const char *text, int32_t length,
-                               const sigma_line_record *record, sigma_audit_difference *difference)
+int32_t sigma_event_recompute(int32_t kind, const char *text, int32_t length,
+                              const sigma_line_event *record, sigma_audit_difference *difference)
 {
-    sigma_line_record again = *record;
+    sigma_line_event again = *record;
 
-    if (sigma_record_complete(kind, &again) != SIGMA_OK || !sigma_record_valid(kind, &again)) {
+    if (sigma_event_complete(kind, &again) != SIGMA_OK || !sigma_record_valid(kind, &again)) {
         return SIGMA_CAUSE_INPUT;
     }
     bool same = sigma_line_same(text, length, kind, &again, &difference->position);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The lines that are neither header nor decision: what is written, read back and recomputed. */
+/* Events, the lines that are neither header nor decision: what is written, read back and
+ * recomputed. */
 #include <locale.h>
 
 #include "damage.h"

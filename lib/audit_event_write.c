@@ -7,20 +7,20 @@
 
 /* The record as the log's next line has it. */
 static sigma_status complete(const sigma_audit *log, int32_t kind, const void *given,
-                             sigma_line_record *record)
+                             sigma_line_event *record)
 {
     int64_t line = log->line + 1;
 
     sigma_copy(record, given, sigma_table_of(kind).size);
     sigma_copy(record, &line, 8);
     sigma_copy((char *)record + SIGMA_DIGEST_AT, &log->digest, 4);
-    return sigma_record_complete(kind, record);
+    return sigma_event_complete(kind, record);
 }
 
 static sigma_status append(sigma_audit *log, int32_t kind, void *record, char *buffer,
                            int32_t capacity, int32_t *length)
 {
-    sigma_line_record whole;
+    sigma_line_event whole;
     sigma_status status = sigma_log_open(log, record, buffer, capacity, length);
     if (status != SIGMA_OK) {
         return status;
@@ -72,20 +72,19 @@ sigma_status sigma_audit_failure_write(sigma_audit *log, sigma_audit_failure *re
 /* ---- reading */
 
 /* A line that is what its own facts would be written as. */
-static bool read_canonical(const char *text, int32_t length, int32_t kind,
-                           sigma_line_record *record)
+static bool read_canonical(const char *text, int32_t length, int32_t kind, sigma_line_event *record)
 {
     int32_t position;
 
     sigma_zero(record, (int32_t)sizeof *record);
     return sigma_line_read(text, length, kind, record, &position) &&
-           sigma_record_complete(kind, record) == SIGMA_OK &&
+           sigma_event_complete(kind, record) == SIGMA_OK &&
            sigma_line_same(text, length, kind, record, &position);
 }
 
 static sigma_status read_line(const char *text, int32_t length, int32_t kind, void *record)
 {
-    sigma_line_record whole;
+    sigma_line_event whole;
 
     if (!record) {
         return SIGMA_E_NULL;
