@@ -146,46 +146,52 @@ static void read_line(int32_t kind, const char *text, int32_t length, record *r,
     (void)fuzz_saw_result(name_of(kind, true), *status, kind, r);
 }
 
+/* What is said of a line, by the reader of its kind, sigma_audit_kind() and sigma_audit_verify().
+ */
+typedef struct answers {
+    sigma_status read, told, verified;
+    record found;
+    int32_t kind;
+    sigma_audit log; /* behind it */
+    sigma_audit_record decision;
+    sigma_audit_difference difference;
+} answers;
+
+static answers answers_to(const sigma_audit *before, const sigma_policy *policy, int32_t kind,
+                          const line *l)
+{
+    answers a = {.log = *before};
+
+    read_line(kind, l->text, l->length, &a.found, &a.read);
+    a.told = sigma_audit_kind(l->text, l->length, &a.kind);
+    (void)fuzz_saw_numbers("sigma_audit_kind", a.told, &a.kind, 4, 1);
+    a.verified = sigma_audit_verify(&a.log, policy, l->text, l->length, &a.decision, &a.difference);
+    (void)fuzz_saw_struct("sigma_audit_verify", a.verified, SIGMA_KIND_AUDIT_DIFFERENCE,
+                          &a.difference);
+    return a;
+}
+
 static void good_line(const sigma_audit *before, const sigma_policy *policy, int32_t kind,
                       const line *l, const record *written)
 {
-    sigma_audit log = *before;
-    sigma_audit_record decision;
-    sigma_audit_difference difference;
-    sigma_status status;
-    record read;
-    int32_t told;
+    answers a = answers_to(before, policy, kind, l);
 
-    read_line(kind, l->text, l->length, &read, &status);
-    REQUIRE(status == SIGMA_OK && fuzz_is_same(&read, written, (size_t)fuzz_size(kind)));
-    status = sigma_audit_kind(l->text, l->length, &told);
-    (void)fuzz_saw_numbers("sigma_audit_kind", status, &told, 4, 1);
-    REQUIRE(status == SIGMA_OK && told == kind);
-    status = sigma_audit_verify(&log, policy, l->text, l->length, &decision, &difference);
-    (void)fuzz_saw_struct("sigma_audit_verify", status, SIGMA_KIND_AUDIT_DIFFERENCE, &difference);
-    REQUIRE(status == SIGMA_OK && log.line == before->line + 1);
-    REQUIRE(decision.line == log.line && decision.digest == log.digest);
+    REQUIRE(a.read == SIGMA_OK && fuzz_is_same(&a.found, written, (size_t)fuzz_size(kind)));
+    REQUIRE(a.told == SIGMA_OK && a.kind == kind);
+    REQUIRE(a.verified == SIGMA_OK && a.log.line == before->line + 1);
+    REQUIRE(a.decision.line == a.log.line && a.decision.digest == a.log.digest);
 }
 
 static void bad_line(const sigma_audit *before, const sigma_policy *policy, int32_t kind,
                      const line *l)
 {
-    sigma_audit log = *before;
-    sigma_audit_record decision;
-    sigma_audit_difference difference;
-    sigma_status status;
-    record read;
-    int32_t told;
+    answers a = answers_to(before, policy, kind, l);
+    const sigma_audit_difference *difference = &a.difference;
 
-    read_line(kind, l->text, l->length, &read, &status);
-    REQUIRE(status == SIGMA_E_FORMAT);
-    status = sigma_audit_kind(l->text, l->length, &told);
-    (void)fuzz_saw_numbers("sigma_audit_kind", status, &told, 4, 1);
-    status = sigma_audit_verify(&log, policy, l->text, l->length, &decision, &difference);
-    (void)fuzz_saw_struct("sigma_audit_verify", status, SIGMA_KIND_AUDIT_DIFFERENCE, &difference);
-    REQUIRE(status == SIGMA_E_DIFFERENT && log.line == before->line);
-    REQUIRE(SIGMA_CAUSE_UNKNOWN < difference.cause && difference.cause < SIGMA_CAUSE_COUNT);
-    REQUIRE(memchr(difference.field, '\0', sizeof difference.field) != NULL);
+    REQUIRE(a.read == SIGMA_E_FORMAT);
+    REQUIRE(a.verified == SIGMA_E_DIFFERENT && a.log.line == before->line);
+    REQUIRE(SIGMA_CAUSE_UNKNOWN < difference->cause && difference->cause < SIGMA_CAUSE_COUNT);
+    REQUIRE(memchr(difference->field, '\0', sizeof difference->field) != NULL);
 }
 
 /* Bytes changed, cut off or taken out. */
