@@ -46,12 +46,26 @@ RAW = '''# Written by generate.py.
 '0.30000000000000004'
 """
 '''
+# Pointers that hold neither one number nor as many as the columns: how many they hold, and of an
+# output how many of these the function says that it set.
+SIZES = {
+    "sigma_edge_read": {"multiples": ("capacity", "edge.trades")},
+    "sigma_information_edges": {"edges": ("max(min(bins, 64) - 1, 0)", "")},
+    "sigma_information_shannon": {"edges": ("bins - 1", "")},
+    "sigma_kelly_either": {"covariance": ("count * count", ""), "fraction": ("count", "")},
+    "sigma_kelly_several": {"covariance": ("count * count", ""), "fraction": ("count", "")},
+    "sigma_resample_batch": {"finished": ("count + 1", "length.value"),
+                             "known": ("count + 1", "length.value"), "length": ("", "")},
+    "sigma_resample_batch_session": {"finished": ("count + 1", "length.value"),
+                                     "known": ("count + 1", "length.value"), "length": ("", "")},
+    "sigma_scaling_weights": {"weight": ("count", "")},
+}
 IMPORTS = {  # module: what may be needed of it
     "ctypes": ["POINTER", "byref", "c_char", "c_double", "c_int32", "c_int64", "c_uint8",
                "c_uint32", "c_uint64", "c_void_p"],
     "enum": ["IntEnum"],
     "typing": ["TYPE_CHECKING"],
-    ".._columns": ["Column", "Values", "columns", "output", "records"],
+    ".._columns": ["Column", "Values", "columns", "of_length", "output", "records"],
     ".._library": ["Int32", "Int64", "Struct", "call", "function", "text_argument", "text_output", "text_value"],
 }
 
@@ -199,6 +213,9 @@ class Shape:
             return 1
         if p.pointer and p.written and following == ["capacity", "count"]:
             return self.take_list(p)
+        size = SIZES.get(self.function.name, {}).get(p.name)
+        if size:
+            return self.take_sized(p, *size)
         if p.pointer and self.is_column(p):
             self.take_column(p)
         elif p.pointer:
@@ -219,7 +236,8 @@ class Shape:
             return False
         later = self.names.index("count") > self.names.index(p.name)
         if p.struct:
-            return self.batch and p.name.endswith("s") and p.name != "params"
+            return p.name == "votes" or (
+                self.batch and p.name.endswith("s") and p.name != "params")
         return self.batch or (not p.written and later)
 
     def take_column(self, p: Parameter) -> None:
@@ -247,6 +265,23 @@ class Shape:
         self.returned.append((p.name, f"list[{hint}]", f"list({p.name}[:count.value])"))
         return 2
 
+    def take_sized(self, p: Parameter, size: str, used: str) -> int:
+        """One of SIZES; a size of nothing is a number that says how many of others were set."""
+        kind, hint = SCALARS.get(p.type, 2 * (class_name(p.type),))
+        if not p.written:
+            self.argument(p.name, "Column")
+            self.before += [f"{p.name}_count, ({p.name}_at,) = columns({p.name}={p.name})",
+                            f'of_length("{p.name}", {p.name}_count, {size})']
+            self.passed.append(f"{p.name}_at")
+        elif size:
+            self.before.append(f"{p.name} = ({kind} * ({size}))()")
+            self.passed.append(p.name)
+            self.returned.append((p.name, f"list[{hint}]", f"list({p.name}[:{used}])"))
+        else:
+            self.before.append(f"{p.name} = {kind}()")
+            self.passed.append(f"byref({p.name})")
+        return 0
+
     def take_output_text(self, p: Parameter) -> int:
         space = re.search(r"(SIGMA_\w+_SPACE) always suffices", self.function.comment)
         size = self.constants.get(space[1], 4096) if space else 4096
@@ -255,7 +290,17 @@ class Shape:
         self.returned.append((p.name, "str", f"text_value({p.name}, length)"))
         return 2
 
+    def check_single(self, p: Parameter) -> None:
+        """Refuses to hand on room for one number where many are read or written: those are
+        inputs, and outputs that are not zeroed on error."""
+        note = re.search(rf"@param\S*\s+{p.name}\s+(.*?)(?=@param|@return)",
+                         self.function.comment)[1]
+        if not p.written or "Receives" in note or "untouched" in note:
+            raise SystemExit(f"{self.function.name}: SIZES does not say how many {p.name} holds")
+
     def take_pointer(self, p: Parameter) -> None:
+        if not p.struct:
+            self.check_single(p)
         if p.struct and (not p.written or p.read):
             self.argument(p.name, class_name(p.type))
             self.passed.append(f"byref({p.name})")

@@ -112,6 +112,12 @@ def columns(**given: Column) -> tuple[int, tuple[Any, ...]]:
     return count, places
 
 
+def of_length(name: str, found: int, expected: int) -> None:
+    """Refuses a column that another says the length of."""
+    if found != expected:
+        raise LengthError(f"{name} has {found} values, expected {expected}", "", name)
+
+
 def like(first: Column, data: Any) -> Values:
     """Values as the kind of a column that they belong to."""
     if numpy is not None and hasattr(first, "index") and hasattr(first, "to_numpy"):
