@@ -53,9 +53,15 @@ def is_array(function, index: int) -> bool:
     following = [n for _, n in function.parameters[index + 1:index + 2]]
     batch = "batch" in function.name.split("_")
     if "sigma_" in kind:
-        return batch and name in STRUCT_ARRAYS
+        return (batch and name in STRUCT_ARRAYS) or name == "votes"
     return ("const" in kind or "void" in kind or following == ["capacity"]
-            or (batch and name != "length"))
+            or (batch and name != "length") or holds_many(function, name))
+
+
+def holds_many(function, name: str) -> bool:
+    """An output of one number is 0 on error; one of several is left as it was."""
+    note = re.search(rf"@param\[out\]\s+{name}\s+(.*?)(?=@param|@return)", function.comment)
+    return bool(note) and ("Receives" in note[1] or "untouched" in note[1])
 
 
 def write_parameter(function, index: int) -> str:

@@ -44,6 +44,20 @@ class Include(Terminal):
         compared = re.findall(r"^   SigmaCompare\(", self.text, re.M)
         self.assertEqual(len(compared), len(headers.structs))
 
+    def test_what_holds_many_is_an_array(self) -> None:
+        """A reference to one number would let the DLL write behind it."""
+        for function, arrays in (("information_edges", ["x", "edges"]),
+                                 ("information_shannon", ["x", "edges"]),
+                                 ("kelly_several", ["mean", "covariance", "cap", "fraction"]),
+                                 ("kelly_either", ["mean", "covariance", "cap", "fraction"]),
+                                 ("scaling_weights", ["mean", "trades", "weight"]),
+                                 ("votes_evaluate", ["votes"]), ("edge_read", ["multiples"]),
+                                 ("journal_multiples", ["multiples"]),
+                                 ("correlation_update", ["returns"]),
+                                 ("resample_batch", ["bars", "finished", "known"])):
+            given = re.search(rf"^int sigma_{function}\((.*)\);", self.text, re.M)
+            self.assertEqual(re.findall(r"&(\w+)\[\]", given[1] if given else ""), arrays)
+
     def test_bars_to_a_log_that_linux_verifies(self) -> None:
         done = self.wine(self.program, f"Z:{ROOT}/examples/data/spx_1d_2000_2020.csv")
         lines = done.stdout.splitlines()
