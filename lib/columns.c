@@ -37,19 +37,6 @@ int32_t sigma_column_first(const double *x, int32_t count)
     return first;
 }
 
-/* Doubles above 0 are in the order of their bits, and NaNs above all. Differences of bits are taken
- * of several numbers at a time where comparisons are not; their highest bits say what is wrong. */
-static const uint64_t HIGHEST = UINT64_C(1) << 63;
-
-static bool magnitudes_within(const double *x, int32_t count, double hi)
-{
-    uint64_t most = sigma_bits(hi), bad = 0;
-    for (int32_t i = 0; i < count; i++) {
-        bad |= most - (sigma_bits(x[i]) & ~HIGHEST);
-    }
-    return (bad & HIGHEST) == 0;
-}
-
 /* Of bits from 2^63 on, one of the differences is 2^63 or more as well, for lo <= hi. Adding 0
  * makes 0 of -0. */
 bool sigma_column_within(const double *x, int32_t count, double lo, double hi)
@@ -57,13 +44,13 @@ bool sigma_column_within(const double *x, int32_t count, double lo, double hi)
     uint64_t least = sigma_bits(lo), most = sigma_bits(hi), bad = 0;
 
     if (lo < 0.0) {
-        return magnitudes_within(x, count, hi);
+        return sigma_magnitudes_within(x, count, hi);
     }
     for (int32_t i = 0; i < count; i++) {
         uint64_t bits = sigma_bits(x[i] + 0.0);
         bad |= (bits - least) | (most - bits);
     }
-    return (bad & HIGHEST) == 0;
+    return (bad & SIGMA_HIGHEST) == 0;
 }
 
 bool sigma_columns_are_bars(const double *high, const double *low, const double *close,
@@ -76,7 +63,7 @@ bool sigma_columns_are_bars(const double *high, const double *low, const double 
         bad |= top | bottom | last;
         bad |= (bottom - least) | (last - bottom) | (top - last) | (most - top);
     }
-    return (bad & HIGHEST) == 0;
+    return (bad & SIGMA_HIGHEST) == 0;
 }
 
 void sigma_column_warmup(double *x, int32_t length, int32_t count)

@@ -93,13 +93,7 @@ static void read_stochastic(const sigma_market *m, sigma_features *f)
     }
 }
 
-/* Moments of the last n closes: those of the bands, if they look at as many. */
-static sigma_moments moments_of(const sigma_market *m, int32_t n, const sigma_moments *bands)
-{
-    return n == m->params.bollinger ? *bands : sigma_moments_of(m->closes + m->end - n, n);
-}
-
-static void read_bands(const sigma_market *m, sigma_moments moments, sigma_features *f)
+static void read_bands(const sigma_market *m, const sigma_moments *moments, sigma_features *f)
 {
     int32_t n = m->params.bollinger;
     sigma_bollinger_result bands =
@@ -113,30 +107,48 @@ static void read_bands(const sigma_market *m, sigma_moments moments, sigma_featu
     note(f, true, SIGMA_FEATURE_BOLLINGER);
 }
 
+static void read_slope(const sigma_market *m, const sigma_moments *moments, sigma_features *f)
+{
+    int32_t n = m->params.slope;
+    sigma_slope_result slope = sigma_slope_by(m->closes + m->end - n, n, moments);
+
+    f->slope = slope.slope;
+    f->slope_relative = slope.relative;
+    note(f, true, SIGMA_FEATURE_SLOPE);
+}
+
+/* Moments of the last n closes, of which `known` has those of *count. */
+static void renew(const sigma_market *m, int32_t n, sigma_moments *known, int32_t *count)
+{
+    if (n != *count) {
+        *known = sigma_moments_of(m->closes + m->end - n, n);
+        *count = n;
+    }
+}
+
 static void read_closes(const sigma_market *m, sigma_features *f)
 {
     const sigma_market_params *p = &m->params;
     const double *end = m->closes + m->end;
-    sigma_moments bands = {0};
+    sigma_moments moments = {0};
+    int32_t count = 0;
 
     if (m->bars >= p->bollinger) {
-        bands = sigma_moments_of(end - p->bollinger, p->bollinger);
-        read_bands(m, bands, f);
+        renew(m, p->bollinger, &moments, &count);
+        read_bands(m, &moments, f);
     }
     if (m->bars >= p->sma) {
         f->sma = sigma_window_sum(end - p->sma, p->sma) / p->sma;
         note(f, true, SIGMA_FEATURE_SMA);
     }
     if (m->bars >= p->zscore) {
-        f->zscore = sigma_zscore_by(end - p->zscore, p->zscore, moments_of(m, p->zscore, &bands));
+        renew(m, p->zscore, &moments, &count);
+        f->zscore = sigma_zscore_by(end - p->zscore, p->zscore, &moments);
         note(f, true, SIGMA_FEATURE_ZSCORE);
     }
     if (m->bars >= p->slope) {
-        sigma_slope_result slope =
-            sigma_slope_by(end - p->slope, p->slope, moments_of(m, p->slope, &bands));
-        f->slope = slope.slope;
-        f->slope_relative = slope.relative;
-        note(f, true, SIGMA_FEATURE_SLOPE);
+        renew(m, p->slope, &moments, &count);
+        read_slope(m, &moments, f);
     }
 }
 
@@ -189,18 +201,21 @@ static bool read_returns(const sigma_market *m, sigma_features *f)
 /* Damaged columns give features that are not numbers, or far out of range. */
 static bool features_valid(const sigma_features *f)
 {
-    int32_t count = (int32_t)(&f->up - &f->close) + 1;
-    return sigma_column_within(&f->close, count, -1e36, 1e36);
+    enum { FIRST = offsetof(sigma_features, close) };
+    enum { FEATURES = (offsetof(sigma_features, ready) - FIRST) / sizeof(double) };
+    return sigma_magnitudes_within(sigma_numbers_at(f, FIRST), FEATURES, 1e36);
 }
 
 static sigma_status read_all(const sigma_market *market, sigma_features *features)
 {
-    sigma_status status = sigma_worse(read_trend(market, features), read_rest(market, features));
+    bool sound = read_returns(market, features);
+    sigma_status status = read_trend(market, features);
 
-    read_stochastic(market, features);
     read_closes(market, features);
+    status = sigma_worse(status, read_rest(market, features));
     read_bars(market, features);
-    if (status < 0 || !read_returns(market, features) || !features_valid(features)) {
+    read_stochastic(market, features);
+    if (status < 0 || !sound || !features_valid(features)) {
         return SIGMA_E_STATE;
     }
     return market->bars < sigma_market_windows(&market->params) ? SIGMA_WARMUP : status;

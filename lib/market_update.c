@@ -9,22 +9,11 @@
 #include "volatility.h"
 #include "volume.h"
 
-/* The indicators that depend on every bar, as they follow one another in a market. */
-typedef struct running {
-    sigma_ema ema[4];
-    sigma_macd macd;
-    sigma_adx adx;
-    sigma_atr atr;
-    sigma_rsi rsi;
-    sigma_obv obv;
-    sigma_vwap vwap;
-    sigma_vwap session;
-    sigma_ewma ewma;
-} running;
-
-_Static_assert(offsetof(running, ewma) ==
-                   offsetof(sigma_market, ewma) - offsetof(sigma_market, ema),
-               "the indicators of a market");
+/* The indicators that depend on every bar follow one another in a market. They move on in their
+ * place, and a bar that one of them refuses puts them all back: what was written is not read again
+ * at once in other pieces, which would have to wait for it. */
+enum { RUNNING = offsetof(sigma_market, ema) };
+enum { RUNNING_SIZE = offsetof(sigma_market, time) - RUNNING };
 
 /* What a bar adds to the ring. */
 typedef struct entry {
@@ -43,29 +32,28 @@ static int64_t session_of(const sigma_market_params *params, int64_t time)
     return number - (since % params->session < 0);
 }
 
-static sigma_status update_prices(running *r, const sigma_bar *bar, double change)
+static sigma_status update_prices(sigma_market *m, const sigma_bar *bar, double change)
 {
     double h = bar->high, l = bar->low, c = bar->close;
-    sigma_status status = sigma_atr_advance(&r->atr, h, l, c);
+    sigma_status status = sigma_atr_advance(&m->atr, h, l, c);
 
-    status = sigma_worse(status, sigma_adx_advance(&r->adx, h, l, c));
-    status = sigma_worse(status, sigma_macd_advance(&r->macd, c));
-    status = sigma_worse(status, sigma_rsi_advance(&r->rsi, c));
+    status = sigma_worse(status, sigma_adx_advance(&m->adx, h, l, c));
+    status = sigma_worse(status, sigma_macd_advance(&m->macd, c));
+    status = sigma_worse(status, sigma_rsi_advance(&m->rsi, c));
     for (int32_t i = 0; i < 4; i++) {
-        status = sigma_worse(status, sigma_ema_advance(&r->ema[i], c));
+        status = sigma_worse(status, sigma_ema_advance(&m->ema[i], c));
     }
-    return sigma_ewma_valid(&r->ewma) ? sigma_worse(status, sigma_ewma_advance(&r->ewma, c, change))
+    return sigma_ewma_valid(&m->ewma) ? sigma_worse(status, sigma_ewma_advance(&m->ewma, c, change))
                                       : SIGMA_E_STATE;
 }
 
-static sigma_status update_volumes(running *r, const sigma_bar *bar, int64_t session)
+static sigma_status update_volumes(sigma_market *m, const sigma_bar *bar, int64_t session)
 {
-    const double prices[3] = {bar->high, bar->low, bar->close};
-    sigma_status status = sigma_obv_advance(&r->obv, bar->close, bar->volume);
+    double price = sigma_typical_price(bar->high, bar->low, bar->close);
+    sigma_status status = sigma_obv_advance(&m->obv, bar->close, bar->volume);
 
-    status = sigma_worse(status, sigma_vwap_advance(&r->vwap, prices, bar->volume));
-    status = sigma_worse(status, sigma_vwap_session(&r->session, session));
-    return sigma_worse(status, sigma_vwap_advance(&r->session, prices, bar->volume));
+    status = sigma_worse(status, sigma_vwap_advance(&m->vwap, price, bar->volume));
+    return sigma_worse(status, sigma_vwap_advance_in(&m->session, session, price, bar->volume));
 }
 
 /* Room for one more bar at the end of every column. */
@@ -139,10 +127,9 @@ static void place(sigma_market *market, const sigma_bar *bar, entry *e)
 }
 
 /* The market changes as a whole. */
-static void commit(sigma_market *market, const running *r, const sigma_bar *bar, entry *e)
+static void commit(sigma_market *market, const sigma_bar *bar, entry *e)
 {
     place(market, bar, e);
-    sigma_copy((char *)market + offsetof(sigma_market, ema), r, (int32_t)sizeof *r);
     market->time = bar->time;
     market->close = bar->close;
     market->bars++;
@@ -155,18 +142,19 @@ static void commit(sigma_market *market, const running *r, const sigma_bar *bar,
 /* Everything that can be refused has been, but what the indicators find. */
 static sigma_status update(sigma_market *market, const sigma_bar *bar)
 {
-    running next;
+    char before[RUNNING_SIZE], *running = (char *)market + RUNNING;
     entry e = {0};
 
     derive(market, bar, &e);
-    sigma_copy(&next, (const char *)market + offsetof(sigma_market, ema), (int32_t)sizeof next);
-    sigma_status prices = update_prices(&next, bar, e.change);
-    sigma_status volumes = update_volumes(&next, bar, session_of(&market->params, bar->time));
+    sigma_copy(before, running, RUNNING_SIZE);
+    sigma_status prices = update_prices(market, bar, e.change);
+    sigma_status volumes = update_volumes(market, bar, session_of(&market->params, bar->time));
     sigma_status status = sigma_worse(prices, volumes);
     if (status < 0) {
+        sigma_copy(running, before, RUNNING_SIZE);
         return SIGMA_E_STATE;
     }
-    commit(market, &next, bar, &e);
+    commit(market, bar, &e);
     return market->bars < sigma_market_windows(&market->params) ? SIGMA_WARMUP : status;
 }
 

@@ -7,16 +7,58 @@ static inline sigma_moments pair(double apart)
     return (sigma_moments){0.5 * apart, 0.5 * (apart * apart), 0.5 * apart};
 }
 
-/* ---- one window */
+/* ---- one window: the blocks of one size as columns, of which compilers take two at a time */
+
+enum { LEAF = 16 };
+
+typedef struct blocks {
+    double mean[LEAF / 2], square[LEAF / 2], tilt[LEAF / 2];
+} blocks;
+
+static inline void pair_each(const double *restrict x, blocks *restrict b)
+{
+    for (int32_t i = 0; i < LEAF / 2; i++) {
+        sigma_moments block = pair(x[2 * i + 1] - x[2 * i]);
+        b->mean[i] = block.mean;
+        b->square[i] = block.square;
+        b->tilt[i] = block.tilt;
+    }
+}
+
+static inline sigma_moments block_at(const blocks *b, int32_t i)
+{
+    return (sigma_moments){b->mean[i], b->square[i], b->tilt[i]};
+}
+
+/* Blocks of 2 size values out of blocks of size values, of which the first begins at x. */
+static inline void join_each(const double *restrict x, int32_t size, const blocks *restrict below,
+                             blocks *restrict b)
+{
+    sigma_weights w = sigma_weights_of(size, size);
+    for (int32_t i = 0; i < LEAF / (2 * size); i++) {
+        double apart = x[(2 * i + 1) * size] - x[2 * i * size];
+        sigma_moments block =
+            sigma_joined(block_at(below, 2 * i), block_at(below, 2 * i + 1), apart, w);
+        b->mean[i] = block.mean;
+        b->square[i] = block.square;
+        b->tilt[i] = block.tilt;
+    }
+}
+
+static sigma_moments of_leaf(const double *x)
+{
+    blocks a, b;
+
+    pair_each(x, &a);
+    join_each(x, 2, &a, &b);
+    join_each(x, 4, &b, &a);
+    join_each(x, 8, &a, &b);
+    return block_at(&b, 0);
+}
 
 static inline sigma_moments of_4(const double *x)
 {
     return sigma_joined(pair(x[1] - x[0]), pair(x[3] - x[2]), x[2] - x[0], sigma_weights_of(2, 2));
-}
-
-static sigma_moments of_8(const double *x)
-{
-    return sigma_joined(of_4(x), of_4(x + 4), x[4] - x[0], sigma_weights_of(4, 4));
 }
 
 /* Of n values, a power of two. */
@@ -26,7 +68,8 @@ static sigma_moments of_block(const double *x, int32_t n)
     case 1: return (sigma_moments){0};
     case 2: return pair(x[1] - x[0]);
     case 4: return of_4(x);
-    case 8: return of_8(x);
+    case 8: return sigma_joined(of_4(x), of_4(x + 4), x[4] - x[0], sigma_weights_of(4, 4));
+    case LEAF: return of_leaf(x);
     default:
         return sigma_joined(of_block(x, n / 2), of_block(x + n / 2, n / 2), x[n / 2] - x[0],
                             sigma_weights_of(n / 2, n / 2));

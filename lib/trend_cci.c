@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "trend.h"
 
-#include "columns.h"
 #include "range.h"
 #include "tags.h"
 #include "window.h"
 
-static const double CONSTANT = 0.015;
 static const double VALUE_MAX = 1e4;
-
-enum { ROOMS = 3 };
 
 static bool state_valid(const sigma_cci *cci)
 {
@@ -17,28 +13,7 @@ static bool state_valid(const sigma_cci *cci)
            sigma_between(cci->end, 0, SIGMA_WINDOW_SPACE - 1);
 }
 
-/* What three times the typical price has over three times the close: exact, as differences of
- * near prices are. */
-static inline double rest_of(double high, double low, double close)
-{
-    return (high - close) + (low - close);
-}
-
-/* Three times the difference between two typical prices. (6) is the same of three times t as of t,
- * and a third would have to be rounded. */
-static inline double apart(double close, double close_rest, double oldest, double oldest_rest)
-{
-    return 3.0 * (close - oldest) + (close_rest - oldest_rest);
-}
-
-/* (6) of sums over the window, by the distance of its last bar from its oldest. */
-static inline double index_of(double last, double sum, double distances, double n)
-{
-    return distances == 0.0 ? 0.0 : (last - sum / n) / (CONSTANT * (distances / n));
-}
-
-/* ---- one window. Both sums go by fours: ((0 1) (2 3)) ((4 5) (6 7)) ..., oldest first, each four
- * added to those before it; then what is left, one by one. */
+/* ---- one window */
 
 typedef struct bars {
     const double *high;
@@ -53,10 +28,10 @@ enum { CHUNK = 32 };
 static void measure(const bars *b, int32_t from, int32_t count, double *restrict x)
 {
     const double *high = b->high + from, *low = b->low + from, *close = b->close + from;
-    double first = b->close[0], oldest = rest_of(b->high[0], b->low[0], first);
+    double first = b->close[0], oldest = sigma_cci_rest(b->high[0], b->low[0], first);
 
     for (int32_t i = 0; i < count; i++) {
-        x[i] = apart(close[i], rest_of(high[i], low[i], close[i]), first, oldest);
+        x[i] = sigma_cci_apart(close[i], sigma_cci_rest(high[i], low[i], close[i]), first, oldest);
     }
 }
 
@@ -67,27 +42,65 @@ static void remove_mean(double *x, int32_t count, double mean)
     }
 }
 
-static double add_fours(double sum, const double *x, int32_t count)
+static double four(const double *x)
 {
-    int32_t i = 0;
-    for (; i + 4 <= count; i += 4) {
-        sum += (x[i] + x[i + 1]) + (x[i + 2] + x[i + 3]);
-    }
-    for (; i < count; i++) {
-        sum += x[i];
-    }
-    return sum;
+    return (x[0] + x[1]) + (x[2] + x[3]);
 }
 
-/* The window in chunks, of which the last is left in x. */
-static double sum_of(const bars *b, int32_t n, const double *mean, double *x)
+static double add_8(double sum, const double *x)
 {
-    double sum = 0.0;
+    return (sum + four(x)) + four(x + 4);
+}
+
+static double add_16(double sum, const double *x)
+{
+    return add_8(add_8(sum, x), x + 8);
+}
+
+/* Adds up to CHUNK values, by pieces without a loop: each step waits for the one before it. */
+static double add_fours(double sum, const double *x, int32_t count)
+{
+    if (count & CHUNK) {
+        return add_16(add_16(sum, x), x + 16);
+    }
+    if (count & 16) {
+        sum = add_16(sum, x);
+        x += 16;
+    }
+    if (count & 8) {
+        sum = add_8(sum, x);
+        x += 8;
+    }
+    if (count & 4) {
+        sum += four(x);
+        x += 4;
+    }
+    if (count & 2) {
+        sum = (sum + x[0]) + x[1];
+        x += 2;
+    }
+    return count & 1 ? sum + x[0] : sum;
+}
+
+static double value_of_chunk(const bars *b, int32_t n)
+{
+    double x[CHUNK];
+
+    measure(b, 0, n, x);
+    double sum = add_fours(0.0, x, n), last = x[n - 1];
+    remove_mean(x, n, sum / n);
+    return sigma_cci_index(last, sum, add_fours(0.0, x, n), n);
+}
+
+/* The sum of a window of several chunks, or of the distances from their mean; leaves the last. */
+static double sum_of(const bars *b, int32_t n, const double *mean, double *last)
+{
+    double x[CHUNK], sum = 0.0;
+
     for (int32_t from = 0; from < n; from += CHUNK) {
         int32_t count = n - from < CHUNK ? n - from : CHUNK;
-        if (!mean || n > CHUNK) {
-            measure(b, from, count, x);
-        }
+        measure(b, from, count, x);
+        *last = x[count - 1];
         if (mean) {
             remove_mean(x, count, *mean);
         }
@@ -98,11 +111,14 @@ static double sum_of(const bars *b, int32_t n, const double *mean, double *x)
 
 static double value_of(bars b, int32_t n)
 {
-    double x[CHUNK] = {0.0}, sum = sum_of(&b, n, NULL, x), mean = sum / n,
-           last = x[(n - 1) % CHUNK];
-    double distances = sum_of(&b, n, &mean, x);
+    double last = 0.0;
 
-    return index_of(last, sum, distances, n);
+    if (n <= CHUNK) {
+        return value_of_chunk(&b, n);
+    }
+    double sum = sum_of(&b, n, NULL, &last), mean = sum / n;
+    double distances = sum_of(&b, n, &mean, &last);
+    return sigma_cci_index(last, sum, distances, n);
 }
 
 double sigma_cci_of(const double *high, const double *low, const double *close, int32_t n)
@@ -193,103 +209,4 @@ sigma_status sigma_cci_read(const sigma_cci *cci, double *value)
         return SIGMA_E_NULL;
     }
     return state_valid(cci) ? evaluate(cci, cci->end, value) : SIGMA_E_STATE;
-}
-
-/* ---- a block of windows: close and rest of the bars, the sum of each window for its mean */
-
-typedef struct block {
-    const double *close;
-    double *rest;
-    double *mean;
-    double *distances;
-} block;
-
-static inline double distance_in(const double *close, const double *rests, int32_t i, int32_t k,
-                                 double mean, bool absolute)
-{
-    double x = apart(close[i + k], rests[i + k], close[i], rests[i]);
-    return absolute ? sigma_magnitude(x - mean) : x;
-}
-
-/* sum_of() of each window. */
-static inline void sums_of(const block *b, int32_t n, bool absolute)
-{
-    const double *restrict close = b->close, *restrict rests = b->rest, *restrict mean = b->mean;
-    double *restrict sum = b->distances;
-    int32_t k = 0;
-
-    sigma_zero(sum, SIGMA_BLOCK * (int32_t)sizeof *sum);
-    for (; k + 4 <= n; k += 4) {
-        for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
-            sum[i] += (distance_in(close, rests, i, k, mean[i], absolute) +
-                       distance_in(close, rests, i, k + 1, mean[i], absolute)) +
-                      (distance_in(close, rests, i, k + 2, mean[i], absolute) +
-                       distance_in(close, rests, i, k + 3, mean[i], absolute));
-        }
-    }
-    for (; k < n; k++) {
-        for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
-            sum[i] += distance_in(close, rests, i, k, mean[i], absolute);
-        }
-    }
-}
-
-static void fill_block(bars window, int32_t n, double *restrict values)
-{
-    const double *restrict high = window.high, *restrict low = window.low;
-    const double *restrict close = window.close;
-    int32_t room = SIGMA_BLOCK + n;
-    double *restrict rests = values - room, *restrict sum = rests - room;
-    block first = {close, rests, sum, sum - room}, second = {close, rests, sum - room, values};
-
-    for (int32_t i = 0; i < room - 1; i++) {
-        rests[i] = rest_of(high[i], low[i], close[i]);
-    }
-    sums_of(&first, n, false);
-    for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
-        sum[i] = first.distances[i];
-        first.distances[i] = sum[i] / n;
-    }
-    sums_of(&second, n, true);
-    for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
-        double last = apart(close[i + n - 1], rests[i + n - 1], close[i], rests[i]);
-        values[i] = index_of(last, sum[i], values[i], n);
-    }
-}
-
-static void fill(int32_t period, bars all, int32_t count, double *values)
-{
-    int32_t left = count;
-    bool in_place = values == all.high || values == all.low || values == all.close;
-
-    while (sigma_block_fits(left, period, ROOMS, in_place)) {
-        left -= SIGMA_BLOCK;
-        int32_t first = left + 1 - period;
-        fill_block((bars){all.high + first, all.low + first, all.close + first}, period,
-                   values + left);
-    }
-    for (; left >= period; left--) {
-        int32_t first = left - period;
-        values[left - 1] =
-            value_of((bars){all.high + first, all.low + first, all.close + first}, period);
-    }
-    sigma_column_warmup(values, period - 1, count);
-}
-
-sigma_status sigma_cci_batch(int32_t period, const double *high, const double *low,
-                             const double *close, int32_t count, double *values)
-{
-    const double *const input[3] = {high, low, close};
-    double *const output[1] = {values};
-
-    if (!high || !low || !close || !values) {
-        return SIGMA_E_NULL;
-    }
-    if (!sigma_window_valid(period) || count < 0 ||
-        !sigma_columns_apart(input, 3, output, 1, count) ||
-        !sigma_columns_are_bars(high, low, close, count)) {
-        return SIGMA_E_RANGE;
-    }
-    fill(period, (bars){high, low, close}, count, values);
-    return SIGMA_OK;
 }

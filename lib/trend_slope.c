@@ -24,15 +24,17 @@ static double factor_of(int32_t period)
 }
 
 /* (5) */
-sigma_slope_result sigma_slope_by(const double *window, int32_t period, sigma_moments moments)
+sigma_slope_result sigma_slope_by(const double *window, int32_t period,
+                                  const sigma_moments *moments)
 {
-    double slope = moments.tilt * factor_of(period);
+    double slope = moments->tilt * factor_of(period);
     return (sigma_slope_result){slope, slope / window[period - 1]};
 }
 
 sigma_slope_result sigma_slope_of(const double *window, int32_t period)
 {
-    return sigma_slope_by(window, period, sigma_moments_of(window, period));
+    sigma_moments moments = sigma_moments_of(window, period);
+    return sigma_slope_by(window, period, &moments);
 }
 
 /* Of the last of `end` closes; damaged ones give no slope. */

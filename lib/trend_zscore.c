@@ -22,14 +22,15 @@ static inline double score(double last, double mean, double square, double share
     return deviation == 0.0 ? 0.0 : (last - mean) / deviation;
 }
 
-double sigma_zscore_by(const double *window, int32_t period, sigma_moments moments)
+double sigma_zscore_by(const double *window, int32_t period, const sigma_moments *moments)
 {
-    return score(window[period - 1] - window[0], moments.mean, moments.square, 1.0 / period);
+    return score(window[period - 1] - window[0], moments->mean, moments->square, 1.0 / period);
 }
 
 double sigma_zscore_of(const double *window, int32_t period)
 {
-    return sigma_zscore_by(window, period, sigma_moments_of(window, period));
+    sigma_moments moments = sigma_moments_of(window, period);
+    return sigma_zscore_by(window, period, &moments);
 }
 
 /* Of the last of `end` values; damaged ones give no score. */

@@ -52,8 +52,8 @@ static inline double sigma_variance_of(double square, int32_t n)
 }
 
 /* (8) and (9) of the last of n closes, oldest first, whose moments are known. */
-sigma_bollinger_result sigma_bollinger_by(const double *window, int32_t n, sigma_moments moments,
-                                          double multiple);
+sigma_bollinger_result sigma_bollinger_by(const double *window, int32_t n,
+                                          const sigma_moments *moments, double multiple);
 
 /* The figure of a year. */
 static inline double sigma_volatility_annual(double variance, double bars_a_year)

@@ -35,15 +35,16 @@ static inline sigma_bollinger_result bands(double oldest, double last, double me
 }
 
 sigma_bollinger_result sigma_bollinger_by(const double *window, int32_t period,
-                                          sigma_moments moments, double multiple)
+                                          const sigma_moments *moments, double multiple)
 {
-    return bands(window[0], window[period - 1] - window[0], moments.mean, moments.square,
+    return bands(window[0], window[period - 1] - window[0], moments->mean, moments->square,
                  1.0 / period, multiple);
 }
 
 static sigma_bollinger_result bands_of(const double *window, int32_t period, double multiple)
 {
-    return sigma_bollinger_by(window, period, sigma_moments_of(window, period), multiple);
+    sigma_moments moments = sigma_moments_of(window, period);
+    return sigma_bollinger_by(window, period, &moments, multiple);
 }
 
 /* Of the last of `end` closes; damaged ones give no bands. */

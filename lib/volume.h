@@ -10,8 +10,11 @@
  * left half done: whoever calls holds a copy. */
 sigma_status sigma_obv_advance(sigma_obv *obv, double close, double volume);
 
-/* The same of high, low and close. */
-sigma_status sigma_vwap_advance(sigma_vwap *vwap, const double prices[3], double volume);
+/* The same of the typical price and the volume of a usable bar. */
+sigma_status sigma_vwap_advance(sigma_vwap *vwap, double price, double volume);
+
+/* The same in a session, which may be a new one. */
+sigma_status sigma_vwap_advance_in(sigma_vwap *vwap, int64_t session, double price, double volume);
 
 /* H + L + C, three times the typical price. */
 static inline double sigma_flow_price(double high, double low, double close)

@@ -66,6 +66,13 @@ sigma_status sigma_vwap_init(sigma_vwap *vwap)
     return SIGMA_OK;
 }
 
+static void enter(sigma_vwap *vwap, int64_t session)
+{
+    if (session != vwap->session) {
+        *vwap = (sigma_vwap){.session = session, .tag = SIGMA_TAG_VWAP};
+    }
+}
+
 sigma_status sigma_vwap_session(sigma_vwap *vwap, int64_t session)
 {
     if (!vwap) {
@@ -74,9 +81,7 @@ sigma_status sigma_vwap_session(sigma_vwap *vwap, int64_t session)
     if (!state_valid(vwap)) {
         return SIGMA_E_STATE;
     }
-    if (session != vwap->session) {
-        *vwap = (sigma_vwap){.session = session, .tag = SIGMA_TAG_VWAP};
-    }
+    enter(vwap, session);
     return SIGMA_OK;
 }
 
@@ -90,25 +95,24 @@ static sigma_status evaluate(const sigma_vwap *vwap, double *value)
     return SIGMA_OK;
 }
 
-sigma_status sigma_vwap_advance(sigma_vwap *vwap, const double prices[3], double volume)
+sigma_status sigma_vwap_advance_in(sigma_vwap *vwap, int64_t session, double price, double volume)
 {
-    double high = prices[0], low = prices[1], close = prices[2];
-
     if (!state_valid(vwap)) {
         return SIGMA_E_STATE;
     }
-    if (!sigma_bar_usable(high, low, close) || !sigma_within(volume, 0.0, VOLUME_MAX)) {
-        return SIGMA_E_RANGE;
-    }
-    add(vwap, sigma_typical_price(high, low, close), volume);
+    enter(vwap, session);
+    add(vwap, price, volume);
     return numbers_valid(vwap) ? SIGMA_OK : SIGMA_E_STATE;
+}
+
+sigma_status sigma_vwap_advance(sigma_vwap *vwap, double price, double volume)
+{
+    return sigma_vwap_advance_in(vwap, vwap->session, price, volume);
 }
 
 sigma_status sigma_vwap_update(sigma_vwap *vwap, double high, double low, double close,
                                double volume, double *value)
 {
-    const double prices[3] = {high, low, close};
-
     if (!value) {
         return SIGMA_E_NULL;
     }
@@ -116,8 +120,14 @@ sigma_status sigma_vwap_update(sigma_vwap *vwap, double high, double low, double
     if (!vwap) {
         return SIGMA_E_NULL;
     }
+    if (!state_valid(vwap)) {
+        return SIGMA_E_STATE;
+    }
+    if (!sigma_bar_usable(high, low, close) || !sigma_within(volume, 0.0, VOLUME_MAX)) {
+        return SIGMA_E_RANGE;
+    }
     sigma_vwap next = *vwap;
-    sigma_status status = sigma_vwap_advance(&next, prices, volume);
+    sigma_status status = sigma_vwap_advance(&next, sigma_typical_price(high, low, close), volume);
     if (status < 0) {
         return status;
     }

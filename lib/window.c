@@ -135,20 +135,39 @@ void sigma_window_means(const double *x, int32_t n, int32_t count, double *means
     windows(x, n, true, count, means, room);
 }
 
+/* By four, so that no comparison waits for the one before it; every extreme of some of the values
+ * is one of them, whatever the order. */
 double sigma_window_least(const double *x, int32_t n)
 {
-    double least = x[0];
-    for (int32_t i = 1; i < n; i++) {
-        least = sigma_smaller(x[i], least);
+    double least[4] = {x[0], x[0], x[0], x[0]};
+    int32_t i = 0;
+
+    for (; i + 4 <= n; i += 4) {
+        least[0] = sigma_smaller(x[i], least[0]);
+        least[1] = sigma_smaller(x[i + 1], least[1]);
+        least[2] = sigma_smaller(x[i + 2], least[2]);
+        least[3] = sigma_smaller(x[i + 3], least[3]);
     }
-    return least;
+    for (; i < n; i++) {
+        least[0] = sigma_smaller(x[i], least[0]);
+    }
+    return sigma_smaller(sigma_smaller(least[0], least[1]), sigma_smaller(least[2], least[3]));
 }
 
 double sigma_window_greatest(const double *x, int32_t n)
 {
-    double greatest = x[0];
-    for (int32_t i = 1; i < n; i++) {
-        greatest = sigma_larger(x[i], greatest);
+    double greatest[4] = {x[0], x[0], x[0], x[0]};
+    int32_t i = 0;
+
+    for (; i + 4 <= n; i += 4) {
+        greatest[0] = sigma_larger(x[i], greatest[0]);
+        greatest[1] = sigma_larger(x[i + 1], greatest[1]);
+        greatest[2] = sigma_larger(x[i + 2], greatest[2]);
+        greatest[3] = sigma_larger(x[i + 3], greatest[3]);
     }
-    return greatest;
+    for (; i < n; i++) {
+        greatest[0] = sigma_larger(x[i], greatest[0]);
+    }
+    return sigma_larger(sigma_larger(greatest[0], greatest[1]),
+                        sigma_larger(greatest[2], greatest[3]));
 }
