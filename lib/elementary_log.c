@@ -11,43 +11,9 @@
 #include "elementary.h"
 #include "elementary_parts.h"
 
-static const double LN2_HIGH = 0x1.62e42fefa38p-1;     /* ln 2, cut at 2^-42 */
-static const double LN2_LOW = 0x1.ef35793c7673p-45;    /* the rest */
-static const uint64_t FIRST = UINT64_C(0x3fe6b) << 44; /* 0.707...: 1 is inside the cell 74 */
-static const uint64_t MANTISSA = (UINT64_C(1) << 52) - 1;
-static const uint64_t UPPER = ~(uint64_t)UINT32_MAX;
-
-/* log(1 + r) - r */
-static double log1p_rest(double r)
-{
-    const double *c = sigma_log_terms;
-    double square = r * r;
-    return square * (r * (c[0] + r * c[1] + square * (c[2] + r * c[3] + square * c[4])) - 0.5);
-}
-
-/* log(2^k z), of which cell knows c */
-static sigma_pair log_reduced(int32_t k, double z, const double *cell)
-{
-    double upper = sigma_from_bits(sigma_bits(z) & UPPER);
-    sigma_pair r = sigma_pair_sum(upper * cell[0] - 1.0, (z - upper) * cell[0]);
-    sigma_pair sum = sigma_pair_ordered(k * LN2_HIGH + cell[1], r.high);
-
-    sum.low += k * LN2_LOW + cell[2] + r.low + log1p_rest(r.high);
-    return sum;
-}
-
-static sigma_pair log_normal(double x, int32_t k)
-{
-    uint64_t above = sigma_bits(x) - FIRST;
-    double z = sigma_from_bits((above & MANTISSA) + FIRST);
-
-    k += (int32_t)((above + (UINT64_C(1024) << 52)) >> 52) - 1024;
-    return log_reduced(k, z, sigma_log_table[(above & MANTISSA) >> 45]);
-}
-
 sigma_pair sigma_log_pair(double x)
 {
-    return x < DBL_MIN ? log_normal(x * 0x1p54, -54) : log_normal(x, 0);
+    return x < DBL_MIN ? sigma_log_plain(x * 0x1p54, -54.0) : sigma_log_plain(x, 0.0);
 }
 
 /* Where the logarithm is not a number, or not a finite one. */
@@ -68,15 +34,10 @@ double sigma_log(double x)
     return log_edge(x);
 }
 
-/* 1 + x is a pair, whose lower part adds its share of the upper one to the logarithm. */
 double sigma_log1p(double x)
 {
-    if (sigma_within(x, -0x1p-8, 0x1p-8)) {
-        return x + log1p_rest(x);
+    if (sigma_within(x, -SIGMA_LOG1P_NEAR, SIGMA_LOG1P_NEAR)) {
+        return sigma_log1p_near(x);
     }
-    if (x > -1.0 && x <= DBL_MAX) {
-        sigma_pair one_more = sigma_pair_sum(1.0, x), sum = sigma_log_pair(one_more.high);
-        return sum.high + (sum.low + one_more.low / one_more.high);
-    }
-    return log_edge(x + 1.0);
+    return x > -1.0 && x <= DBL_MAX ? sigma_log1p_far(x) : log_edge(x + 1.0);
 }

@@ -5,15 +5,15 @@
 The polynomials interpolate at the nodes of Chebyshev, in 300 bits, and are rounded at the end; each
 is one bit worse at most than the best of its degree. Needs mpmath.
 Run it as: python3 elementary.py exp > elementary_exp_table.c (needs clang-format)
-The same for log, cdf and quantile. python3 elementary.py constants prints the lines that stand in
-the other .c files, and python3 elementary.py check SOURCE_ROOT compares everything.
+The same for log, tanh, cdf and quantile. python3 elementary.py constants prints the lines that stand in
+the other files, and python3 elementary.py check SOURCE_ROOT compares everything.
 """
 import subprocess
 import sys
 from pathlib import Path
 
 from mpmath import cos, erf, erfc, erfinv, exp, hyp1f1, hyp2f1, log, lu_solve, matrix, mp, mpf, pi
-from mpmath import sqrt
+from mpmath import sqrt, tanh
 
 mp.prec = 300
 
@@ -110,6 +110,12 @@ def log_rest(r):
     return hyp2f1(1, 3, 4, -r) / 3
 
 
+def tanh_rest(square):
+    """(tanh(x) - x) / x^3"""
+    x = sqrt(square)
+    return (tanh(x) - x) / x**3
+
+
 def mills(a):
     """cdf(-a) exp(a^2 / 2)"""
     return erfc(a / sqrt(2)) / 2 * exp(a**2 / 2)
@@ -157,11 +163,19 @@ def log_table() -> list:
     return rows
 
 
+def tanh_table() -> list:
+    """Cells, 32 to the octave, by their middle: tanh as a pair, and 1 - tanh^2."""
+    middles = [mpf(2)**octave * (1 + mpf(2 * i + 1) / 64)
+               for octave in range(-3, 5) for i in range(32)]
+    return [[x] + pair(tanh(x)) + [near(1 - tanh(x)**2)] for x in [mpf(0)] + middles]
+
+
 def constants() -> dict:
     step, ln2 = cut(mp.ln2 / EXP_STEPS), cut(mp.ln2)
     density, root = pair(1 / sqrt(2 * pi)), pair(sqrt(2 * pi))
-    return {"STEPS": near(EXP_STEPS / mp.ln2), "STEP_HIGH": step[0], "STEP_LOW": step[1],
-            "LN2_HIGH": ln2[0], "LN2_LOW": ln2[1], "DENSITY_HIGH": density[0],
+    return {"SIGMA_STEPS": near(EXP_STEPS / mp.ln2), "SIGMA_STEP_HIGH": step[0],
+            "SIGMA_STEP_LOW": step[1], "SIGMA_LN2_HIGH": ln2[0], "SIGMA_LN2_LOW": ln2[1],
+            "DENSITY_HIGH": density[0],
             "DENSITY_LOW": density[1], "ROOT_HIGH": root[0], "ROOT_LOW": root[1]}
 
 
@@ -190,6 +204,11 @@ def log_file() -> str:
                       block("log_terms", "[SIGMA_LOG_TERMS]", terms(log_rest, -widest, widest, 5))])
 
 
+def tanh_file() -> str:
+    return "\n".join([block("tanh_table", "[SIGMA_TANH_CELLS][4]", tanh_table()),
+                      block("tanh_terms", "[SIGMA_TANH_TERMS]", terms(tanh_rest, 0, 0.0625, 8))])
+
+
 def cdf_file() -> str:
     return "\n".join([
         block("cdf_table", "[SIGMA_CDF_CELLS][SIGMA_CELL_TERMS]", cells(mills, 0.5, 40, 12)),
@@ -203,7 +222,7 @@ def quantile_file() -> str:
         block("quantile_terms", "[SIGMA_QUANTILE_TERMS]", terms(quantile_rest, 0, 0.1875**2, 13))])
 
 
-FILES = {"exp": exp_file, "log": log_file, "cdf": cdf_file, "quantile": quantile_file}
+FILES = {"exp": exp_file, "log": log_file, "tanh": tanh_file, "cdf": cdf_file, "quantile": quantile_file}
 STYLE = "{BasedOnStyle: LLVM, IndentWidth: 4, ColumnLimit: 100}"
 
 
@@ -217,7 +236,7 @@ def table_file(name: str) -> str:
 
 def check(root: str) -> None:
     files = {path.stem: path.read_text("utf-8")
-             for path in Path(root, "lib").glob("elementary_*.c")}
+             for path in Path(root, "lib").glob("elementary_*.[ch]")}
     errors = [name for name in FILES if files[f"elementary_{name}_table"] != table_file(name)]
     text = "".join(files.values())
     errors += [name for name, x in constants().items()
