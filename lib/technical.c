@@ -3,6 +3,7 @@
 
 #include "average.h"
 #include "market.h"
+#include "resample.h"
 
 static const int64_t INTERVAL_MAX = INT64_C(7905600000000000);
 static const int64_t LONGEST = INT64_C(31622400000000000);
@@ -104,20 +105,6 @@ static sigma_status add_higher(sigma_technical *next, double close)
     return status;
 }
 
-static sigma_status add(sigma_technical *next, const sigma_bar *bar)
-{
-    sigma_resample_result finished;
-    sigma_status status = sigma_resample_update(&next->bars, bar, &finished);
-
-    for (int32_t i = 0; i < finished.count; i++) {
-        status = sigma_worse(status, add_higher(next, finished.bars[i].close));
-    }
-    for (int32_t i = 0; i < 2 && status >= 0; i++) {
-        status = sigma_worse(status, sigma_ema_advance(&next->ema[i], bar->close));
-    }
-    return status;
-}
-
 /* Values of count averages; SIGMA_WARMUP while one of them lacks its own. */
 static sigma_status read(const sigma_ema *averages, int32_t count, double *values)
 {
@@ -128,26 +115,48 @@ static sigma_status read(const sigma_ema *averages, int32_t count, double *value
     return status;
 }
 
-sigma_status sigma_technical_update(sigma_technical *technical, const sigma_bar *bar)
+/* The averages of the bar and of the higher bars that it finished. */
+static sigma_status follow(sigma_technical *t, double close, const sigma_resample_result *finished)
 {
     double values[3];
+    sigma_status status = SIGMA_OK;
 
-    if (!technical || !bar) {
-        return SIGMA_E_NULL;
+    for (int32_t i = 0; i < finished->count; i++) {
+        status = sigma_worse(status, add_higher(t, finished->bars[i].close));
     }
-    if (!state_valid(technical)) {
+    for (int32_t i = 0; i < 2; i++) {
+        status = sigma_worse(status, sigma_ema_advance(&t->ema[i], close));
+    }
+    return status < 0 ? status : sigma_worse(status, read(t->trend, 3, values));
+}
+
+/* All moves on in its place; the copy is for a damaged average. A bar that is refused has changed
+ * nothing. */
+static sigma_status update(sigma_technical *t, const sigma_bar *bar)
+{
+    sigma_technical before = *t;
+    sigma_resample_result finished = {0};
+
+    if (!sigma_resample_valid(&t->bars, false)) {
         return SIGMA_E_STATE;
     }
-    sigma_technical next = *technical;
-    sigma_status status = add(&next, bar);
+    sigma_status status = sigma_resample_step(&t->bars, 0, bar, &finished);
     if (status < 0) {
         return status;
     }
-    status = sigma_worse(read(next.ema, 2, values), read(next.trend, 3, values));
-    if (status >= 0) {
-        *technical = next;
+    status = follow(t, bar->close, &finished);
+    if (status < 0) {
+        *t = before;
     }
     return status;
+}
+
+sigma_status sigma_technical_update(sigma_technical *technical, const sigma_bar *bar)
+{
+    if (!technical || !bar) {
+        return SIGMA_E_NULL;
+    }
+    return state_valid(technical) ? update(technical, bar) : SIGMA_E_STATE;
 }
 
 /* ---- the higher timeframe */
@@ -240,17 +249,17 @@ static void score(const sigma_technical *technical, const sigma_features *f, con
 static sigma_status evaluate(const sigma_technical *technical, const sigma_features *f,
                              int32_t side, int32_t open, sigma_technical_result *result)
 {
-    sigma_technical_result r = {0};
     double ema[2];
-    sigma_status status = sigma_worse(read(technical->ema, 2, ema), lean(technical, &r.trend));
+    int32_t trend = SIGMA_SIDE_UNKNOWN;
+    sigma_status status = sigma_worse(read(technical->ema, 2, ema), lean(technical, &trend));
 
     if (status != SIGMA_OK || (f->ready & NEEDED) != NEEDED) {
         return sigma_worse(status, SIGMA_WARMUP);
     }
-    score(technical, f, ema, side, &r);
-    r.refused = refusals(&technical->params, open, &r);
-    r.side = r.refused == 0 ? side : SIGMA_SIDE_UNKNOWN;
-    *result = r;
+    result->trend = trend;
+    score(technical, f, ema, side, result);
+    result->refused = refusals(&technical->params, open, result);
+    result->side = result->refused == 0 ? side : SIGMA_SIDE_UNKNOWN;
     return SIGMA_OK;
 }
 
