@@ -35,15 +35,19 @@ bool sigma_regime_params_valid(const sigma_regime_params *p)
            p->reserved == 0;
 }
 
+/* From bar_norm to level_norm. */
+enum { FIRST_NORM = offsetof(sigma_regime, bar_norm) };
+enum { NORMS = (offsetof(sigma_regime, returns) - FIRST_NORM) / sizeof(double) };
+
 static bool numbers_valid(const sigma_regime *r)
 {
-    return sigma_column_within(r->probability, STATES, 0.0, 1.0) &&
-           sigma_column_within(r->bar_norm, STATES, -1e6, 1e6) &&
-           sigma_column_within(r->trend_norm, STATES, -1e6, 1e6) &&
-           sigma_column_within(r->level_norm, STATES, -1e6, 1e6) &&
-           sigma_column_within(r->returns, WINDOW, -100.0, 100.0) &&
-           sigma_within(r->slow, 0.0, VARIANCE_MAX) && sigma_within(r->calm, 0.0, VARIANCE_MAX) &&
-           sigma_within(r->fast, 0.0, VARIANCE_MAX) &&
+    bool valid = sigma_magnitudes_within(sigma_numbers_at(r, FIRST_NORM), NORMS, 1e6) &&
+                 sigma_magnitudes_within(r->returns, WINDOW, 100.0);
+    for (int32_t k = 0; k < STATES; k++) {
+        valid &= sigma_within(r->probability[k], 0.0, 1.0);
+    }
+    return valid && sigma_within(r->slow, 0.0, VARIANCE_MAX) &&
+           sigma_within(r->calm, 0.0, VARIANCE_MAX) && sigma_within(r->fast, 0.0, VARIANCE_MAX) &&
            (r->close == 0.0 || sigma_within(r->close, PRICE_MIN, PRICE_MAX));
 }
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "columns.h"
 #include "elementary.h"
+#include "log_ratio.h"
 #include "regime.h"
+
+_Static_assert((int)SIGMA_REGIME_STATES == (int)SIGMA_FEW, "exps and log1ps take all states");
 
 enum { STATES = SIGMA_REGIME_STATES, WINDOW = SIGMA_REGIME_WINDOW };
 static const double TINY = 1e-30;   /* no variance of prices is below */
@@ -26,17 +30,16 @@ static double average(double value, double x, double least, double keep)
     return sigma_settled(value + gain * (x - value));
 }
 
-/* Sums over the ring, oldest first: what was written after the place `last`, then up to it. */
+/* Sums over the ring, oldest first, which stands behind the place `last`. */
 static bool trend_of(const double *returns, int32_t last, double *trend)
 {
     double sum = 0.0, squares = 0.0;
-    for (int32_t i = last + 1; i < WINDOW; i++) {
-        sum += returns[i];
-        squares += returns[i] * returns[i];
-    }
-    for (int32_t i = 0; i <= last; i++) {
-        sum += returns[i];
-        squares += returns[i] * returns[i];
+
+    for (int32_t i = 1; i <= WINDOW; i++) {
+        int32_t place = last + i;
+        double x = returns[place - (place < WINDOW ? 0 : WINDOW)];
+        sum += x;
+        squares += x * x;
     }
     if (!(squares > 0.0)) {
         return false;
@@ -45,23 +48,26 @@ static bool trend_of(const double *returns, int32_t last, double *trend)
     return true;
 }
 
-/* The logarithms of high, low and close over the open, and of the close over the one before, give
- * the variance of Rogers and Satchell, not below 0 as the logarithm is monotone, and the return. */
-static void take(sigma_regime *regime, const sigma_bar *bar)
+/* Nothing is known of state and bar yet. Logarithms take long, so they are begun first. */
+sigma_regime_logs sigma_regime_logs_of(const sigma_regime *regime, const sigma_bar *bar)
 {
     double before = regime->close > 0.0 ? regime->close : bar->close;
-    double log[4] = {bar->high / bar->open, bar->low / bar->open, bar->close / bar->open,
-                     bar->close / before};
+    return (sigma_regime_logs){.high = sigma_log_ratio(bar->high, bar->open),
+                               .low = sigma_log_ratio(bar->low, bar->open),
+                               .close = sigma_log_ratio(bar->close, bar->open),
+                               .change = sigma_log_ratio(bar->close, before)};
+}
 
-    for (int32_t i = 0; i < 4; i++) {
-        log[i] = sigma_log(log[i]);
-    }
-    double variance = log[0] * (log[0] - log[2]) + log[1] * (log[1] - log[2]);
+/* The variance of Rogers and Satchell is not below 0, as the logarithm is monotone. */
+static void take(sigma_regime *regime, const sigma_bar *bar, const sigma_regime_logs *log)
+{
+    double variance = log->high * (log->high - log->close) + log->low * (log->low - log->close);
     double least = 1.0 / ((double)regime->bars + 1.0);
+
     regime->slow = average(regime->slow, variance, least, regime->params.slow);
     regime->calm = average(regime->calm, variance, least, regime->params.calm);
     regime->fast = average(regime->fast, variance, least, regime->params.fast);
-    regime->returns[regime->bars % WINDOW] = log[3];
+    regime->returns[regime->bars % WINDOW] = log->change;
     regime->close = bar->close;
     regime->time = bar->time;
 }
@@ -89,32 +95,53 @@ static observation observe(const sigma_regime *regime, const sigma_bar *bar)
 /* ---- how likely it makes each state: columns of the states, of which compilers take two at a time
  */
 
-static inline double normal(double x, double mean, double deviation)
+enum { FIELDS = sizeof(sigma_regime_state) / sizeof(double) };
+enum {
+    RETURN = offsetof(sigma_regime_state, return_mean),
+    RANGE = offsetof(sigma_regime_state, range_mean),
+    TREND = offsetof(sigma_regime_state, trend_mean),
+    LEVEL = offsetof(sigma_regime_state, level_mean)
+};
+
+/* How many deviations x lies from the mean of each state; a mean at this offset stands before its
+ * deviation. */
+static inline void score(const sigma_regime *regime, size_t offset, double x, double *restrict z)
 {
-    double z = (x - mean) / deviation;
+    const double *mean = sigma_numbers_at(regime->params.states, offset);
+
+    for (int32_t k = 0; k < STATES; k++) {
+        z[k] = x - mean[FIELDS * k];
+    }
+    for (int32_t k = 0; k < STATES; k++) {
+        z[k] /= mean[FIELDS * k + 1];
+    }
+}
+
+static inline double normal(double z)
+{
     return -0.5 * z * z;
 }
 
 /* Student's distribution with a given standard deviation, whose scale is deviation sqrt(3 / 5): the
  * argument of the logarithm, less 1. */
-static inline double student(double x, double mean, double deviation)
+static inline double student(double z)
 {
-    double z = (x - mean) / deviation;
     return z * z / (FREEDOM - 2.0);
 }
 
 /* What return and range say; nothing without them. */
 static void look_at_bar(const sigma_regime *regime, const observation *o, double *restrict bar)
 {
-    const sigma_regime_state *s = regime->params.states;
-    double tail[STATES];
+    double tail[STATES], range[STATES];
 
+    score(regime, RETURN, o->change, tail);
+    score(regime, RANGE, o->range, range);
     for (int32_t k = 0; k < STATES; k++) {
-        tail[k] = student(o->change, s[k].return_mean, s[k].return_deviation);
-        bar[k] = normal(o->range, s[k].range_mean, s[k].range_deviation);
+        tail[k] = student(tail[k]);
     }
+    sigma_log1ps(tail, tail);
     for (int32_t k = 0; k < STATES; k++) {
-        double sum = -0.5 * (FREEDOM + 1.0) * sigma_log1p(tail[k]) + bar[k] - regime->bar_norm[k];
+        double sum = -0.5 * (FREEDOM + 1.0) * tail[k] + normal(range[k]) - regime->bar_norm[k];
         bar[k] = o->of_bar ? sum : 0.0;
     }
 }
@@ -123,13 +150,13 @@ static void look_at_bar(const sigma_regime *regime, const observation *o, double
 static void look_at_window(const sigma_regime *regime, const observation *o,
                            double *restrict window)
 {
-    const sigma_regime_state *s = regime->params.states;
+    double trend[STATES], level[STATES];
 
+    score(regime, TREND, o->trend, trend);
+    score(regime, LEVEL, o->level, level);
     for (int32_t k = 0; k < STATES; k++) {
-        double trend = normal(o->trend, s[k].trend_mean, s[k].trend_deviation);
-        double level = normal(o->level, s[k].level_mean, s[k].level_deviation);
-        double of_trend = o->of_trend ? trend - regime->trend_norm[k] : 0.0;
-        double of_level = o->of_level ? level - regime->level_norm[k] : 0.0;
+        double of_trend = o->of_trend ? normal(trend[k]) - regime->trend_norm[k] : 0.0;
+        double of_level = o->of_level ? normal(level[k]) - regime->level_norm[k] : 0.0;
         window[k] = of_trend + of_level;
     }
 }
@@ -162,10 +189,16 @@ static void weigh(sigma_regime *regime, const observation *o)
     look_at_window(regime, o, log);
     for (int32_t k = 0; k < STATES; k++) {
         log[k] = regime->params.bar_weight * bar[k] + regime->params.window_weight * log[k];
+    }
+    for (int32_t k = 0; k < STATES; k++) {
         most = sigma_larger(most, log[k]);
     }
     for (int32_t k = 0; k < STATES; k++) {
-        prior[k] *= sigma_exp(log[k] - most);
+        log[k] -= most;
+    }
+    sigma_exps(log, log);
+    for (int32_t k = 0; k < STATES; k++) {
+        prior[k] *= log[k];
         sum += prior[k];
     }
     for (int32_t k = 0; k < STATES; k++) {
@@ -173,9 +206,9 @@ static void weigh(sigma_regime *regime, const observation *o)
     }
 }
 
-void sigma_regime_weigh(sigma_regime *regime, const sigma_bar *bar)
+void sigma_regime_weigh(sigma_regime *regime, const sigma_bar *bar, const sigma_regime_logs *logs)
 {
-    take(regime, bar);
+    take(regime, bar, logs);
     observation o = observe(regime, bar);
     weigh(regime, &o);
 }
