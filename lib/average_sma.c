@@ -84,22 +84,6 @@ sigma_status sigma_sma_read(const sigma_sma *sma, double *value)
     return state_valid(sma) ? evaluate(sma, sma->end, value) : SIGMA_E_STATE;
 }
 
-static void fill(int32_t period, const double *x, int32_t count, double *values)
-{
-    int32_t left = count;
-
-    while (sigma_block_fits(left, period, SIGMA_SUM_ROOMS, x == values)) {
-        left -= SIGMA_BLOCK;
-        double *block = values + left;
-        sigma_window_means(x + left + 1 - period, period, SIGMA_BLOCK, block,
-                           block - SIGMA_SUM_ROOMS * (SIGMA_BLOCK + period));
-    }
-    for (; left >= period; left--) {
-        values[left - 1] = mean(x + left - period, period);
-    }
-    sigma_column_warmup(values, period - 1, count);
-}
-
 sigma_status sigma_sma_batch(int32_t period, const double *x, int32_t count, double *values)
 {
     if (!x || !values) {
@@ -110,7 +94,7 @@ sigma_status sigma_sma_batch(int32_t period, const double *x, int32_t count, dou
         !sigma_column_within(x + first, count - first, -VALUE_MAX, VALUE_MAX)) {
         return SIGMA_E_RANGE;
     }
-    fill(period, x + first, count - first, values + first);
-    sigma_column_warmup(values, first, count);
+    sigma_column_of_means(x + first, period, count - first, values + first);
+    sigma_column_warmup(values, first + period - 1, count);
     return SIGMA_OK;
 }

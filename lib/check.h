@@ -61,7 +61,9 @@ static inline double sigma_magnitude(double x)
  * in a chain of sums, a select would be part of the chain. */
 static inline bool sigma_hardly(bool condition)
 {
-#ifdef __GNUC__
+#if defined(__GNUC__) && __GNUC__ >= 9
+    return __builtin_expect_with_probability(condition, 0, 1.0); /* GCC makes selects of less */
+#elif defined(__GNUC__)
     return __builtin_expect(condition, 0);
 #else
     return condition;

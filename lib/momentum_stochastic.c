@@ -169,20 +169,11 @@ static void fill_raw(int32_t n, const double *const input[3], int32_t count, dou
     }
 }
 
-/* Means of n values of x, of which the first `ready` have none; the room is a column that is
- * written later, or the means themselves if they are filled from the end. */
-static void fill_means(int32_t n, const double *x, int32_t ready, int32_t count, double *means)
+/* Means of n values of x, of which there are none in the first `before`. */
+static void fill_means(const double *x, int32_t before, int32_t n, int32_t count, double *means)
 {
-    int32_t left = count;
-
-    while (left - ready >= n + SIGMA_BLOCK && sigma_block_fits(left, n, SIGMA_SUM_ROOMS, false)) {
-        left -= SIGMA_BLOCK;
-        double *block = means + left;
-        sigma_window_means(x + left + 1 - n, n, SIGMA_BLOCK, block,
-                           block - SIGMA_SUM_ROOMS * (SIGMA_BLOCK + n));
-    }
-    for (; left >= ready + n; left--) {
-        means[left - 1] = sigma_window_sum(x + left - n, n) / n;
+    if (count > before) {
+        sigma_column_of_means(x + before, n, count - before, means + before);
     }
 }
 
@@ -197,8 +188,8 @@ static void fill(const int32_t n[3], const double *const input[3], int32_t count
     int32_t k = n[0] - 1 + n[1] - 1, d = k + n[2] - 1;
 
     fill_raw(n[0], input, count, output[0], is_input(output[2], input) ? NULL : output[2]);
-    fill_means(n[1], output[0], n[0] - 1, count, output[1]);
-    fill_means(n[2], output[1], k, count, output[2]);
+    fill_means(output[0], n[0] - 1, n[1], count, output[1]);
+    fill_means(output[1], k, n[2], count, output[2]);
     sigma_column_warmup(output[0], n[0] - 1, count);
     sigma_column_warmup(output[1], k, count);
     sigma_column_warmup(output[2], d, count);

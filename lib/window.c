@@ -32,6 +32,58 @@ double sigma_window_sum(const double *x, int32_t n)
     return sum;
 }
 
+/* ---- windows side by side: they need no room, but each all of its n additions */
+
+enum { TILE = 32, TILE_PERIOD_MAX = 32 /* for which they are quicker than blocks */ };
+
+static void tile_add(const double *restrict x, const double *restrict newer, double *restrict sums)
+{
+    for (int32_t i = 0; i < TILE; i++) {
+        sums[i] = x[i] + newer[i];
+    }
+}
+
+/* block_sum() of each. */
+static void tile_block(const double *restrict x, int32_t size, double *restrict sums)
+{
+    double older[TILE], newer[TILE];
+
+    if (size == 1) {
+        sigma_copy(sums, x, TILE * (int32_t)sizeof *x);
+    } else if (size == 2) {
+        tile_add(x, x + 1, sums);
+    } else if (size == 4) {
+        for (int32_t i = 0; i < TILE; i++) {
+            sums[i] = (x[i] + x[i + 1]) + (x[i + 2] + x[i + 3]);
+        }
+    } else if (size == 8) {
+        for (int32_t i = 0; i < TILE; i++) {
+            sums[i] = sum_of_8(x + i);
+        }
+    } else {
+        tile_block(x, size / 2, older);
+        tile_block(x + size / 2, size / 2, newer);
+        tile_add(older, newer, sums);
+    }
+}
+
+/* sigma_window_sum() of each. */
+static void tile_sums(const double *x, int32_t n, double *sums)
+{
+    double older[TILE];
+    int32_t size = n & -n, end = n - size;
+
+    tile_block(x + end, size, sums);
+    while (end > 0) {
+        size = end & -end;
+        end -= size;
+        tile_block(x + end, size, older);
+        for (int32_t i = 0; i < TILE; i++) {
+            sums[i] = older[i] + sums[i];
+        }
+    }
+}
+
 /* ---- a column of windows, by blocks of 1, 2, 4 ... values at each place. The oldest block of a
  * window holds the greatest power of two below n; what is newer is joined block by block. */
 
@@ -170,4 +222,45 @@ double sigma_window_greatest(const double *x, int32_t n)
     }
     return sigma_larger(sigma_larger(greatest[0], greatest[1]),
                         sigma_larger(greatest[2], greatest[3]));
+}
+
+/* ---- a column of means */
+
+static void fill_block(const double *x, int32_t n, int32_t left, double *means)
+{
+    double *block = means + left;
+    sigma_window_means(x + left + 1 - n, n, SIGMA_BLOCK, block,
+                       block - SIGMA_SUM_ROOMS * (SIGMA_BLOCK + n));
+}
+
+/* The tile that ends at value `end` is summed before it is written, so means may be x. */
+static void fill_tile(const double *x, int32_t n, int32_t end, double *means)
+{
+    double sums[TILE];
+    int32_t first = end - TILE;
+
+    tile_sums(x + first + 1 - n, n, sums);
+    for (int32_t i = 0; i < TILE; i++) {
+        means[first + i] = sums[i] / n;
+    }
+}
+
+void sigma_column_of_means(const double *x, int32_t n, int32_t count, double *means)
+{
+    int32_t left = count, least = n + TILE - 1;
+
+    while (n > TILE_PERIOD_MAX && sigma_block_fits(left, n, SIGMA_SUM_ROOMS, x == means)) {
+        left -= SIGMA_BLOCK;
+        fill_block(x, n, left, means);
+    }
+    for (; left >= least; left -= TILE) {
+        fill_tile(x, n, left, means);
+    }
+    if (left >= n && count >= least && x != means) {
+        fill_tile(x, n, least, means); /* also over some that have their mean */
+        return;
+    }
+    for (; left >= n; left--) {
+        means[left - 1] = sigma_window_sum(x + left - n, n) / n;
+    }
 }

@@ -67,6 +67,11 @@ void sigma_window_sums(const double *x, int32_t n, int32_t count, double *sums, 
 /* Their n-th parts. */
 void sigma_window_means(const double *x, int32_t n, int32_t count, double *means, double *room);
 
+/* means[i] = sigma_window_sum(x + i + 1 - n, n) / n for each i of n - 1 <= i < count; means may be
+ * x.
+ */
+void sigma_column_of_means(const double *x, int32_t n, int32_t count, double *means);
+
 /* The least and the greatest of n values. */
 double sigma_window_least(const double *x, int32_t n);
 double sigma_window_greatest(const double *x, int32_t n);
