@@ -140,6 +140,30 @@ static void fill_rest(const sigma_macd *seed, const columns *c, int32_t first, i
     }
 }
 
+/* A number that is known to be in range. */
+static void advance(sigma_ema *ema, double x, double gain)
+{
+    if (ema->count < ema->period) {
+        (void)sigma_ema_warm(ema, x);
+    } else {
+        ema->value = sigma_smooth(ema->value, x, gain);
+    }
+}
+
+/* The averages may lack their seeds: what they are then is no number of the output. */
+static void fill_first(sigma_macd *macd, const columns *c, int32_t i)
+{
+    advance(&macd->fast, c->close[i], c->gain[0]);
+    advance(&macd->slow, c->close[i], c->gain[1]);
+    double line = macd->fast.value - macd->slow.value;
+    if (i + 1 >= macd->slow.period) {
+        advance(&macd->signal, line, c->gain[2]);
+    }
+    c->output[0][i] = line;
+    c->output[1][i] = macd->signal.value;
+    c->output[2][i] = line - macd->signal.value;
+}
+
 static void fill(sigma_macd *macd, const double *close, int32_t count, double *const output[3])
 {
     int32_t slow = macd->slow.period - 1, ready = slow + macd->signal.period - 1, i = 0;
@@ -150,12 +174,7 @@ static void fill(sigma_macd *macd, const double *close, int32_t count, double *c
                   sigma_ema_gain(macd->signal.period)}};
 
     for (; i < count && (i <= ready || plain); i++) {
-        sigma_macd_result result = {0};
-        (void)step(macd, close[i]);
-        (void)read(macd, &result);
-        output[0][i] = result.line;
-        output[1][i] = result.signal;
-        output[2][i] = result.histogram;
+        fill_first(macd, &c, i);
     }
     fill_rest(macd, &c, i, count);
     sigma_column_warmup(output[0], slow, count);

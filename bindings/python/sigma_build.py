@@ -18,6 +18,7 @@ import sys
 import sysconfig
 import tarfile
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -26,7 +27,9 @@ IN_REPOSITORY = (ROOT / "scripts/amalgamate").is_file()
 DATE = (1980, 1, 1, 0, 0, 0)  # the same wheel each time
 LIBRARIES = {"win": "sigma.dll", "macosx": "libsigma.dylib"}
 FLAGS = ["-std=c11", "-O3", "-fvisibility=hidden", "-ffreestanding", "-ffp-contract=off",
-         "-fno-math-errno", "-fno-stack-protector", "-U_FORTIFY_SOURCE", "-shared"]
+         "-fno-math-errno", "-fno-trapping-math", "-fno-tree-slp-vectorize",
+         "-fno-stack-protector", "-U_FORTIFY_SOURCE", "-shared"]
+WIDE = ("libsigma-avx2.so", "-mavx2")  # the same bits, columns twice as fast
 
 
 def platform_tag() -> str:
@@ -47,16 +50,25 @@ def prepare() -> None:
                        check=True)
 
 
-def compile_library(folder: Path) -> Path:
-    target = folder / library_name()
+def compile_library(folder: Path, name: str, *options: str) -> Path:
+    target = folder / name
     position = [] if platform_tag().startswith("win") else ["-fPIC"]
-    command = [*shlex.split(os.environ.get("CC", "cc")), *FLAGS, *position,
+    command = [*shlex.split(os.environ.get("CC", "cc")), *FLAGS, *options, *position,
                *shlex.split(os.environ.get("CFLAGS", "")), str(HERE / "build/sigma.c"), "-o",
                str(target), *shlex.split(os.environ.get("LDFLAGS", ""))]
     if subprocess.run(command, check=False).returncode:
         raise SystemExit(f"cannot compile libsigma: {shlex.join(command)}\nA C11 compiler is "
                          "needed; CC names it.")
     return target
+
+
+def compile_libraries(folder: Path) -> list:
+    """The library, and the one that it is replaced with where the processor has AVX2."""
+    kinds = [(library_name(),)]
+    if "linux" in platform_tag() and "x86_64" in platform_tag():
+        kinds.append(WIDE)
+    with ThreadPoolExecutor(len(kinds)) as pool:
+        return list(pool.map(lambda kind: compile_library(folder, *kind), kinds))
 
 
 def version() -> str:
@@ -99,14 +111,14 @@ def write_wheel(folder: str, files: dict) -> str:
 
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     prepare()
-    library = compile_library(HERE / "build")
-    return write_wheel(wheel_directory,
-                       {**package_files(), f"sigma/{library.name}": library.read_bytes()})
+    libraries = compile_libraries(HERE / "build")
+    return write_wheel(wheel_directory, {
+        **package_files(), **{f"sigma/{library.name}": library.read_bytes() for library in libraries}})
 
 
 def build_editable(wheel_directory, config_settings=None, metadata_directory=None):
     prepare()
-    compile_library(HERE / "sigma")
+    compile_libraries(HERE / "sigma")
     return write_wheel(wheel_directory, {"libsigma.pth": f"{HERE}\n".encode()})
 
 

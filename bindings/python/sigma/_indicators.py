@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ._columns import Column, Values, compute
+from ._columns import Column, Values, batch
 from .raw import average, momentum, trend, volatility
 from .raw import volume as _volume
 from .raw.base import VolatilityCode
@@ -58,6 +58,28 @@ class SlopeColumns(NamedTuple):
     relative: Values
 
 
+_SMA = batch(average._sigma_sma_batch, "close")
+_EMA = batch(average._sigma_ema_batch, "close")
+_WILDER = batch(average._sigma_wilder_batch, "close")
+_MACD = batch(average._sigma_macd_batch, "close", results=3, kind=MacdColumns)
+_RSI = batch(momentum._sigma_rsi_batch, "close")
+_STOCHASTIC = batch(momentum._sigma_stochastic_batch, "high", "low", "close", results=3,
+                    kind=StochasticColumns)
+_ADX = batch(trend._sigma_adx_batch, "high", "low", "close", results=3, kind=AdxColumns)
+_CCI = batch(trend._sigma_cci_batch, "high", "low", "close")
+_ZSCORE = batch(trend._sigma_zscore_batch, "close")
+_SLOPE = batch(trend._sigma_slope_batch, "close", results=2, kind=SlopeColumns)
+_ATR = batch(volatility._sigma_atr_batch, "high", "low", "close")
+_VOLATILITY = batch(volatility._sigma_volatility_batch, "open", "high", "low", "close")
+_EWMA = batch(volatility._sigma_ewma_batch, "close")
+_BOLLINGER = batch(volatility._sigma_bollinger_batch, "close", results=3, kind=BandColumns)
+_BOLLINGER_SHAPE = batch(volatility._sigma_bollinger_shape_batch, "close", results=3,
+                         kind=BandShapeColumns)
+_OBV = batch(_volume._sigma_obv_batch, "close", "volume")
+_VWAP = batch(_volume._sigma_vwap_batch, "high", "low", "close", "volume")
+_MFI = batch(_volume._sigma_mfi_batch, "high", "low", "close", "volume")
+
+
 # ---- averages
 
 
@@ -68,7 +90,7 @@ def sma(close: Column, period: int = 20, *, out: Any = None, nan: str = "raise")
     >>> sigma.sma([1.0, 2.0, 3.0, 4.0], period=2).tolist()
     [nan, 1.5, 2.5, 3.5]
     """
-    return compute(average._sigma_sma_batch, (period,), {"close": close}, out, nan)
+    return _SMA((period,), (close,), out, nan)
 
 
 def ema(close: Column, period: int = 20, *, out: Any = None, nan: str = "raise") -> Values:
@@ -78,7 +100,7 @@ def ema(close: Column, period: int = 20, *, out: Any = None, nan: str = "raise")
     >>> sigma.ema([1.0, 2.0, 3.0, 4.0], period=3).tolist()
     [nan, nan, 2.0, 3.0]
     """
-    return compute(average._sigma_ema_batch, (period,), {"close": close}, out, nan)
+    return _EMA((period,), (close,), out, nan)
 
 
 def wilder(close: Column, period: int = 14, *, out: Any = None, nan: str = "raise") -> Values:
@@ -88,7 +110,7 @@ def wilder(close: Column, period: int = 14, *, out: Any = None, nan: str = "rais
     >>> sigma.wilder([1.0, 3.0, 4.0], period=2).tolist()
     [nan, 2.0, 3.0]
     """
-    return compute(average._sigma_wilder_batch, (period,), {"close": close}, out, nan)
+    return _WILDER((period,), (close,), out, nan)
 
 
 def macd(close: Column, fast: int = 12, slow: int = 26, signal: int = 9, *, out: Any = None,
@@ -100,8 +122,7 @@ def macd(close: Column, fast: int = 12, slow: int = 26, signal: int = 9, *, out:
     >>> found.line.tolist()
     [nan, 0.5, 0.8333333333333335, 1.6111111111111107]
     """
-    return MacdColumns(*compute(average._sigma_macd_batch, (fast, slow, signal),
-                                {"close": close}, out, nan, 3))
+    return _MACD((fast, slow, signal), (close,), out, nan)
 
 
 # ---- momentum
@@ -114,7 +135,7 @@ def rsi(close: Column, period: int = 14, *, out: Any = None, nan: str = "raise")
     >>> sigma.rsi([1.0, 2.0, 1.0, 2.0], period=2).tolist()
     [nan, nan, 50.0, 75.0]
     """
-    return compute(momentum._sigma_rsi_batch, (period,), {"close": close}, out, nan)
+    return _RSI((period,), (close,), out, nan)
 
 
 def stochastic(high: Column, low: Column, close: Column, period: int = 14, slowing: int = 3,
@@ -126,9 +147,7 @@ def stochastic(high: Column, low: Column, close: Column, period: int = 14, slowi
     >>> found.raw.tolist()
     [nan, 100.0]
     """
-    return StochasticColumns(*compute(
-        momentum._sigma_stochastic_batch, (period, slowing, signal),
-        {"high": high, "low": low, "close": close}, out, nan, 3))
+    return _STOCHASTIC((period, slowing, signal), (high, low, close), out, nan)
 
 
 # ---- trend
@@ -143,8 +162,7 @@ def adx(high: Column, low: Column, close: Column, period: int = 14, *, out: Any 
     >>> float(sigma.adx(high, low, close, period=1).minus_di[2])
     0.0
     """
-    return AdxColumns(*compute(trend._sigma_adx_batch, (period,),
-                               {"high": high, "low": low, "close": close}, out, nan, 3))
+    return _ADX((period,), (high, low, close), out, nan)
 
 
 def cci(high: Column, low: Column, close: Column, period: int = 20, *, out: Any = None,
@@ -155,8 +173,7 @@ def cci(high: Column, low: Column, close: Column, period: int = 20, *, out: Any 
     >>> float(sigma.cci([2.0, 4.0], [1.0, 2.0], [1.5, 3.0], period=2)[1])
     66.66666666666666
     """
-    return compute(trend._sigma_cci_batch, (period,),
-                   {"high": high, "low": low, "close": close}, out, nan)
+    return _CCI((period,), (high, low, close), out, nan)
 
 
 def zscore(close: Column, period: int = 20, *, out: Any = None, nan: str = "raise") -> Values:
@@ -166,7 +183,7 @@ def zscore(close: Column, period: int = 20, *, out: Any = None, nan: str = "rais
     >>> sigma.zscore([1.0, 3.0, 1.0], period=2).tolist()
     [nan, 1.0, -1.0]
     """
-    return compute(trend._sigma_zscore_batch, (period,), {"close": close}, out, nan)
+    return _ZSCORE((period,), (close,), out, nan)
 
 
 def slope(close: Column, period: int = 20, *, out: Any = None,
@@ -177,8 +194,7 @@ def slope(close: Column, period: int = 20, *, out: Any = None,
     >>> sigma.slope([1.0, 2.0, 4.0], period=2).slope.tolist()
     [nan, 1.0, 2.0]
     """
-    return SlopeColumns(*compute(trend._sigma_slope_batch, (period,), {"close": close}, out, nan,
-                                 2))
+    return _SLOPE((period,), (close,), out, nan)
 
 
 # ---- volatility
@@ -192,8 +208,7 @@ def atr(high: Column, low: Column, close: Column, period: int = 14, *, out: Any 
     >>> sigma.atr(high=[2.0, 3.0, 5.0], low=[1.0, 2.0, 3.0], close=[1.5, 2.5, 4.0], period=2).tolist()
     [nan, 1.25, 1.875]
     """
-    return compute(volatility._sigma_atr_batch, (period,),
-                   {"high": high, "low": low, "close": close}, out, nan)
+    return _ATR((period,), (high, low, close), out, nan)
 
 
 def historical_volatility(open: Column, high: Column, low: Column, close: Column,
@@ -207,8 +222,7 @@ def historical_volatility(open: Column, high: Column, low: Column, close: Column
     >>> float(sigma.historical_volatility(flat, flat, flat, flat, period=2)[3])
     0.0
     """
-    return compute(volatility._sigma_volatility_batch, (kind, period, bars_a_year),
-                   {"open": open, "high": high, "low": low, "close": close}, out, nan)
+    return _VOLATILITY((kind, period, bars_a_year), (open, high, low, close), out, nan)
 
 
 def ewma_volatility(close: Column, decay: float = 0.94, *, bars_a_year: float = 252.0,
@@ -219,7 +233,7 @@ def ewma_volatility(close: Column, decay: float = 0.94, *, bars_a_year: float = 
     >>> float(sigma.ewma_volatility([10.0] * 30)[29])
     0.0
     """
-    return compute(volatility._sigma_ewma_batch, (decay, bars_a_year), {"close": close}, out, nan)
+    return _EWMA((decay, bars_a_year), (close,), out, nan)
 
 
 def bollinger(close: Column, period: int = 20, multiple: float = 2.0, *, out: Any = None,
@@ -231,8 +245,7 @@ def bollinger(close: Column, period: int = 20, multiple: float = 2.0, *, out: An
     >>> [float(column[1]) for column in bands]
     [2.0, 3.0, 1.0]
     """
-    return BandColumns(*compute(volatility._sigma_bollinger_batch, (period, multiple),
-                                {"close": close}, out, nan, 3))
+    return _BOLLINGER((period, multiple), (close,), out, nan)
 
 
 def bollinger_shape(close: Column, period: int = 20, multiple: float = 2.0, *, out: Any = None,
@@ -243,8 +256,7 @@ def bollinger_shape(close: Column, period: int = 20, multiple: float = 2.0, *, o
     >>> float(sigma.bollinger_shape([1.0, 3.0], period=2, multiple=1.0).percent_b[1])
     1.0
     """
-    return BandShapeColumns(*compute(volatility._sigma_bollinger_shape_batch, (period, multiple),
-                                     {"close": close}, out, nan, 3))
+    return _BOLLINGER_SHAPE((period, multiple), (close,), out, nan)
 
 
 # ---- volume
@@ -257,7 +269,7 @@ def obv(close: Column, volume: Column, *, out: Any = None, nan: str = "raise") -
     >>> sigma.obv([1.0, 2.0, 1.0], [10.0, 20.0, 5.0]).tolist()
     [0.0, 20.0, 15.0]
     """
-    return compute(_volume._sigma_obv_batch, (), {"close": close, "volume": volume}, out, nan)
+    return _OBV((), (close, volume), out, nan)
 
 
 def vwap(high: Column, low: Column, close: Column, volume: Column, *, out: Any = None,
@@ -268,8 +280,7 @@ def vwap(high: Column, low: Column, close: Column, volume: Column, *, out: Any =
     >>> sigma.vwap([2.0, 4.0], [2.0, 4.0], [2.0, 4.0], [1.0, 3.0]).tolist()
     [2.0, 3.5]
     """
-    return compute(_volume._sigma_vwap_batch, (),
-                   {"high": high, "low": low, "close": close, "volume": volume}, out, nan)
+    return _VWAP((), (high, low, close, volume), out, nan)
 
 
 def mfi(high: Column, low: Column, close: Column, volume: Column, period: int = 14, *,
@@ -280,5 +291,4 @@ def mfi(high: Column, low: Column, close: Column, volume: Column, period: int = 
     >>> sigma.mfi([1.0, 2.0], [1.0, 2.0], [1.0, 2.0], [5.0, 5.0], period=1).tolist()
     [nan, 100.0]
     """
-    return compute(_volume._sigma_mfi_batch, (period,),
-                   {"high": high, "low": low, "close": close, "volume": volume}, out, nan)
+    return _MFI((period,), (high, low, close, volume), out, nan)

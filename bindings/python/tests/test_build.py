@@ -51,6 +51,33 @@ def test_a_wheel_may_serve_several_platforms(backend, tmp_path, monkeypatch):
     assert tags == ["Tag: py3-none-manylinux2014_x86_64", "Tag: py3-none-musllinux_1_1_x86_64"]
 
 
+def test_a_wheel_for_linux_holds_a_library_for_avx2_too(backend, tmp_path, monkeypatch):
+    compiled = []
+    monkeypatch.setattr(backend, "compile_library", lambda *job: compiled.append(job[1:]))
+    for platform in "linux_x86_64", "manylinux2014_aarch64", "win_amd64", "linux_i686":
+        monkeypatch.setenv("SIGMA_PLATFORM", platform)
+        backend.compile_libraries(tmp_path)
+    assert sorted(compiled) == [("libsigma-avx2.so", "-mavx2"), *[("libsigma.so",)] * 3,
+                                ("sigma.dll",)]
+
+
+def test_the_library_for_avx2_is_taken_where_the_processor_has_it(tmp_path, monkeypatch):
+    from sigma import _library
+    facts = tmp_path / "cpuinfo"
+    for flags, expected in ("flags\t\t: sse2 avx avx2 bmi2", True), ("flags : avx2x avx", False), (
+            "Features : asimd", False), ("", False):
+        facts.write_text(f"processor\t: 0\n{flags}\n\nbugs : avx2\n")
+        assert _library._has_avx2(str(facts)) is expected
+    assert not _library._has_avx2("/nowhere")
+    monkeypatch.setattr(_library, "__file__", str(tmp_path / "_library.py"))
+    monkeypatch.setattr(_library, "_has_avx2", lambda: True)
+    assert _library._own().name == _library.NAMES.get(sys.platform, "libsigma.so")
+    (tmp_path / "libsigma-avx2.so").touch()
+    assert _library._own().name == "libsigma-avx2.so"
+    monkeypatch.setattr(_library, "_has_avx2", lambda: False)
+    assert _library._own().name == _library.NAMES.get(sys.platform, "libsigma.so")
+
+
 def test_the_sources_build_without_the_repository(backend, tmp_path):
     name = backend.build_sdist(str(tmp_path))
     with tarfile.open(tmp_path / name) as archive:
