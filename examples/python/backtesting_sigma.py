@@ -9,12 +9,13 @@ of this run have proved. Each decision is a line of the audit log.
 Usage: backtesting_sigma.py BARS.csv [AUDIT.jsonl]
 """
 import sys
+from typing import Optional
 
 import pandas
 import sigma
 from backtesting import Backtest, Strategy
 
-DAY = 86400 * 10**9
+DAY = pandas.Timedelta(days=1)
 CASH = 100000.0
 # One unit of the index at 0.01 a tick, without costs: backtesting.py takes its own commission.
 INDEX = sigma.symbol("SPX", lot_min=1.0, lot_step=1.0, spread=0.0, slippage=0.0)
@@ -38,40 +39,32 @@ class SigmaStrategy(Strategy):
         features = sigma.features(self.data.df)
         self.trend = self.I(lambda: features["ema_2"] - features["ema_3"], name="trend")
         self.bot = sigma.Bot(INDEX, interval=self.interval, balance=CASH, risk=self.risk,
-                             time=int(self.data.index[0].value), log=self.log)
+                             time=self.data.index[0], log=self.log)
 
     def next(self) -> None:
-        bar = self.data
-        held = self.bot.bar(int(bar.index[-1].value), bar.Open[-1], bar.High[-1], bar.Low[-1],
-                            bar.Close[-1], float(bar.Volume[-1]))
-        if held is not None:
-            self.follow(held)
-        self.bot.account(self.bot.time, equity=self.equity)
-        if self.position or self.orders:
-            return
-        if self.trend[-1] > 0 >= self.trend[-2]:
-            self.enter("long")
-        elif self.trend[-1] < 0 <= self.trend[-2]:
-            self.enter("short")
-
-    def follow(self, held: sigma.ExitsResult) -> None:
-        """Tells the desk of a trade that was closed, or does what it says about an open one."""
-        if not self.position:
+        bar, side = self.data, self.signal()
+        if self.bot.watched and not self.position:  # its stop or target was hit
             self.bot.closed(self.closed_trades[-1].exit_price)
-        elif held.action == sigma.Action.CLOSE:
+        answer, held = self.bot.step(bar.index[-1], bar.Open[-1], bar.High[-1], bar.Low[-1],
+                                     bar.Close[-1], bar.Volume[-1], equity=self.equity, signal=side)
+        if held and held.action == sigma.Action.CLOSE:
             self.position.close()
-        elif held.action == sigma.Action.MOVE_STOP:
+        elif held and held.action == sigma.Action.MOVE_STOP:
             self.trades[-1].sl = held.stop
+        if answer and answer.lots:
+            self.enter(side, int(answer.lots), answer.stops)
 
-    def enter(self, side: str) -> None:
-        close = self.data.Close[-1]
-        answer = self.bot.decide(side, entry=close)
-        if not answer.lots:
-            return
+    def signal(self) -> Optional[str]:
+        """The side of a trend that has turned, while there is no position."""
+        before, now = self.trend[-2:]
+        if self.position or self.orders:
+            return None
+        return "long" if now > 0 >= before else "short" if now < 0 <= before else None
+
+    def enter(self, side: str, lots: int, stops: sigma.StopsResult) -> None:
         order = self.buy if side == "long" else self.sell
-        order(size=int(answer.lots), sl=answer.stops.stop, tp=answer.stops.target)
-        self.bot.opened(side, int(answer.lots), entry=close, stop=answer.stops.stop,
-                        target=answer.stops.target)
+        order(size=lots, sl=stops.stop, tp=stops.target)
+        self.bot.opened(side, lots, entry=self.data.Close[-1], stop=stops.stop, target=stops.target)
 
 
 def run(path: str, log=None) -> pandas.Series:

@@ -9,6 +9,7 @@ Usage: ccxt_sigma.py BARS.csv STATE AUDIT.jsonl
 import json
 import os
 import sys
+from typing import Optional
 
 import ccxt
 import sigma
@@ -57,29 +58,31 @@ class Loop:
 
     def once(self) -> None:
         """Takes the bars that have closed since, and acts after the last."""
-        rows = self.exchange.fetch_ohlcv(MARKET, "1m", since=self.since)
-        for time, *prices in rows:
-            held = self.bot.bar(time * 10**6, *prices)
-            self.since = time + 1
-        if rows:
-            close = rows[-1][4]
-            self.bot.account(self.bot.time, equity=self.equity(close))
-            if self.stop_order:
-                self.follow(held)
-            features = self.bot.features()
-            rising = features.ema[0] > features.ema[1]
-            if rising and not self.rising and not self.stop_order:
-                self.enter(close)
-            self.rising = rising
-            self.store()
+        *missed, last = self.exchange.fetch_ohlcv(MARKET, "1m", since=self.since) or [None]
+        if last is None:
+            return
+        for time, *prices in missed:
+            self.bot.bar(time * 10**6, *prices)
+        time, *prices = last
+        answer, held = self.bot.step(time * 10**6, *prices, equity=self.equity(prices[3]),
+                                     signal=self.signal)
+        if held:
+            self.follow(held)
+        if answer and answer.lots:
+            self.enter(answer)
+        self.since = time + 1
+        self.store()
 
-    def enter(self, close: float) -> None:
-        answer = self.bot.decide("long", entry=close)
-        if answer.lots:
-            filled = self.exchange.create_order(MARKET, "market", "buy", answer.lots)
-            self.place(answer.lots, answer.stops.stop)
-            self.bot.opened("long", answer.lots, entry=filled["average"], stop=answer.stops.stop,
-                            target=answer.stops.target)
+    def signal(self, features: sigma.Features) -> Optional[str]:
+        """Long where the averages have crossed upwards and nothing is held."""
+        before, self.rising = self.rising, features.ema[0] > features.ema[1]
+        return "long" if self.rising and not before and not self.stop_order else None
+
+    def enter(self, answer: sigma.Decision) -> None:
+        filled = self.exchange.create_order(MARKET, "market", "buy", answer.lots)
+        self.place(answer.lots, answer.stops.stop)
+        self.bot.opened("long", answer.lots, entry=filled["average"], stop=answer.stops.stop,
+                        target=answer.stops.target)
 
     def place(self, lots: float, stop: float) -> None:
         order = self.exchange.create_order(MARKET, "market", "sell", lots, None,

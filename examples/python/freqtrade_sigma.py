@@ -71,10 +71,10 @@ class SigmaStrategy(IStrategy):
             self.bots[pair] = sigma.Bot(facts, interval=timeframe_to_seconds(self.timeframe) * 10**9,
                                         balance=self.wallets.get_total_stake_amount(),
                                         risk=self.risk, log=self.audit.append,
-                                        time=frame["date"].iloc[0].value)
+                                        time=frame["date"].iloc[0])
         bot = self.bots[pair]
         for row in frame[frame["date"].map(lambda at: at.value) > self.fed.get(pair, -1)].itertuples():
-            held = bot.bar(row.date.value, row.open, row.high, row.low, row.close, row.volume)
+            held = bot.bar(row.date, row.open, row.high, row.low, row.close, row.volume)
             self.held[pair] = held or self.held.get(pair)
             self.fed[pair] = row.date.value
         bot.account(bot.time, equity=self.wallets.get_total_stake_amount())

@@ -84,6 +84,11 @@ class States:
         """What tells regimes, if anything does."""
         return self._regime
 
+    @property
+    def watched(self) -> Optional[Position]:
+        """The position that opened() told of and closed() did not, if there is one."""
+        return self._held
+
     # -- storing
 
     def __copy__(self) -> Any:
