@@ -12,6 +12,7 @@ import base64
 import hashlib
 import io
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -25,6 +26,11 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 IN_REPOSITORY = (ROOT / "scripts/amalgamate").is_file()
 DATE = (1980, 1, 1, 0, 0, 0)  # the same wheel each time
+CLASSIFIERS = [
+    "Intended Audience :: Financial and Insurance Industry",
+    "Operating System :: Microsoft :: Windows", "Operating System :: POSIX :: Linux",
+    *(f"Programming Language :: Python :: 3.{minor}" for minor in range(9, 15)),
+    "Topic :: Office/Business :: Financial :: Investment", "Typing :: Typed"]
 LIBRARIES = {"win": "sigma.dll", "macosx": "libsigma.dylib"}
 FLAGS = ["-std=c11", "-O3", "-fvisibility=hidden", "-ffreestanding", "-ffp-contract=off",
          "-fno-math-errno", "-fno-trapping-math", "-fno-tree-slp-vectorize",
@@ -42,8 +48,11 @@ def library_name() -> str:
 
 
 def prepare() -> None:
-    """The generated modules and the library's two files, in a repository; elsewhere they are there."""
+    """The generated modules, the library's two files and the licence, in a repository; elsewhere they
+    are there."""
     if IN_REPOSITORY:
+        (HERE / "build").mkdir(exist_ok=True)
+        (HERE / "build/LICENSE").write_bytes((ROOT / "LICENSE").read_bytes())
         subprocess.run([sys.executable, str(ROOT / "scripts/amalgamate"), str(HERE / "build")],
                        check=True)
         subprocess.run([sys.executable, str(HERE / "generate.py"), str(ROOT), str(HERE / "sigma")],
@@ -56,9 +65,13 @@ def compile_library(folder: Path, name: str, *options: str) -> Path:
     command = [*shlex.split(os.environ.get("CC", "cc")), *FLAGS, *options, *position,
                *shlex.split(os.environ.get("CFLAGS", "")), str(HERE / "build/sigma.c"), "-o",
                str(target), *shlex.split(os.environ.get("LDFLAGS", ""))]
-    if subprocess.run(command, check=False).returncode:
-        raise SystemExit(f"cannot compile libsigma: {shlex.join(command)}\nA C11 compiler is "
-                         "needed; CC names it.")
+    try:
+        failed = subprocess.run(command, check=False).returncode
+    except OSError as error:
+        failed = error
+    if failed:
+        raise SystemExit(f"cannot compile libsigma ({failed}): {shlex.join(command)}\nA C11 compiler "
+                         "is needed, such as gcc or clang; CC names it.")
     return target
 
 
@@ -78,11 +91,24 @@ def version() -> str:
 
 
 def metadata() -> str:
-    readme = (HERE / "README.md").read_text(encoding="utf-8")
-    return (f"Metadata-Version: 2.1\nName: libsigma\nVersion: {version()}\n"
-            "Summary: The risk desk of a trading bot\nLicense: MIT\nRequires-Python: >=3.9\n"
+    """What pyproject.toml says, and what it leaves to this file."""
+    project = (HERE / "pyproject.toml").read_text(encoding="utf-8")
+    summary, python = (re.search(f'^{name} = "(.*)"$', project, re.M)[1]
+                       for name in ("description", "requires-python"))
+    return (f"Metadata-Version: 2.1\nName: libsigma\nVersion: {version()}\nSummary: {summary}\n"
+            f"License: MIT\nLicense-File: LICENSE\nRequires-Python: {python}\n"
             "Provides-Extra: numpy\nRequires-Dist: numpy; extra == 'numpy'\n"
-            f"Description-Content-Type: text/markdown\n\n{readme}")
+            + "".join(f"Classifier: {classifier}\n" for classifier in CLASSIFIERS)
+            + "Description-Content-Type: text/markdown\n\n"
+            + (HERE / "README.md").read_text(encoding="utf-8"))
+
+
+def info_files() -> dict:
+    """{name: data} of the folder .dist-info but for its list of files."""
+    tags = "".join(f"Tag: py3-none-{platform}\n" for platform in platform_tag().split("."))
+    return {"METADATA": metadata().encode(), "LICENSE": (HERE / "build/LICENSE").read_bytes(),
+            "WHEEL": ("Wheel-Version: 1.0\nGenerator: sigma_build\nRoot-Is-Purelib: false\n"
+                      + tags).encode()}
 
 
 def package_files() -> dict:
@@ -93,9 +119,7 @@ def package_files() -> dict:
 def write_wheel(folder: str, files: dict) -> str:
     tag = f"py3-none-{platform_tag()}"
     info = f"libsigma-{version()}.dist-info"
-    files = {**files, f"{info}/METADATA": metadata().encode(), f"{info}/WHEEL": (
-        "Wheel-Version: 1.0\nGenerator: sigma_build\nRoot-Is-Purelib: false\n" + "".join(
-            f"Tag: py3-none-{platform}\n" for platform in platform_tag().split("."))).encode()}
+    files = {**files, **{f"{info}/{name}": data for name, data in info_files().items()}}
     record = "".join(
         f"{name},sha256={base64.urlsafe_b64encode(hashlib.sha256(data).digest()).decode().rstrip('=')}"
         f",{len(data)}\n" for name, data in files.items())
@@ -107,6 +131,15 @@ def write_wheel(folder: str, files: dict) -> str:
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             wheel.writestr(entry, data)
     return name
+
+
+def prepare_metadata_for_build_wheel(metadata_directory, config_settings=None):
+    prepare()
+    info = f"libsigma-{version()}.dist-info"
+    (Path(metadata_directory) / info).mkdir()
+    for name, data in info_files().items():
+        (Path(metadata_directory) / info / name).write_bytes(data)
+    return info
 
 
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
@@ -127,7 +160,8 @@ def build_sdist(sdist_directory, config_settings=None):
     base = f"libsigma-{version()}"
     name = f"{base}.tar.gz"
     files = {path: (HERE / path).read_bytes() for path in
-             ("pyproject.toml", "README.md", "sigma_build.py", "build/sigma.c", "build/sigma.h")}
+             ("pyproject.toml", "README.md", "sigma_build.py", "build/sigma.c", "build/sigma.h",
+              "build/LICENSE")}
     files["PKG-INFO"] = metadata().encode()
     with tarfile.open(Path(sdist_directory) / name, "w:gz", format=tarfile.PAX_FORMAT) as archive:
         for path, data in {**files, **package_files()}.items():
@@ -141,4 +175,5 @@ def get_requires_for_build_wheel(config_settings=None):
     return []
 
 
+prepare_metadata_for_build_editable = prepare_metadata_for_build_wheel
 get_requires_for_build_sdist = get_requires_for_build_editable = get_requires_for_build_wheel

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import difflib
+import itertools
 import operator
 import os
 import struct
@@ -47,8 +48,9 @@ def _load() -> ctypes.CDLL:
         library = ctypes.CDLL(path)
         abi = int(library.sigma_version_abi())
     except (OSError, AttributeError) as error:
-        raise ImportError(f"cannot load libsigma from {path}: {error}; reinstall the package, or "
-                          "set LIBSIGMA to the path of the shared library") from error
+        advice = ("that is the path which LIBSIGMA names" if "LIBSIGMA" in os.environ else
+                  "reinstall the package, or set LIBSIGMA to the path of the shared library")
+        raise ImportError(f"cannot load libsigma from {path}: {error}; {advice}") from error
     if abi != ABI:
         raise ImportError(f"{path} has ABI {abi}, but this package was made for ABI "
                           f"{ABI}; install the package and the library of one version")
@@ -335,10 +337,11 @@ class Struct(ctypes.Structure):
     # -- printing, by the library's own field tables
 
     def _shown(self) -> Iterator[tuple[str, str]]:
-        """(name, value) of the members that are not zero."""
+        """(name, value) of the members that are not zero, the plain ones first."""
         from .raw.field import Field
 
-        for index, name in enumerate(self._KINDS):
+        plain = {name: issubclass(kind, ctypes._SimpleCData) for name, kind in self._KINDS.items()}
+        for index, name in sorted(enumerate(self._KINDS), key=lambda member: not plain[member[1]]):
             field, value = Field(), getattr(self, name)
             known = self.KIND and _library.sigma_layout_field(self.KIND, index, byref(field)) == 0
             text = _shown_value(value, field if known else None)
@@ -363,7 +366,10 @@ _WORD, _BITS = 6, 7  # SIGMA_TYPE_WORD, SIGMA_TYPE_BITS
 def _shown_value(value: Any, field: Any) -> str:
     if isinstance(value, ctypes.Array):
         values = [_shown_value(item, field) for item in value]
-        return "0" if all(v in ("0", "0.0") for v in values) else f"[{', '.join(values)}]"
+        runs = [(text, len(list(same))) for text, same in itertools.groupby(values)]
+        texts = [f"{text} x {count}" if count > 3 else ", ".join([text] * count)
+                 for text, count in runs]
+        return "0" if all(v in ("0", "0.0") for v in values) else f"[{', '.join(texts)}]"
     if field is not None and field.type == _WORD:
         return _word(field.detail, value) if value else "0"
     if field is not None and field.type == _BITS:

@@ -88,9 +88,28 @@ def test_the_sources_build_without_the_repository(backend, tmp_path):
     assert made.stdout.startswith("False libsigma-"), made.stderr
 
 
+def test_the_metadata_are_the_wheels_without_building_it(backend, tmp_path, monkeypatch):
+    wheel = zipfile.ZipFile(tmp_path / backend.build_wheel(str(tmp_path)))
+    monkeypatch.setenv("CC", "false")
+    info = backend.prepare_metadata_for_build_wheel(str(tmp_path))
+    for path in (tmp_path / info).iterdir():
+        assert wheel.read(f"{info}/{path.name}") == path.read_bytes()
+    said = wheel.read(f"{info}/METADATA").decode()
+    assert "Classifier: Programming Language :: Python :: 3.14\n" in said
+    assert b"MIT License" in wheel.read(f"{info}/LICENSE")
+
+
+@pytest.mark.parametrize("compiler", ["false", "/nowhere/cc"])
+def test_without_a_compiler_the_build_says_so(backend, tmp_path, monkeypatch, compiler):
+    monkeypatch.setenv("CC", compiler)
+    with pytest.raises(SystemExit, match=f"cannot compile libsigma .*{compiler} .*\n.*CC names it"):
+        backend.build_wheel(str(tmp_path))
+
+
 def test_a_missing_library_is_one_clear_error():
     result = python("import sigma", LIBSIGMA="/nowhere/libsigma.so")
     assert "ImportError: cannot load libsigma from /nowhere/libsigma.so" in result.stderr
+    assert "that is the path which LIBSIGMA names" in result.stderr
 
 
 def test_a_foreign_library_is_refused(tmp_path):
@@ -111,6 +130,10 @@ def test_what_is_loaded_is_checked(monkeypatch):
     with pytest.raises(ImportError, match="cannot load libsigma from /nowhere/libsigma.so"):
         _library._load()
     monkeypatch.delenv("LIBSIGMA")
+    monkeypatch.setattr(_library, "NAMES", {sys.platform: "none.so"})
+    with pytest.raises(ImportError, match=r"none\.so: .*; reinstall the package, or set LIBSIGMA"):
+        _library._load()
+    monkeypatch.undo()
     monkeypatch.setattr(_library, "ABI", 99)
     with pytest.raises(ImportError, match="but this package was made for ABI 99"):
         _library._load()

@@ -157,7 +157,7 @@ def test_time_may_be_what_python_has():
         assert bot.time == sigma.instant(START) + HOUR and step.decision.missing
     assert sigma.instant(pandas.Timestamp(5)) == 5
     assert sigma.Bot("ES", interval=pandas.Timedelta(7, "ns"), balance=1.0).market.params.interval == 7
-    for never in (pandas.NaT, numpy.datetime64("NaT")):
+    for never in (pandas.NaT, numpy.datetime64("NaT", "ns")):
         with pytest.raises(ValueError, match="NaT.*, which is no time"):
             sigma.instant(never)
 

@@ -80,6 +80,8 @@ def test_printing_names_codes_and_leaves_out_zeros(eurusd):
     assert "parts={symbol, market, account, portfolio}" in repr(sigma.Policy.defaults())
     assert "ema=[9, 20, 50, 200]" in repr(sigma.MarketParams.defaults())
     assert "<caption>Symbol</caption>" in eurusd._repr_html_() and "forex" in eurusd._repr_html_()
+    assert repr(sigma.SizingResult(factor=[0.5] + [1.0] * 14, lots=2.0)) == (
+        "SizingResult(lots=2.0, factor=[0.5, 1.0 x 14])")
     assert "asset=77" in repr(sigma.Symbol(asset=77))
 
 
