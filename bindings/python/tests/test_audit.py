@@ -42,8 +42,9 @@ def test_a_file_may_be_verified(tmp_path):
 
 
 def test_a_line_that_cannot_be_written_names_its_own_member():
-    with pytest.raises(sigma.RangeError, match="AuditFailure.symbol is 0, expected 1 to"):
-        made([]).audit.failure_write(sigma.AuditFailure(event=sigma.Event.ORDER_FAILED))
+    with pytest.raises(sigma.RangeError, match="AuditFailure.lots is -1.0, expected 0 to"):
+        made([]).audit.failure_write(sigma.AuditFailure(
+            event=sigma.Event.ORDER_FAILED, symbol=1, side=1, intent=1, lots=-1.0))
 
 
 def test_what_departs_is_named():
