@@ -387,7 +387,8 @@ class Shape:
                 kinds.append("c_int32")  # a column's length, which fits
             else:
                 kinds.append(EXACT.get(p.type, SCALARS[p.type][0]))
-        return f'_{self.function.name} = function("{self.function.name}", {", ".join(kinds)})\n'
+        names = " ".join(p.name for p in self.parameters)
+        return f'_{self.function.name} = function("{self.function.name}", "{names}", {", ".join(kinds)})\n'
 
 
 class Module:
@@ -559,6 +560,7 @@ def main() -> None:
     version = re.search(r"version: '([\d.]+)'", build)[1]
     (folder / "_version.py").write_text(
         f'# Written by generate.py.\nABI = {headers.constants["SIGMA_ABI_VERSION"]}\n'
+        f'SEAL = {headers.constants["SIGMA_SEAL_SPACE"]}\n'
         f'VERSION = "{version}"\n', encoding="utf-8")
     (raw / "__init__.py").write_text(RAW + write_package(classes), encoding="utf-8")
     (raw / "_classes.py").write_text(write_classes(classes), encoding="utf-8")

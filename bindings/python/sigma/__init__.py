@@ -47,3 +47,5 @@ __all__ = ["AdxColumns", "AuditLine", "BandColumns", "BandShapeColumns", "Bot", 
 __all__ += _classes.__all__
 
 check_sizes()
+for _kind in [Error, *Error.__subclasses__(), NotANumberError]:
+    _kind.__module__ = __name__  # where a traceback's reader looks for it

@@ -54,7 +54,7 @@ def verify(log: Iterable[str | bytes]) -> list[AuditLine]:
     >>> sigma.verify([lines[0], lines[1].replace('"side":"long"', '"side":"short"')])
     Traceback (most recent call last):
     ...
-    sigma._library.DifferentError: line 2: ...
+    sigma.DifferentError: line 2: The recomputed line differs in its bytes. Byte 473.
     """
     if isinstance(log, (str, bytes)):
         raise TypeError("log is one text, expected its lines: an open file, or splitlines()")

@@ -14,7 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, ClassVar, Iterator
 
-from ._version import ABI
+from ._version import ABI, SEAL
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -76,7 +76,7 @@ class Error(ValueError):
 
 
 class RangeError(Error):
-    """An argument is outside its documented range; NaN always is."""
+    """An argument is outside its documented range, as NaN always is."""
     status = -2
 
 
@@ -151,10 +151,18 @@ def call(c_function: Callable[..., int], *arguments: Any) -> int:
     try:
         status = c_function(*arguments)
     except ctypes.ArgumentError as error:
-        raise TypeError(f"{c_function.__name__}: {error}") from None
+        raise _unfit(c_function, str(error), arguments) from None
     if status >= 0:
         return status
     raise refusal(c_function, status, *arguments)
+
+
+def _unfit(c_function: Any, said: str, arguments: tuple[Any, ...]) -> TypeError:
+    """The same of an argument that ctypes does not take, with its name and value."""
+    place, _, why = said.removeprefix("argument ").partition(": ")
+    name, value = c_function.names[int(place) - 1], arguments[int(place) - 1]
+    value = getattr(value, "_obj", value)
+    return TypeError(f"{c_function.__name__}: {name} is {value!r}: {why.partition(': ')[2] or why}")
 
 
 def refusal(c_function: Callable[..., int], status: int, *arguments: Any) -> Error:
@@ -162,8 +170,13 @@ def refusal(c_function: Callable[..., int], status: int, *arguments: Any) -> Err
     name = c_function.__name__
     kind = _ERRORS.get(status, Error)
     field, sentence = _wrong_field(arguments) if kind is RangeError else ("", "")
-    usual = (kind.__doc__ or "").splitlines()[0]
-    return kind(f"{name}: {sentence or usual[0].lower() + usual[1:]}", name, field)
+    if sentence:
+        return kind(f"{name}: {sentence}", name, field)
+    usual = (kind.__doc__ or "").splitlines()[0].rstrip(".")
+    numbers = [f"{label} = {value!r}" for label, value in zip(
+        getattr(c_function, "names", ()), arguments) if isinstance(value, (int, float))]
+    shown = f" ({', '.join(numbers)})" if numbers and kind is RangeError else ""
+    return kind(f"{name}: {usual[0].lower() + usual[1:]}{shown}", name)
 
 
 class Int32(c_int32):
@@ -192,10 +205,10 @@ def _fitting(kind: Any, value: int) -> Any:
     return fitted
 
 
-def function(name: str, *kinds: Any) -> Callable[..., int]:
-    """A function of the library with its argument types."""
+def function(name: str, names: str, *kinds: Any) -> Callable[..., int]:
+    """A function of the library with its arguments' names and types."""
     found = getattr(_library, name)
-    found.argtypes, found.restype = kinds, c_int32
+    found.names, found.argtypes, found.restype = names.split(), kinds, c_int32
     return found  # type: ignore[no-any-return]
 
 
@@ -280,13 +293,28 @@ class Struct(ctypes.Structure):
         if isinstance(value, str) and issubclass(kind, ctypes.Array):
             return value.encode()
         if issubclass(kind, ctypes.Array) and not isinstance(value, (bytes, kind)):
-            return kind(*value)
-        if kind in (c_int32, c_int64, c_uint32, c_uint64):
+            return self._filled(name, kind, value)
+        if kind in _LIMITS:
             try:
                 return _fitting(kind, value).value  # pyright: ignore[reportArgumentType]
             except (TypeError, OverflowError) as error:
                 raise type(error)(f"{type(self).__name__}.{name} is {value!r}: {error}") from None
         return value
+
+    def _filled(self, name: str, kind: Any, values: Any) -> Any:
+        """An array member of as many values as it has."""
+        try:
+            given = list(values)
+            found = kind(*given[:kind._length_])
+            if kind._type_ in _LIMITS:
+                for value in given:
+                    _fitting(kind._type_, value)
+        except (TypeError, OverflowError) as error:
+            raise type(error)(f"{type(self).__name__}.{name} is {values!r}: {error}") from None
+        if len(given) != kind._length_:
+            raise ValueError(f"{type(self).__name__}.{name} has {kind._length_} values, not "
+                             f"{len(given)}")
+        return found
 
     def replace(self, **members: Any) -> Any:
         """A copy with other members."""
@@ -390,16 +418,24 @@ def packing(kind: Any, *names: str) -> Callable[..., None]:
 
 
 def check_sizes() -> None:
-    """ctypes must lay structs out as the C compiler did."""
+    """ctypes must lay structs out as the C compiler did, and as the header has them."""
+    sealed = c_int32()
     for kind in Struct.__subclasses__():
-        if ctypes.sizeof(kind) != kind.SIZE:
-            raise ImportError(f"{kind.__name__} has {ctypes.sizeof(kind)} bytes here, "
-                              f"and {kind.SIZE} in libsigma")
+        known = _library.sigma_seal_size(kind.KIND, byref(sealed)) == 0
+        loaded = sealed.value - SEAL if known else 0
+        if not ctypes.sizeof(kind) == kind.SIZE == loaded:
+            raise ImportError(f"{kind.__name__} has {ctypes.sizeof(kind)} bytes here, {kind.SIZE} in "
+                              f"the header, and {loaded} in {_library._name}")
 
 
-_library.sigma_layout_check.argtypes = [c_int32, ctypes.c_void_p, ctypes.c_void_p]
-_library.sigma_seal_size.argtypes = [c_int32, ctypes.c_void_p]
-_library.sigma_seal_write.argtypes = [c_int32, ctypes.c_void_p, c_char_p, c_int32, ctypes.c_void_p]
-_library.sigma_seal_open.argtypes = [c_int32, c_char_p, c_int32, ctypes.c_void_p]
-_library.sigma_layout_field.argtypes = [c_int32, c_int32, ctypes.c_void_p]
-_library.sigma_word_write.argtypes = [c_int32, c_int32, c_char_p, c_int32, ctypes.c_void_p]
+_VOID, _TEXT = ctypes.c_void_p, c_char_p
+for _name, _names, *_kinds in (
+        ("sigma_layout_check", "kind object field", c_int32, _VOID, _VOID),
+        ("sigma_layout_field", "kind index field", c_int32, c_int32, _VOID),
+        ("sigma_seal_size", "kind size", c_int32, _VOID),
+        ("sigma_seal_write", "kind object buffer capacity length", c_int32, _VOID, _TEXT, c_int32,
+         _VOID),
+        ("sigma_seal_open", "kind sealed length object", c_int32, _TEXT, c_int32, _VOID),
+        ("sigma_word_write", "vocabulary code buffer capacity length", c_int32, c_int32, _TEXT,
+         c_int32, _VOID)):
+    function(_name, _names, *_kinds)

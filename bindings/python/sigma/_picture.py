@@ -43,7 +43,7 @@ def waterfall(result: Any) -> str:
     rows = _rows(result)
     bars = "".join(_bar(place, *row) for place, row in enumerate(rows))
     return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{len(rows) * ROW}" '
-            f'font-family="sans-serif" font-size="12">{bars}</svg>')
+            f'font-family="sans-serif" font-size="12" fill="currentColor">{bars}</svg>')
 
 
 def picture_of(struct: Any) -> str:

@@ -39,6 +39,9 @@ def test_errors_are_value_errors_with_their_facts():
     error = found.value
     assert isinstance(error, sigma.RangeError) and isinstance(error, sigma.Error)
     assert (error.status, error.function, error.field) == (-2, "sigma_ema_init", "")
+    assert str(error) == ("sigma_ema_init: an argument is outside its documented range, as NaN always "
+                          "is (period = 0)")
+    assert sigma.RangeError.__module__ == sigma.NotANumberError.__module__ == "sigma"
     with pytest.raises(sigma.StateError, match="sigma_ema_update: a state"):
         sigma.Ema().update(1.0)
     with pytest.raises(sigma.FormatError):
@@ -54,12 +57,14 @@ def test_an_error_changes_nothing():
     assert bytes(ema) == before
 
 
-def test_arguments_of_another_type_are_refused(eurusd):
+def test_arguments_of_another_type_are_named(eurusd):
     for wrong in ("1", None, [], object(), eurusd):
-        with pytest.raises(Exception):
+        with pytest.raises(TypeError, match="sigma_ema_update: x is "):
             sigma.Ema.init(3).update(wrong)
-    with pytest.raises(Exception):
+    with pytest.raises(TypeError, match=r"sigma_sizing_evaluate: params is Symbol\(.*SizingParams"):
         sigma.raw.sizing.evaluate(eurusd, eurusd, eurusd)
+    with pytest.raises(TypeError, match="sigma_kelly_evaluate: method is 'empirical': "):
+        sigma.kelly([1.0], method="empirical")
 
 
 def test_integers_are_never_cut_off():

@@ -66,8 +66,17 @@ def test_arrays_take_sequences():
     params = sigma.MarketParams.defaults()
     params.ema = [5, 10, 20, 40]
     assert list(params.ema) == [5, 10, 20, 40]
-    with pytest.raises((IndexError, ValueError)):
-        params.ema = [1] * 5
+    for wrong in ([1] * 5, [1, 2, 3], []):
+        with pytest.raises(ValueError, match=f"MarketParams.ema has 4 values, not {len(wrong)}"):
+            params.ema = wrong
+    with pytest.raises(OverflowError, match=r"MarketParams.ema is .* does not fit into 32 bits"):
+        params.ema = [2**40, 2, 3, 4]
+    for wrong in (5, [1.5] * 4, ["1"] * 4, None):
+        with pytest.raises(TypeError, match="MarketParams.ema is"):
+            params.ema = wrong
+    with pytest.raises(TypeError, match="SizingResult.factor is"):
+        sigma.SizingResult(factor=["x"] * 15)
+    assert list(params.ema) == [5, 10, 20, 40]
 
 
 def test_text_members_take_str():
