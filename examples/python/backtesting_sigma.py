@@ -4,7 +4,7 @@
 
 It buys when the trend of libsigma's features turns up and sells when it turns down; whether that
 trade is taken, how large, and where it is left is decided by sigma.Bot, from what the closed trades
-of this run have proved. Each decision is a line of the audit log.
+of this run have proved. Each decision, exit and trade is a line of the audit log.
 
 Usage: backtesting_sigma.py BARS.csv [AUDIT.jsonl]
 """
@@ -82,4 +82,4 @@ if __name__ == "__main__":
     if len(sys.argv) == 3:
         with open(sys.argv[2], "w", encoding="utf-8") as file:
             file.writelines(f"{line}\n" for line in lines)
-    print(f"\n{len(lines) - 1} decisions")
+    print(f"\n{sum('"decided"' in line[:12] for line in lines)} decisions")

@@ -11,10 +11,11 @@ from ._positions import Positions
 from ._sizes import _facts, _rule, expect
 from ._times import Duration, Instant, duration, instant
 from .raw.audit import Audit
+from .raw.bar import Bar
 from .raw.base import Given, Intent
-from .raw.decide import Context, Decision, Policy, Proposal
+from .raw.decide import Decision, Policy, Proposal
 from .raw.desk import Desk
-from .raw.exits import ExitsResult, ExitsSample
+from .raw.exits import ExitsResult
 from .raw.market import Features, Market, MarketParams
 from .raw.regime import Regime, RegimeParams
 from .raw.symbol import Symbol
@@ -84,8 +85,8 @@ class Bot(Positions):
         everywhere below. risk: Share of the equity to lose at a stop [1]; without it the size
         follows from what the closed trades prove, or from the whole policy, if that is given.
         regime: What tells regimes, for a policy that has sigma.Part.REGIME among its parts. log:
-        Receives each line of the audit log, such as print or a list's append; it is not kept when
-        the bot is pickled or sealed."""
+        Receives each line of the audit log, decisions, exits and trades, such as print or a list's
+        append; it is not kept when the bot is pickled or sealed."""
         self._symbol = _facts(symbol).replace()
         self._policy: Policy = Policy.defaults() if policy is None else expect(
             Policy, "policy", policy).replace()
@@ -128,11 +129,12 @@ class Bot(Positions):
             _quick.update_account(self._at[0], time + self._interval, equity,
                                   equity if balance is None else balance, margin)
             try:
-                held = self.bar(time, open, high, low, close, volume)
+                bar = self._take(time, open, high, low, close, volume)
             except BaseException:
                 for part, data in zip(self._kept, before):
                     part[:len(data)] = data
                 raise
+            held = self._judge(bar)
         wanted: Any = signal(self.features()) if callable(signal) else signal
         if wanted is None:
             return _step((None, held))
@@ -149,14 +151,16 @@ class Bot(Positions):
             volume: float = 0.0) -> Optional[ExitsResult]:
         """Takes a bar that has closed; time is when it opened. Returns what to do with the position
         that opened() told of, if there is one."""
+        return self._judge(self._take(time, open, high, low, close, volume))
+
+    def _take(self, time: Instant, open: float, high: float, low: float, close: float,
+              volume: float) -> Bar:
         bar = _quick.bar_of(time, open, high, low, close, volume)
         _quick.update_market(self._at[1], bar)
         self.time = bar.time + self._interval
         if self._regime is not None:
             self._regime.update(bar)
-        if self._exits is None or bar.time < self._exits.entry.time:
-            return None
-        return self._exits.update(bar, ExitsSample())
+        return bar
 
     def account(self, time: Instant, equity: float, balance: Optional[float] = None,
                 margin: float = 0.0) -> None:
@@ -199,12 +203,6 @@ class Bot(Positions):
     def _answer(self, proposal: Proposal) -> Decision:
         context, decision = _quick.decide(*self._at, proposal)
         if self._log is not None:
-            self._log(self._line(context, proposal, decision))
+            self._log(self._header_holds().decision(context, proposal, decision))
         self.number += 1
         return decision
-
-    def _line(self, context: Context, proposal: Proposal, decision: Decision) -> str:
-        if bytes(self._policy) != self._begun:
-            raise Error("the policy was changed, but the header of the log has the one before: "
-                        "a new bot begins a new log", "", "policy")
-        return self._audit.decision(context, proposal, decision)

@@ -10,9 +10,12 @@ from ._quick import features, side_of
 from ._sizes import edge
 from ._states import States
 from ._times import Instant, instant
-from .raw.base import Style
-from .raw.exits import Exits, ExitsEntry, ExitsParams
+from .raw.audit import AuditExit, AuditTrade
+from .raw.bar import Bar
+from .raw.base import Action, Style, TradeCode
+from .raw.exits import Exits, ExitsEntry, ExitsParams, ExitsResult, ExitsSample
 from .raw.position import Position
+from .raw.trade import Trade
 
 
 class Positions(States):
@@ -43,22 +46,40 @@ class Positions(States):
         if not risk > 0:
             raise RangeError(f"lots is {lots!r}, expected more than 0", "", "lots")
         held = Position(id=id, symbol=self._id, side=rules.side, lots=lots, entry=entry, stop=stop,
-                        risk=risk, time=self.time)
+                        risk=risk, time=self.time if time is None else rules.time)
         self._desk.position(held)
         self._exits, self._held = exits, held
 
     def closed(self, price: float) -> float:
         """Takes the price at which the position was closed. Returns what it made [R], which counts
         among the trades from now on."""
-        held = self._held
-        if held is None:
+        held, exits = self._held, self._exits
+        if held is None or exits is None:
             raise Error("no position is watched: opened() tells of one")
-        profit = (self._symbol.profit(held.side, held.lots, held.entry, price)
-                  - self._symbol.cost(held.lots, held.entry, price))
+        costs = self._symbol.cost(held.lots, held.entry, price)
+        profit = self._symbol.profit(held.side, held.lots, held.entry, price) - costs
         self.position(held.id, held.side, 0.0, entry=held.entry)
         self._held = self._exits = None
         self.trades([*self._returns, profit / held.risk])
+        if self._log is not None:
+            trade = Trade(opened=held.time, closed=max(held.time, self.time), entry=held.entry,
+                          exit=price, lots=held.lots, profit=profit, costs=costs, risk=held.risk,
+                          given=1 << TradeCode.RISK, id=held.id, symbol=self._id, side=held.side,
+                          reason=exits.closing)
+            self._log(self._header_holds().trade_write(AuditTrade(trade=trade)))
         return profit / held.risk
+
+    def _judge(self, bar: Bar) -> Optional[ExitsResult]:
+        """What the exits say of a bar, if a position is watched that was open at its start."""
+        exits, held = self._exits, self._held
+        if exits is None or held is None or bar.time < exits.entry.time:
+            return None
+        before = exits.replace()
+        found = exits.update(bar, ExitsSample())
+        if self._log is not None and found.action != Action.HOLD:
+            record = AuditExit(exits=before, bar=bar, time=self.time, id=held.id, symbol=self._id)
+            self._log(self._header_holds().exit_write(record))
+        return found
 
     def _risk(self, side: int, lots: float, entry: float, stop: float) -> float:
         """What is lost at the stop, costs included [account]."""

@@ -7,7 +7,7 @@ import struct
 from ctypes import byref
 from typing import Any, Callable, ClassVar, Optional
 
-from ._library import FormatError
+from ._library import Error, FormatError
 from .raw.audit import Audit
 from .raw.decide import Policy
 from .raw.desk import Desk
@@ -53,6 +53,13 @@ class States:
         self._id, self._begun = self._symbol.id, bytes(self._policy)
         desk = memoryview(self._desk).cast("B")
         self._kept = [desk[part.start:part.stop] for part in _TOLD]
+
+    def _header_holds(self) -> Audit:
+        """What writes a line of the log, unless its header has another policy."""
+        if bytes(self._policy) != self._begun:
+            raise Error("the policy was changed, but the header of the log has the one before: "
+                        "a new bot begins a new log", "", "policy")
+        return self._audit
 
     @property
     def symbol(self) -> Symbol:

@@ -32,6 +32,22 @@ def test_every_kind_of_line_is_read_and_recomputed():
     assert sigma.verify(line.encode() + b"\r\n" for line in lines) == [header, decided, *events]
 
 
+def test_a_bot_writes_why_it_left_and_what_it_made():
+    lines = []
+    bot = made(lines)
+    bot.opened("long", 0.5, entry=1.1, stop=1.09, target=1.13, style=sigma.Style.RISK, id=9)
+    start, closes = bot.time, (1.1, 1.113, 1.12, 1.135)
+    for i, close in enumerate(closes):
+        held = bot.step(start + i * HOUR, close, close + 0.001, close - 0.001, close).held
+    made_of_it = bot.closed(held.price)
+    header, *exits, trade = sigma.verify(lines)
+    assert {sigma.Action(line.result.action).name for line in exits} >= {"MOVE_STOP", "CLOSE"}
+    assert exits[-1].result == held and exits[-1].id == 9 and exits[-1].time == bot.time
+    assert trade.multiple == pytest.approx(made_of_it) and trade.trade.reason == sigma.Exit.TARGET
+    assert trade.trade.profit == pytest.approx(0.5e5 * (1.135 - 1.1)) and trade.trade.closed == bot.time
+    assert bot.watched is None and len(lines) == 1 + len(exits) + 1
+
+
 def test_a_file_may_be_verified(tmp_path):
     path = tmp_path / "audit.jsonl"
     with open(path, "w", encoding="utf-8") as file:
