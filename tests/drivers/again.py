@@ -10,7 +10,7 @@ from retold import SAFETY, read, retell
 NUMBERS = ["lots", "entry", "exit", "stop", "target", "profit", "costs", "risk",
            "r_multiple", "balance"]
 COSTS = ["--spread", "60", "--slippage", "30", "--commission", "1.5"]
-SECONDS = {"1d": 86400, "1m": 60}
+SECONDS = {"1d": 86400, "4h": 14400, "5m": 300, "1m": 60}
 IDS = {"SPX": 10, "NDX": 11, "AAPL": 12, "BTCUSDT": 8}
 
 
@@ -36,8 +36,9 @@ class Again(Case):
         """The trades made a second time must be those of trades.csv."""
         decisions, papers = read_decisions(self.out / "decisions.jsonl")[1:], {}
         for name, (path, interval) in files.items():
-            papers[IDS[name]] = Paper(*self.market(name, path), SECONDS[interval],
-                                      self.facts(decisions, IDS[name]), style)
+            number = IDS.get(name) or decisions[0]["decided"]["proposal"]["symbol"]
+            papers[number] = Paper(*self.market(name, path), SECONDS[interval],
+                                   self.facts(decisions, number), style)
         account = Account(papers, decisions, summary["start_balance"])
         account.replay()
         trades = table(self.out / "trades.csv")
