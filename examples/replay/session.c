@@ -194,7 +194,9 @@ bool session_close(struct session *session, const struct instant *instant)
            session_works(s, s->symbols, "sigma_desk_account",
                          account_mark(&s->account, s->symbols, s->count, s->now)) &&
            guards_marked(s);
-    report_equity(&s->results.report, s->now, s->account.balance + s->account.open_profit);
+    double equity = s->account.balance + s->account.open_profit;
+    summary_equity(&s->summary, equity);
+    report_equity(&s->results.report, s->now, equity);
     return fine;
 }
 

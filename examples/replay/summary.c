@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "summary.h"
 
+#include <math.h>
+
 const char summary_disclaimer[] =
     "Educational: no advice, no warranty; try everything on a demo account first.";
 
 sigma_status summary_start(struct summary *summary, int64_t time, double balance)
 {
-    *summary = (struct summary){.balance = balance};
+    *summary = (struct summary){.balance = balance, .equity_peak = balance};
     return sigma_account_init(&summary->closed, time, balance);
 }
 
@@ -73,4 +75,49 @@ sigma_status summary_closing(struct summary *summary, const struct paper *paper,
         summary->drawdown = drawdown;
     }
     return status;
+}
+
+void summary_equity(struct summary *summary, double equity)
+{
+    if (equity >= summary->equity_peak) {
+        summary->equity_peak = equity;
+    } else if (equity < summary->equity_peak * (1.0 - summary->equity_drawdown)) {
+        summary->equity_drawdown = 1.0 - equity / summary->equity_peak;
+    }
+}
+
+/* ---- what it came to */
+
+struct share summary_share(const struct symbol *symbol)
+{
+    sigma_journal_result read;
+
+    if (sigma_journal_read(&symbol->history.journal, SIGMA_JOURNAL_ALL, &read) < 0) {
+        return (struct share){.trades = 0};
+    }
+    return (struct share){read.cash.trades, read.cash.wins, read.paper, read.cash.total,
+                          read.multiple.expectancy};
+}
+
+double summary_years(const struct told *told)
+{
+    double first = 0.0, last = 0.0;
+
+    for (int32_t i = 0; i < told->count; i++) {
+        const struct symbol *s = &told->symbols[i];
+        double begins = (double)s->bars.bar[0].time;
+        double ends = (double)(s->bars.bar[s->next > 0 ? s->next - 1 : 0].time + s->interval);
+        first = i == 0 || begins < first ? begins : first;
+        last = i == 0 || ends > last ? ends : last;
+    }
+    return (last - first) / (365.2425 * 86400e9);
+}
+
+double summary_return(const struct told *told)
+{
+    const struct summary *s = told->summary;
+    double gained = (s->balance + s->open_profit) / told->options->balance;
+    double years = summary_years(told);
+
+    return gained <= 0.0 ? -1.0 : years > 1.0 ? pow(gained, 1.0 / years) - 1.0 : gained - 1.0;
 }

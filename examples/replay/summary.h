@@ -28,7 +28,9 @@ struct summary {
     double expected;      /* profit, of the trades of which one was expected */
     double came;          /* what these made */
     double balance, open_profit;
-    double drawdown;      /* greatest, of the balance */
+    double drawdown;        /* greatest, of the balance */
+    double equity_drawdown; /* greatest, of the equity at closes */
+    double equity_peak;
     sigma_account closed; /* the account as if it had closed trades only */
 };
 
@@ -45,6 +47,21 @@ struct told {
 
 /* Reasons of refusal that keep an account alive, whatever the signal: a set of SIGMA_REASON_... */
 extern const uint64_t summary_safety;
+
+/* What the closed trades of a symbol made, and R of a trade, on paper too. */
+struct share {
+    int64_t trades, wins, papers;
+    double profit, expectancy;
+};
+
+struct share summary_share(const struct symbol *symbol);
+
+/* From the first bar of all to the last [years]; what the account gained a year, compounded. */
+double summary_years(const struct told *told);
+double summary_return(const struct told *told);
+
+/* The account at a close. */
+void summary_equity(struct summary *summary, double equity);
 
 /* The line that every summary carries. */
 extern const char summary_disclaimer[];

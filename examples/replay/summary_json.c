@@ -40,9 +40,21 @@ static void member_count(struct output *output, const char *name, int64_t count)
     output_text(output, ",\n");
 }
 
+/* What is counted: codes of a vocabulary, or without one faults of bars. */
+static struct text code_word(int32_t vocabulary, int32_t code)
+{
+    struct text word;
+
+    if (vocabulary != SIGMA_VOCABULARY_UNKNOWN) {
+        return text_word(vocabulary, code);
+    }
+    snprintf(word.text, sizeof word.text, "%s", fault_name(code));
+    return word;
+}
+
 /* An object of those that are not 0. */
 static void member_counts(struct output *output, const char *name, const int64_t *counts,
-                          int32_t count, struct text (*name_of)(int32_t))
+                          int32_t count, int32_t vocabulary)
 {
     bool first = true;
 
@@ -51,44 +63,12 @@ static void member_counts(struct output *output, const char *name, const int64_t
         char member[SIGMA_WORD_SPACE + 32];
         if (counts[i] > 0) {
             snprintf(member, sizeof member, "%s\"%s\": %" PRId64, first ? "{" : ", ",
-                     name_of(i).text, counts[i]);
+                     code_word(vocabulary, i).text, counts[i]);
             output_text(output, member);
             first = false;
         }
     }
     output_text(output, first ? "{},\n" : "},\n");
-}
-
-static struct text fault_word(int32_t reason)
-{
-    struct text word;
-    snprintf(word.text, sizeof word.text, "%s", fault_name(reason));
-    return word;
-}
-
-static struct text refusal_word(int32_t reason)
-{
-    return text_word(SIGMA_VOCABULARY_REASON, reason);
-}
-
-static struct text exit_word(int32_t reason)
-{
-    return text_word(SIGMA_VOCABULARY_EXIT, reason);
-}
-
-static struct text guard_word(int32_t part)
-{
-    return text_word(SIGMA_VOCABULARY_PART, part);
-}
-
-static struct text event_word(int32_t event)
-{
-    return text_word(SIGMA_VOCABULARY_EVENT, event);
-}
-
-static struct text level_word(int32_t level)
-{
-    return text_word(SIGMA_VOCABULARY_LEVEL, level);
 }
 
 /* ---- the summary */
@@ -99,8 +79,28 @@ static const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+/* What one of several symbols made; of one alone the rest of the summary tells. */
+static void write_share(const struct symbol *s, struct output *file)
+{
+    struct share share = summary_share(s);
+
+    member_count(file, "trades", share.trades);
+    member_count(file, "wins", share.wins);
+    member_count(file, "paper_trades", share.papers);
+    member_number(file, "profit", share.profit);
+    member_number(file, "expectancy", share.expectancy);
+}
+
+static void write_health(const struct symbol *s, struct output *file)
+{
+    const sigma_monitor *monitor = &s->history.monitor;
+
+    member_string(file, "monitor", text_word(SIGMA_VOCABULARY_SEVERITY, monitor->severity).text);
+    member_count(file, "baseline_trades", monitor->params.baseline_trades);
+}
+
 /* The end is what stands behind the last member. */
-static void write_symbol(const struct symbol *s, const char *end, struct output *file)
+static void write_symbol(const struct symbol *s, bool shares, const char *end, struct output *file)
 {
     const struct bars *bars = &s->bars;
     int64_t last = s->next > 0 ? s->next - 1 : 0;
@@ -110,7 +110,11 @@ static void write_symbol(const struct symbol *s, const char *end, struct output 
     member_string(file, "interval", text_interval(s->interval).text);
     member_count(file, "bars", s->next);
     member_count(file, "bars_skipped", bars->skipped);
-    member_counts(file, "skipped_by_reason", bars->faults, FAULT_COUNT, fault_word);
+    member_counts(file, "skipped_by_reason", bars->faults, FAULT_COUNT, SIGMA_VOCABULARY_UNKNOWN);
+    write_health(s, file);
+    if (shares) {
+        write_share(s, file);
+    }
     member_string(file, "first_time", text_time(bars->bar[0].time).text);
     name_member(file, "last_time");
     quote_json(file, text_time(bars->bar[last].time).text);
@@ -121,11 +125,12 @@ static void write_symbol(const struct symbol *s, const char *end, struct output 
 static void write_input(const struct told *told, struct output *file)
 {
     if (told->count == 1) {
-        write_symbol(told->symbols, ",\n", file);
+        write_symbol(told->symbols, false, ",\n", file);
     } else {
         output_text(file, "  \"symbols\": [{\n");
         for (int32_t i = 0; i < told->count; i++) {
-            write_symbol(&told->symbols[i], i + 1 < told->count ? "\n  }, {\n" : "\n  }],\n", file);
+            const char *end = i + 1 < told->count ? "\n  }, {\n" : "\n  }],\n";
+            write_symbol(&told->symbols[i], true, end, file);
         }
     }
     member_number(file, "start_balance", told->options->balance);
@@ -149,11 +154,11 @@ static void write_decisions(const struct summary *s, struct output *file)
     member_number(file, "filter_rate", share_of(s->verdicts[SIGMA_VERDICT_DENY], signals));
     member_number(file, "consensus_rate", share_of(s->agreed, s->asked));
     member_count(file, "violations", s->violations);
-    member_counts(file, "refusals", s->refusals, SIGMA_REASON_COUNT, refusal_word);
-    member_counts(file, "rules_broken", s->broken, SIGMA_PART_COUNT, guard_word);
-    member_counts(file, "breaker_levels", s->levels, SIGMA_LEVEL_COUNT, level_word);
-    member_counts(file, "failures", s->failures, SIGMA_EVENT_COUNT, event_word);
-    member_counts(file, "closed_by", s->left, SIGMA_EXIT_COUNT, exit_word);
+    member_counts(file, "refusals", s->refusals, SIGMA_REASON_COUNT, SIGMA_VOCABULARY_REASON);
+    member_counts(file, "rules_broken", s->broken, SIGMA_PART_COUNT, SIGMA_VOCABULARY_PART);
+    member_counts(file, "breaker_levels", s->levels, SIGMA_LEVEL_COUNT, SIGMA_VOCABULARY_LEVEL);
+    member_counts(file, "failures", s->failures, SIGMA_EVENT_COUNT, SIGMA_VOCABULARY_EVENT);
+    member_counts(file, "closed_by", s->left, SIGMA_EXIT_COUNT, SIGMA_VOCABULARY_EXIT);
     member_count(file, "cancelled", s->cancelled);
     member_count(file, "unfilled", s->unfilled);
 }
@@ -172,6 +177,7 @@ static void write_trades(const struct summary *s, struct output *file)
     member_number(file, "open_profit", s->open_profit);
     member_number(file, "final_equity", s->balance + s->open_profit);
     member_number(file, "maximum_drawdown", s->drawdown);
+    member_number(file, "maximum_equity_drawdown", s->equity_drawdown);
 }
 
 static void write_ab(const struct told *told, struct output *file)
@@ -194,6 +200,8 @@ void summary_write(const struct told *told, struct output *output)
     write_input(told, output);
     write_decisions(told->summary, output);
     write_trades(told->summary, output);
+    member_number(output, "years", summary_years(told));
+    member_number(output, "return_a_year", summary_return(told));
     if (told->options->ab) {
         write_ab(told, output);
     }

@@ -38,7 +38,34 @@ static void print_trades(const struct summary *s)
     print_money("balance", s->balance, "");
     print_money("open profit", s->open_profit, "");
     print_money("equity", s->balance + s->open_profit, "");
-    printf("drawdown       %15s   at most, of the balance\n", text_share(s->drawdown).text);
+    printf("drawdown       %15s   at most, of the balance; %s of the equity\n",
+           text_share(s->drawdown).text, text_share(s->equity_drawdown).text);
+}
+
+/* A summary over less than a year names none. */
+static void print_return(const struct told *told)
+{
+    double years = summary_years(told);
+
+    if (years > 1.0) {
+        printf("a year         %15s   compounded over %.1f years\n",
+               text_share(summary_return(told)).text, years);
+    }
+}
+
+static void print_shares(const struct told *told)
+{
+    for (int32_t i = 0; told->count > 1 && i < told->count; i++) {
+        const struct symbol *s = &told->symbols[i];
+        const sigma_symbol *facts = &s->input->symbol;
+        struct share share = summary_share(s);
+        bool free = facts->spread + facts->slippage + facts->commission + facts->fee_rate <= 0.0;
+        printf("  %-12s %15s   %s trades, %s won, %.3f R a trade with %s on paper%s%s\n",
+               s->input->name, text_money(share.profit).text, text_count(share.trades).text,
+               text_count(share.wins).text, share.expectancy, text_count(share.papers).text,
+               s->history.monitor.halted ? "; halted" : "",
+               free && share.trades > 0 ? "; without costs: see --spread" : "");
+    }
 }
 
 static void print_signals(const struct summary *s)
@@ -97,6 +124,8 @@ void summary_print(const struct told *told)
         print_ab(told);
     }
     print_trades(s);
+    print_return(told);
+    print_shares(told);
     summary_print_journal(told->journal);
     printf("\n%s\n", summary_disclaimer);
     printf("Results: report.html, decisions.jsonl, trades.csv and summary.json in %s\n",

@@ -56,6 +56,7 @@ class Again(Case):
         self.assertEqual(account.cancelled, summary["cancelled"])
         self.assertEqual(account.waiting(), summary["unfilled"])
         self.assertAlmostEqual(account.open_profit(), summary["open_profit"], delta=1e-6)
+        self.assertAlmostEqual(account.drawdown, summary["maximum_equity_drawdown"], 9)
         self.edges(account)
         return account
 
@@ -85,6 +86,34 @@ class Again(Case):
         self.assertAlmostEqual(drawdown, summary["maximum_drawdown"], delta=1e-9)
         expected = {t["number"]: float(t["expected_profit"] or 0) for t in trades}
         self.assertAlmostEqual(sum(expected.values()), summary["expected_profit"], delta=0.005)
+
+    def years(self, summary: dict) -> None:
+        """What the equity gained a year, from the first bar to the end of the last."""
+        files = summary.get("symbols", [summary])
+        first = min(when(s["first_time"]) for s in files)
+        last = max(when(s["last_time"]) + SECONDS[s["interval"]] for s in files)
+        years, gained = (last - first) / 31556952, summary["final_equity"] / summary["start_balance"]
+        self.assertAlmostEqual(summary["years"], years, 9)
+        self.assertAlmostEqual(summary["return_a_year"],
+                               (gained ** (1 / years) if years > 1 else gained) - 1, 9)
+
+    def shares(self, summary: dict) -> None:
+        """What each symbol made, from the lines of its trades; parts of one are one."""
+        made: dict = {}
+        for line in read(self.out / "decisions.jsonl")["trade"]:
+            trade = line["trade"]
+            whole = made.setdefault(trade["symbol"], {}).setdefault(
+                (trade["opened"], "paper" in trade["given"]), [0.0, 0.0])
+            whole[0] += trade.get("profit", 0.0)
+            whole[1] += line.get("multiple", 0.0)
+        for symbol in summary.get("symbols", []):
+            trades = made.get(IDS[symbol["symbol"]], {})
+            money = [profit for (_, paper), (profit, _) in trades.items() if not paper]
+            self.assertEqual((symbol["trades"], symbol["wins"], symbol["paper_trades"]),
+                             (len(money), sum(p > 0 for p in money), len(trades) - len(money)))
+            self.assertAlmostEqual(symbol["profit"], sum(money), delta=0.005)
+            multiples = [multiple for _, multiple in trades.values()]
+            self.assertAlmostEqual(symbol["expectancy"], statistics.fmean(multiples or [0]), 9)
 
     def journal(self, summary: dict, account: Account) -> None:
         """What the journal says of its windows, from the trades made a second time."""
@@ -179,6 +208,9 @@ class Again(Case):
     def compare(self, files: dict, summary: dict, style: str) -> dict:
         account = self.again(files, summary, style)
         self.money(summary)
+        self.years(summary)
+        if not any(row["number"] for row in account.rows if not row["whole"]):
+            self.shares(summary)
         self.journal(summary, account)
         self.counts(summary, account)
         self.retold(summary, account)

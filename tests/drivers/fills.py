@@ -162,6 +162,7 @@ class Account:
             proposal = line["decided"]["proposal"]
             self.lines.setdefault(when(proposal["time"]), []).append(line["decided"])
         self.rows, self.trades, self.cancelled, self.entered = [], [], 0, 0
+        self.peak, self.drawdown = balance, 0.0  # of the equity at closes
         self.edges: list = []  # of each decision, what was stated and what was known
 
     def settle(self, paper: Paper, rows: list) -> None:
@@ -200,8 +201,15 @@ class Account:
                 else:
                     paper.price = paper.bars[number]["close"]
                     self.settle(paper, paper.close(number))
+            if not opens:
+                self.mark()
             for decided in self.lines.get(time, []) if not opens else []:
                 self.take(decided, dict(events))
+
+    def mark(self) -> None:
+        equity = self.balance + self.open_profit()
+        self.peak = max(self.peak, equity)
+        self.drawdown = max(self.drawdown, 1 - equity / self.peak)
 
     def take(self, decided: dict, numbers: dict) -> None:
         name = decided["proposal"]["symbol"]
