@@ -2,6 +2,7 @@
 #include "guards_told.h"
 
 #include "events.h"
+#include "operator.h"
 #include "settings.h"
 
 #include "../common/text.h"
@@ -53,6 +54,15 @@ static sigma_status begin_day(struct session *s, int64_t time)
                : status;
 }
 
+static sigma_status take_incident(struct session *s, const sigma_breaker_sample *incident)
+{
+    if (incident->event >= SIGMA_EVENT_COUNT) {
+        return operator_acts(s, incident->event);
+    }
+    sigma_status status = events_incident(s, incident);
+    return status < 0 ? status : guards_trip(s, incident);
+}
+
 bool guards_time(struct session *session, int64_t time)
 {
     struct session *s = session;
@@ -66,8 +76,7 @@ bool guards_time(struct session *session, int64_t time)
         sigma_breaker_sample sample = *incident;
         s->now = sample.time > s->now ? sample.time : s->now;
         sample.time = s->now;
-        status = events_incident(s, &sample);
-        status = status < 0 ? status : guards_trip(s, &sample);
+        status = take_incident(s, &sample);
     }
     s->now = time;
     if (time >= s->guards.next_day) {

@@ -50,17 +50,21 @@ static void tell_breaker(struct session *s, const sigma_breaker_transition *t)
                               : (struct text){""});
 }
 
+sigma_status guards_moved(struct session *session, const sigma_breaker_sample *event,
+                          const sigma_breaker_transition *transition)
+{
+    tell_breaker(session, transition);
+    return events_transition(session, event, transition);
+}
+
 sigma_status guards_trip(struct session *session, const sigma_breaker_sample *sample)
 {
     sigma_breaker_transition transition;
     struct session *s = session;
     sigma_status status = sigma_breaker_update(&s->account.desk.breaker, sample, &transition);
 
-    if (status < 0 || transition.to == s->guards.level) {
-        return status;
-    }
-    tell_breaker(s, &transition);
-    return events_transition(s, sample, &transition);
+    return status < 0 || transition.to == s->guards.level ? status
+                                                          : guards_moved(s, sample, &transition);
 }
 
 sigma_status guards_happened(struct session *session, int32_t event, double value, int32_t count)
@@ -172,6 +176,24 @@ static sigma_status tell_degradation(struct session *s)
     }
     s->guards.severity = severity;
     return guards_happened(s, SIGMA_EVENT_DEGRADATION, 0.0, severity);
+}
+
+sigma_status guards_rearm(struct session *session, struct symbol *symbol)
+{
+    struct session *s = session;
+    sigma_monitor *monitor = &symbol->history.monitor;
+    int32_t before = monitor->severity;
+    sigma_monitor_params params = monitor->params;
+    sigma_monitor_result result;
+    sigma_status status = sigma_monitor_init(monitor, s->now, &params);
+
+    if (status >= 0) {
+        status = sigma_monitor_read(monitor, &result);
+    }
+    if (status >= 0) {
+        status = tell_monitor(s, symbol, before, &result);
+    }
+    return status < 0 ? status : tell_degradation(s);
 }
 
 static sigma_status judge(struct session *s, struct symbol *symbol)

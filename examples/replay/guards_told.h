@@ -19,6 +19,13 @@ void guards_tell(struct session *session, const char *guard, struct text state, 
 /* What they are at the start. */
 void guards_tell_start(struct session *session);
 
+/* The circuit breaker went to another level: it is told, and logged. */
+sigma_status guards_moved(struct session *session, const sigma_breaker_sample *event,
+                          const sigma_breaker_transition *transition);
+
+/* The monitor of a symbol begins anew, with the baseline that it has. */
+sigma_status guards_rearm(struct session *session, struct symbol *symbol);
+
 /* An event of the circuit breaker, as it was read, or of now. */
 sigma_status guards_trip(struct session *session, const sigma_breaker_sample *sample);
 sigma_status guards_happened(struct session *session, int32_t event, double value, int32_t count);

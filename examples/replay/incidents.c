@@ -11,6 +11,7 @@
 #include "../common/report.h"
 #include "../common/text.h"
 #include "lines.h"
+#include "operator.h"
 
 enum { TIME, KIND, VALUE, COLUMNS };
 
@@ -58,6 +59,10 @@ static bool read_kind(struct cell cell, int32_t *event)
 {
     if (text_is(cell.text, cell.length, "reject") && cell.length == 6) {
         *event = SIGMA_EVENT_ORDER_FAILED;
+        return true;
+    }
+    *event = operator_act(cell.text, cell.length);
+    if (*event != SIGMA_EVENT_UNKNOWN) {
         return true;
     }
     return sigma_word_read(SIGMA_VOCABULARY_EVENT, cell.text, cell.length, event) == SIGMA_OK &&

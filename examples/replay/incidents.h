@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What goes wrong around the trades, injected into a replay: a CSV file with a header and the
  * columns time, kind and value. A kind is latency [ms], reject, slippage (over the price), or any
- * other event of the circuit breaker, such as network or exchange; only these two need a value. */
+ * other event of the circuit breaker, such as network or exchange; only these two need a value. Or
+ * it is what an operator does: reset, recover or rearm (operator.h). */
 #ifndef REPLAY_INCIDENTS_H
 #define REPLAY_INCIDENTS_H
 

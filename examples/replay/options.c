@@ -56,7 +56,7 @@ static void declare(struct flags *flags, struct options *o)
          FLAG_TEXT, &o->guards_name, 0, NULL},
         {"incidents", "FILE",
          "CSV of time, kind (latency, reject, slippage ...) and value, for the\n"
-         "                    breaker",
+         "                    breaker; and what an operator does: reset, recover or rearm",
          FLAG_TEXT, &o->incidents, 0, NULL},
         {"prop", "FIRM",
          "trade by the rules of a firm, with its balance: ftmo_two_step, apex_50k ...", FLAG_TEXT,

@@ -94,6 +94,46 @@ class Breaker(Guards):
         self.replayed(*PLAIN, *self.incidents("2030-01-01", "reject", 10), SPX)
         self.assertEqual(self.results()["decisions.jsonl"], log)
 
+    def acts(self, *lines: str) -> list:
+        text = "time,kind,value\n" + "".join(line + "\n" for line in lines)
+        return ["--incidents", self.write(text, "incidents.csv")]
+
+    def granted_after(self, time: str) -> list:
+        return [d for d in self.opened() if d["proposal"]["time"] > time
+                and "verdict" in d["decision"]]
+
+    def test_an_operator_resets_the_breaker(self):
+        """Out of SHUTDOWN leads nothing else; recover leads out of every other level at once."""
+        down = [f"2005-06-01T12:00:{second:02d}Z,reject," for second in range(10)]
+        halt = down[:5]
+        for before, act, issue, opens in ((down, "reset", "reset", True),
+                                          (down, "recover", None, False),
+                                          (halt, "recover", "forced", True),
+                                          (halt, "reset", None, True), ([], "reset", None, True),
+                                          ([], "recover", None, True)):
+            with self.subTest(act=act, before=len(before)):
+                self.replayed(*PLAIN, *self.acts(*before, f"2005-06-01T13:00:00Z,{act},"), SPX)
+                self.verified()
+                asked = [t for t in self.transitions() if "event" not in t]
+                self.assertEqual([(t["transition"]["issue"], t["transition"]["to"])
+                                  for t in asked], [(issue, "closed")] if issue else [])
+                self.assertEqual(bool(self.granted_after("2005-06-02")), opens)
+
+    def test_an_operator_rearms_a_monitor(self):
+        words = ["--mode", "fraction", "--symbol", "BTCUSDT", "--spread", "90",
+                 DATA / "btcusd_1m_2016_01_01_03.csv"]
+        self.replayed(*words)
+        refused = [d for d in self.opened() if "monitor" in self.refused(d)]
+        first, middle = refused[0]["proposal"]["time"], refused[len(refused) // 2]["proposal"]["time"]
+        self.assertTrue(all("monitor" in self.refused(d) for d in self.opened()
+                            if d["proposal"]["time"] >= first))
+        self.replayed(*words, *self.acts("2016-01-01T00:30:00Z,rearm,", f"{middle},rearm,"))
+        after = [d for d in self.opened() if d["proposal"]["time"] >= middle]
+        self.assertEqual(after[0]["context"]["monitor"],
+                         {"scale": 1, "entries": 1, "mark": "monitor"})
+        self.assertEqual([d for d in self.opened() if first <= d["proposal"]["time"] < middle
+                          and "monitor" not in self.refused(d)], [])
+
     def test_bad_incidents(self):
         for text, part in (
                 ("", "incidents.csv: "), ("time,kind\n", ":1: expected the header time,kind,value"),
@@ -103,6 +143,8 @@ class Breaker(Guards):
                 ("time,kind,value\n2020-01-01,latency,\n", ":2: expected a value of 0 or more"),
                 ("time,kind,value\n2020-01-01,latency,-1\n", ":2: expected a value of 0 or more"),
                 ("time,kind,value\n2020-01-01,latency,1e999\n", ":2: expected a value"),
+                ("time,kind,value\n2020-01-01,reset,5\n", ":2: expected a value"),
+                ("time,kind,value\n2020-01-01,resets,\n", ":2: expected latency, reject"),
                 ("time,kind,value\n2020-01-01,reject\n", ":2: expected three fields"),
                 ("time,kind,value\n2020-01-01,reject,,\n", ":2: expected three fields"),
                 ("time,kind,value\n2020-01-02,reject,\n2020-01-01,reject,\n", ":3: expected a time"),
