@@ -136,9 +136,13 @@ void summary_write_journal(const sigma_journal *journal, struct output *output)
 
 static void print_window(const char *name, const sigma_journal_result *r)
 {
-    printf("%-14s %15s   %.3f R a trade, payoff %.2f, Sharpe %.2f a year, drawdown %s\n", name,
+    printf("%-14s %15s   %.3f R a trade, payoff %.2f, Sharpe %.2f a year, drawdown %s", name,
            text_share(r->multiple.win_rate).text, r->multiple.expectancy, r->multiple.payoff,
            r->multiple.sharpe_year, text_share(r->drawdown).text);
+    if (r->paper > 0) {
+        printf("; %s of %s on paper", text_count(r->paper).text, text_count(r->trades).text);
+    }
+    printf("\n");
 }
 
 void summary_print_journal(const sigma_journal *journal)

@@ -3,7 +3,7 @@
 """sigma-replay with several symbols: one time line, one account, the best signal first."""
 from again import Again
 from fills import read_decisions
-from programs import DATA, main, table
+from programs import DATA, ROOT, main, table
 
 
 class Together(Again):
@@ -111,6 +111,31 @@ class Together(Again):
         for name in "a=b.csv", "a,spread=2.csv":
             self.replayed(self.write(content, name))
             self.assertEqual(self.summary()["file"], name)
+
+
+class TheGuide(Again):
+    def test_the_run_it_tells_of(self):
+        """Figures and command of docs/replay.md."""
+        text = (ROOT / "docs/replay.md").read_text(encoding="utf-8")
+        command = text[text.index("    cd examples/data"):].split("\n\n")[0].replace("\\\n", "")
+        words = command.splitlines()[1].split()[1:]
+        summary = self.replayed(*(word.replace("=", f"={DATA}/", 1) if ".csv" in word else word
+                                  for word in words))
+        self.assertTrue(all(s["bars"] > 0 for s in summary["symbols"]))
+        told = " ".join(text[text.index("The plain trend signal"):].split())
+        start, made = summary["start_balance"], {s["symbol"]: s for s in summary["symbols"]}
+        coin = made["BTCUSDT"]
+        self.assertGreater(summary["years"], 34)
+        for part in (f"{summary['trades']} trades, {summary['wins'] / summary['trades']:.0%} won",
+                     f"a loss of {-summary['profit'] / start:.1%} after "
+                     f"{summary['costs'] / start:.1%} of costs",
+                     f"a drawdown of {summary['maximum_drawdown']:.1%}",
+                     f"{made['SPX']['expectancy']:.2f} R a trade on the S&P 500",
+                     f"{made['NDX']['expectancy']:.2f} R on the Nasdaq 100",
+                     f"after {coin['trades']} trades and {-coin['expectancy']:.2f} R lost in each"):
+            self.assertIn(part.replace("%", " %"), told)
+        self.assertLess(made["AAPL"]["expectancy"], 0)
+        self.assertIn(coin["monitor"], ("severe", "critical"))
 
 
 if __name__ == "__main__":
