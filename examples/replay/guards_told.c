@@ -23,14 +23,27 @@ void guards_tell(struct session *session, const char *guard, struct text state, 
                                                                   .grade = grade});
 }
 
+/* What the monitor of a symbol is called. */
+static struct text monitor_of(const struct session *s, const struct symbol *symbol)
+{
+    struct text name = {"monitor"};
+
+    if (s->count > 1) {
+        snprintf(name.text, sizeof name.text, "monitor of %.64s", symbol->input->name);
+    }
+    return name;
+}
+
 void guards_tell_start(struct session *session)
 {
     const struct guards *guards = &session->guards;
     struct text nothing = {""};
 
+    for (int32_t i = 0; guards->on && i < session->count; i++) {
+        guards_tell(session, monitor_of(session, &session->symbols[i]).text,
+                    text_word(SIGMA_VOCABULARY_SEVERITY, SIGMA_SEVERITY_NONE), 0, nothing);
+    }
     if (guards->on) {
-        guards_tell(session, "monitor", text_word(SIGMA_VOCABULARY_SEVERITY, guards->severity), 0,
-                    nothing);
         guards_tell(session, "breaker", text_word(SIGMA_VOCABULARY_LEVEL, guards->level), 0,
                     nothing);
     }
@@ -137,15 +150,13 @@ static sigma_status tell_halt(struct session *s, const struct symbol *symbol,
 static sigma_status tell_monitor(struct session *s, const struct symbol *symbol, int32_t before,
                                  const sigma_monitor_result *result)
 {
-    char guard[SIGMA_WORD_SPACE];
     bool halts = before < SIGMA_SEVERITY_SEVERE && result->severity >= SIGMA_SEVERITY_SEVERE;
 
     if (result->severity == before) {
         return SIGMA_OK;
     }
-    snprintf(guard, sizeof guard, s->count > 1 ? "monitor of %.64s" : "monitor",
-             symbol->input->name);
-    guards_tell(s, guard, text_word(SIGMA_VOCABULARY_SEVERITY, result->severity),
+    guards_tell(s, monitor_of(s, symbol).text,
+                text_word(SIGMA_VOCABULARY_SEVERITY, result->severity),
                 result->severity - SIGMA_SEVERITY_NONE,
                 text_sentence(SIGMA_VOCABULARY_SEVERITY, result->severity));
     return halts ? tell_halt(s, symbol, result) : SIGMA_OK;
