@@ -9,6 +9,10 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#ifndef O_NOFOLLOW
+#define O_NOFOLLOW 0
+#endif
+
 #ifdef _WIN32
 #include <direct.h>
 #include <io.h>
@@ -55,6 +59,10 @@ static bool look(const char *path, struct stat *facts)
     return stat(path, facts) == 0;
 }
 
+static void hold_streams(void)
+{
+}
+
 bool files_same(const char *path, const char *other)
 {
     char whole[MAX_PATH], other_whole[MAX_PATH];
@@ -63,6 +71,17 @@ bool files_same(const char *path, const char *other)
 }
 #else
 #define O_BINARY 0
+
+/* Where a standard stream is closed, the next file that is opened would take its place, and what is
+ * printed would stand in there. What is opened here can only fail, as a closed one does. */
+static void hold_streams(void)
+{
+    for (int stream = 0; stream < 3; stream++) {
+        if (fcntl(stream, F_GETFD) < 0) {
+            (void)open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY);
+        }
+    }
+}
 
 static bool make_folder(const char *path)
 {
@@ -123,6 +142,10 @@ void files_prepare(void)
 #ifdef SIGXFSZ
     signal(SIGXFSZ, SIG_IGN);
 #endif
+#ifdef SIGPIPE
+    signal(SIGPIPE, SIG_IGN);
+#endif
+    hold_streams();
 }
 
 bool files_terminal(FILE *file)
@@ -181,7 +204,7 @@ FILE *files_create(const char *path)
 
 FILE *files_open(const char *path, bool make)
 {
-    int file = open(path, O_RDWR | O_BINARY | (make ? O_CREAT : 0), 0666);
+    int file = open(path, O_RDWR | O_BINARY | O_NOFOLLOW | (make ? O_CREAT : 0), 0666);
     FILE *stream = file >= 0 ? fdopen(file, "r+b") : NULL;
 
     if (file >= 0 && !stream) {

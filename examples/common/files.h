@@ -7,7 +7,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
-/* Lets a write beyond the limit of the file size fail, instead of ending the process. */
+/* Lets a write beyond the limit of the file size, or into a pipe that nobody reads, fail, instead
+ * of ending the process; and keeps files away from standard streams that are closed. */
 void files_prepare(void);
 
 bool files_terminal(FILE *file);
@@ -29,7 +30,8 @@ bool files_make_folder(const char *path);
 /* Opens a new file for writing, and refuses if there is one of that name. */
 FILE *files_create(const char *path);
 
-/* Opens a file to read and to write, from its start; it is made if there is none and it may be. */
+/* Opens a file, no link to one, to read and to write, from its start; it is made if there is none
+ * and it may be. */
 FILE *files_open(const char *path, bool make);
 
 /* Whether this process has an open file for itself; until it is closed no other process gets it. */

@@ -54,11 +54,13 @@ static bool create(struct output *output, const char *folder, const char *name)
 /* As output->file, which is NULL. */
 static bool create_temporary(struct output *output, const char *folder, const char *name)
 {
-    if (!create(output, folder, name)) {
+    bool created = create(output, folder, name);
+
+    if (!created) {
+        fail(output, "create"); /* the path, not the part */
         output->temporary[0] = '\0';
-        return fail(output, "create");
     }
-    return true;
+    return created;
 }
 
 /* ---- parts */
@@ -72,6 +74,11 @@ static bool open_part(struct output *output, const char *name)
     if (length >= (int)sizeof last || !compose(output->part, output->parts.folder, last)) {
         errno = ENAMETOOLONG;
         return fail(output, "create");
+    }
+    if (files_special(output->part)) {
+        report("%s: is a link, a device or a pipe, not a file of a state", output->part);
+        output->failed = true;
+        return false;
     }
     output->mark.digest = digest_empty;
     output->waits = output->parts.resume;

@@ -38,10 +38,23 @@ static bool make_folder(const char *folder)
     return true;
 }
 
+/* Opening a pipe might wait for ever, and a link might lead anywhere. */
+static bool is_plain(const char *path)
+{
+    if (files_special(path)) {
+        report("%s: is a link, a device or a pipe, not a file of a state", path);
+        return false;
+    }
+    return true;
+}
+
 static bool take_lock(struct checkpoint *c)
 {
     struct path path = path_of(c, "lock");
 
+    if (!is_plain(path.text) || !is_plain(path_of(c, "state").text)) {
+        return false;
+    }
     c->lock = files_open(path.text, true);
     if (!c->lock) {
         return state_fail(path.text, "open");

@@ -15,6 +15,14 @@ void interrupt_watch(void)
 {
     signal(SIGINT, note);
     signal(SIGTERM, note);
+#ifdef SIGHUP
+    if (signal(SIGHUP, note) == SIG_IGN) {
+        signal(SIGHUP, SIG_IGN); /* as nohup wants it */
+    }
+#endif
+#ifdef SIGBREAK
+    signal(SIGBREAK, note);
+#endif
 }
 
 bool interrupt_seen(void)

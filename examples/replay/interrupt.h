@@ -5,7 +5,8 @@
 
 #include <stdbool.h>
 
-/* From here on SIGINT and SIGTERM are noted instead of ending the process. */
+/* From here on SIGINT, SIGTERM and SIGHUP, but for one that is ignored, are noted instead of ending
+ * the process. */
 void interrupt_watch(void);
 bool interrupt_seen(void);
 

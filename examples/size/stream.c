@@ -145,7 +145,7 @@ int stream_trades(FILE *input)
     int worst = STATUS_DONE;
 
     report_keep(message, sizeof message);
-    while (fgets(request.text, sizeof request.text, input)) {
+    while (!ferror(stdout) && fgets(request.text, sizeof request.text, input)) {
         int status = complete(&request, input) ? answer(&request) : STATUS_USAGE;
         if (status == STATUS_USAGE || status == STATUS_FAILED) {
             json_error(message);

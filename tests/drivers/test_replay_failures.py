@@ -76,6 +76,40 @@ class Failures(Case):
         self.results()
 
 
+@unittest.skipUnless(os.path.exists("/bin/sh"), "there is no shell")
+class Streams(Case):
+    def with_streams(self, streams: str, *words):
+        return run("/bin/sh", "-c", f'"$0" "$@" {streams}', REPLAY, *words)
+
+    def test_closed(self):
+        """Nothing that is printed gets into a result that has the place of a closed stream."""
+        self.replayed(SPX)
+        whole = self.results()
+        for streams in "<&-", ">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-", "<&- 2>&-":
+            with self.subTest(streams):
+                ended = self.with_streams(streams, "--log", "--out", self.out, SPX)
+                self.assertEqual(ended.status, int(" >&-" in " " + streams))
+                self.assertEqual(self.results(), whole)
+                if streams == ">&-":
+                    self.assert_refused(ended, 1, "cannot write to the standard output: ")
+        ended = self.with_streams("2>&-", "--out", self.out, self.folder / "none.csv")
+        self.assertEqual(ended.status, 1)
+        self.assertEqual(self.results(), whole)
+
+    def test_nobody_reads(self):
+        """As behind | head: the results are whole, and no temporary file is left."""
+        self.replayed(SPX)
+        whole = self.results()
+        running = subprocess.Popen([str(REPLAY), "--log", "--out", str(self.out), str(SPX)],
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        running.stdout.close()
+        err = running.stderr.read()
+        running.stderr.close()
+        self.assertEqual((running.wait(), err), (1, "sigma-replay: cannot write to the standard "
+                                                    "output: Broken pipe\n"))
+        self.assertEqual(self.results(), whole)
+
+
 class Interrupts(Case):
     def interrupt(self, number: int) -> None:
         """Interrupts a long run as soon as it has begun to write."""
@@ -107,6 +141,21 @@ class Interrupts(Case):
 
     def test_terminate(self):
         self.interrupt(signal.SIGTERM)
+
+    @unittest.skipUnless(hasattr(signal, "SIGHUP"), "nothing hangs up")
+    def test_hang_up(self):
+        self.interrupt(signal.SIGHUP)
+
+    @unittest.skipUnless(hasattr(signal, "SIGHUP"), "nothing hangs up")
+    def test_no_hang_up(self):
+        """As under nohup."""
+        running = subprocess.Popen([str(REPLAY), "--quiet", "--out", str(self.out), str(SPX)],
+                                   preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        while running.poll() is None and not (self.out.exists() and os.listdir(self.out)):
+            time.sleep(0.001)
+        running.send_signal(signal.SIGHUP)
+        self.assertEqual(running.wait(60), 0)
+        self.results()
 
 
 @unittest.skipIf(sys.platform == "win32", "needs a pseudo-terminal")

@@ -273,6 +273,53 @@ class Failures(StateCase):
         self.assert_untouched(ended, f"--state: another process works in '{self.kept}'")
         self.finish()
 
+    def test_no_files_of_a_state(self):
+        """A link would lead a write to another file, a pipe would wait for ever."""
+        precious = self.write("mine", "precious")
+        self.stop_inside()
+        for name in sorted(os.listdir(self.kept)):
+            path = self.kept / name
+            kept = path.read_bytes()
+            for make in (lambda: os.symlink(precious, path), lambda: os.mkfifo(path)):
+                path.unlink()
+                make()
+                self.assert_refused(self.again(), 1, f"{path}: is a link, a device or a pipe")
+                self.assertEqual(precious.read_text(encoding="utf-8"), "mine")
+            path.unlink()
+            path.write_bytes(kept)
+        self.finish()
+        self.start_over()
+        for name in "trades.csv.part", "lock":
+            (self.kept / name).unlink(missing_ok=True)
+            (self.kept / name).symlink_to(precious)
+            self.assert_refused(self.again(), 1, f"{name}: is a link, a device or a pipe")
+            self.assertEqual(precious.read_text(encoding="utf-8"), "mine")
+            (self.kept / name).unlink()
+        for name in set(os.listdir(self.kept)) - {"lock"}:
+            (self.kept / name).unlink()
+        self.finish()
+
+    def test_folder_that_vanishes(self):
+        """That of the results, while it runs: it says which, and the same command goes on."""
+        for attempt in range(20):
+            running = subprocess.Popen(self.command(), stdout=subprocess.PIPE, text=True,
+                                       stderr=subprocess.PIPE)
+            while running.poll() is None and not self.state.exists():
+                time.sleep(0.0005)
+            for path in self.out.iterdir():
+                path.unlink(missing_ok=True)
+            try:
+                self.out.rmdir()
+            except OSError:
+                pass
+            out, err = running.communicate(timeout=60)
+            if running.returncode != 0:
+                break
+        self.assertEqual((running.returncode, out), (1, ""))
+        self.assertIn(f"{self.out}/decisions.jsonl: cannot create: No such file", err)
+        self.assertTrue(self.state.exists())
+        self.finish()
+
     def damage(self, content: bytes, *parts: str, name: str = "state") -> None:
         """Puts other bytes into a file, sees them refused, and puts the old ones back."""
         path = self.kept / name

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """sigma-size: known answers, denials and bad flags."""
+import contextlib
 import json
+import subprocess
 
 from programs import SIZE, Case, main, run, run_into_full
 
@@ -350,6 +352,22 @@ class Output(Size):
         for words in (["--help"], ["--version"], LONG):
             ended = run_into_full(SIZE, *words)
             self.assert_refused(ended, 1, "cannot write to the standard output: No space left")
+
+    def test_nobody_reads(self):
+        """A stream ends when what it says is not read any more."""
+        line = json.dumps({"symbol": "EURUSD", "account": 10000, "entry": 1.1, "stop": 1.09}) + "\n"
+        running = subprocess.Popen([str(SIZE), "--stream"], stdin=subprocess.PIPE, text=True,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        running.stdout.close()
+        with self.assertRaises(BrokenPipeError):
+            for _ in range(100000):
+                running.stdin.write(line)
+            running.stdin.flush()
+        with contextlib.suppress(BrokenPipeError):
+            running.stdin.close()
+        self.assertIn("cannot write to the standard output: ", running.stderr.read())
+        running.stderr.close()
+        self.assertEqual(running.wait(60), 1)
 
     def test_locale_changes_nothing(self):
         here = run(SIZE, *LONG)

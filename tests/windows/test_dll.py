@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """sigma.dll: what it exports and imports, that it can be built again to the same bytes, and, under
-Wine, that a replay through it writes what the replay on Linux writes.
+Wine, that a replay through it writes what the replay on Linux writes, killed or not.
 
 Usage: test_dll.py SIGMA_REPLAY BUILD OTHER_BUILD
 
@@ -9,10 +9,14 @@ Usage: test_dll.py SIGMA_REPLAY BUILD OTHER_BUILD
   BUILD         folder of the build for Windows, with sigma-replay.exe
   OTHER_BUILD   another one in another folder, of the DLL alone
 """
+import os
+import random
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -24,6 +28,9 @@ from windows import wine_environment  # noqa: E402
 
 REPLAY, BUILD, OTHER = (Path(word).resolve() for word in sys.argv[1:4])
 DLL = BUILD / "lib/sigma.dll"
+PROGRAM = BUILD / "examples/sigma-replay.exe"
+FILES = ["decisions.jsonl", "report.html", "summary.json", "trades.csv"]
+KILLS = 6
 SYSTEM = {"KERNEL32.dll", "msvcrt.dll"}  # on every Windows
 DATA = {"spx_1d_2000_2020.csv": "SPX", "ndx_1d_1985_2012.csv": "NDX",
         "aapl_1d_2013_2018.csv": "AAPL", "btcusd_1m_2016_01_01_03.csv": "BTCUSDT"}
@@ -67,6 +74,11 @@ class Wine(unittest.TestCase):
         cls.place = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)  # Wine lingers
         cls.folder = Path(cls.place.name)
         cls.environment = wine_environment(cls.folder, DLL.parent)
+        (cls.folder / "wine").mkdir()
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        subprocess.run(["wineserver", "-p600"], env=cls.environment, check=False, **quiet)
+        subprocess.run(["/usr/lib/wine/wine64", PROGRAM, "--version"], env=cls.environment, **quiet,
+                       check=True, timeout=300)  # Wine sets itself up
 
     @classmethod
     def tearDownClass(cls) -> None:
@@ -78,18 +90,61 @@ class Wine(unittest.TestCase):
         return output_of("/usr/lib/wine/wine64", program, *words, env=self.environment)
 
     def test_same_results_as_on_linux(self) -> None:
-        program = BUILD / "examples/sigma-replay.exe"
         for name, symbol in DATA.items():
             with self.subTest(name):
                 here, there = self.folder / f"linux-{symbol}", self.folder / f"windows-{symbol}"
                 words = [ROOT / "examples/data" / name, "--symbol", symbol, "--quiet", "--out"]
                 output_of(REPLAY, *words, here)
-                self.wine(program, *words, there)
-                for file in ("decisions.jsonl", "trades.csv", "summary.json",
-                             "report.html"):
+                self.wine(PROGRAM, *words, there)
+                for file in FILES:
                     self.assertEqual((there / file).read_bytes(), (here / file).read_bytes(), file)
                 output_of(REPLAY, "--verify", there / "decisions.jsonl")
-                self.wine(program, "--verify", here / "decisions.jsonl")
+                self.wine(PROGRAM, "--verify", here / "decisions.jsonl")
+
+    def start(self, said: Path, *words) -> subprocess.Popen:
+        """What it says goes into a file: what Wine starts beside a program keeps a pipe open."""
+        with open(said, "wb") as file:
+            return subprocess.Popen(["/usr/lib/wine/wine64", str(PROGRAM), *map(str, words)],
+                                    stdout=file, stderr=file, env=self.environment)
+
+    def assert_refused(self, why: str, *words) -> None:
+        said = self.folder / "refused"
+        self.assertEqual(self.start(said, *words).wait(60), 1)
+        self.assertRegex(said.read_text(errors="replace"), f"^sigma-replay: .*{why}.*\n$")
+
+    def test_killed_replays_go_on(self) -> None:
+        """With --state, killed again and again: the bytes of a replay on Linux that nothing ended."""
+        whole, out, kept, said = (self.folder / name for name in
+                                  ("whole", "out", "kept with \u00e9", "said"))
+        words = ["--quiet", ROOT / "examples/data/spx_1d_2000_2020.csv", "--out"]
+        output_of(REPLAY, *words, whole)
+        words += [out, "--state", kept, "--checkpoint", 20]
+        state, chance, kills = kept / "state", random.Random(20200316), 0
+        for attempt in range(4 * KILLS):
+            running = self.start(said, *words)
+            while running.poll() is None and not state.exists():
+                time.sleep(0.001)
+            if attempt == 0:
+                running.send_signal(signal.SIGSTOP)
+                self.assert_refused("another process works in", *words)
+                running.send_signal(signal.SIGCONT)
+            try:
+                running.wait(chance.uniform(0.02, 0.4))
+            except subprocess.TimeoutExpired:
+                running.kill()
+            kills += running.wait() != 0 and state.exists()
+            self.assertEqual(said.read_bytes(), b"")
+            if kills == KILLS:
+                break
+        self.assertEqual(kills, KILLS)
+        good = state.read_bytes()
+        state.write_bytes(good[:-1] + bytes([good[-1] ^ 1]))
+        self.assert_refused("is damaged", *words)
+        state.write_bytes(good)
+        self.wine(PROGRAM, *words)
+        self.assertEqual(os.listdir(kept), ["lock"])
+        for file in FILES:
+            self.assertEqual((out / file).read_bytes(), (whole / file).read_bytes(), file)
 
     def test_advisors_on_two_threads(self) -> None:
         """Each gets what it would have got alone, here and there; the sanitizer sees no race."""
