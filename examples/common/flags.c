@@ -8,7 +8,11 @@
 #include "flag_value.h"
 #include "report.h"
 
-enum { FIRST = 1000 }; /* codes of the flags, above every character */
+enum {
+    FIRST = 1000, /* codes of the flags, above every character */
+    COLUMN = 26,  /* of what the help says of a flag */
+    WIDTH = 90
+};
 
 void flags_add(struct flags *flags, const struct flag *added, int32_t count)
 {
@@ -84,12 +88,32 @@ bool flags_apply(const struct flags *flags)
     return true;
 }
 
+/* The words of a help, in as many lines as they take. */
+static void print_words(const char *help)
+{
+    static const char space[] = " \n";
+    int column = COLUMN;
+
+    for (const char *word = help; *word; word += strspn(word, space)) {
+        int length = (int)strcspn(word, space);
+        if (column > COLUMN && column + length > WIDTH) {
+            printf("\n%*s", COLUMN, "");
+            column = COLUMN;
+        }
+        printf("%s%.*s", column > COLUMN ? " " : "", length, word);
+        column += length + 1;
+        word += length;
+    }
+    printf("\n");
+}
+
 void flags_print(const struct flags *flags)
 {
     for (int32_t i = 0; i < flags->count; i++) {
         const struct flag *flag = &flags->flag[i];
         char head[64];
         snprintf(head, sizeof head, "--%s %s", flag->name, flag->value ? flag->value : "");
-        printf("  %-23s %s\n", head, flag->help);
+        printf("  %-*s ", COLUMN - 3, head);
+        print_words(flag->help);
     }
 }

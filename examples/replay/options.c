@@ -27,27 +27,27 @@ static void declare(struct flags *flags, struct options *o)
         {"risk", "SHARE", "of the equity, lost at the stop of a trade; default 1%", FLAG_SHARE,
          &o->risk, SIGMA_KIND_SIZING_PARAMS, "risk_fraction"},
         {"mode", "WORD",
-         "how to size: by what the closed trades prove: sceptical (default), confident,\n"
-         "                    drawdown, published; or fraction",
+         "how to size: by what the closed trades prove: sceptical (default), confident, "
+         "drawdown, published; or fraction",
          FLAG_TEXT, &o->mode_name, 0, NULL},
         {"signal", "WORD",
-         "what to trade: trend (default), sigma, a score that rules confirm, or score, a\n"
-         "                    technical score with a higher timeframe",
+         "what to trade: trend (default), sigma, a score that rules confirm, or score, a "
+         "technical score with a higher timeframe",
          FLAG_TEXT, &o->signal_name, 0, NULL},
         {"exits", "WORD",
-         "how to leave: plain (default), a trail, a time limit and changes of regime; risk,\n"
-         "                    percent or half, with break-even or parts; none, stop and target",
+         "how to leave: plain (default), a trail, a time limit and changes of regime; risk, "
+         "percent or half, with break-even or parts; none, stop and target",
          FLAG_TEXT, &o->exits_name, 0, NULL},
         {"features", "FILE", "write every indicator at every bar, as CSV", FLAG_TEXT, &o->features,
          0, NULL},
         {"out", "DIR", "where the results go; default out", FLAG_TEXT, &o->folder, 0, NULL},
         {"state", "DIR",
-         "where a replay is kept while it runs: killed, the same command goes on from\n"
-         "                    there",
+         "where a replay is kept while it runs: killed, the same command goes on from "
+         "there",
          FLAG_TEXT, &o->state, 0, NULL},
         {"checkpoint", "BARS",
-         "with --state: after how many bars to keep it, at the latest; default 10000,\n"
-         "                    or a second",
+         "with --state: after how many bars to keep it, at the latest; default 10000, "
+         "or a second",
          FLAG_TEXT, NULL, 0, NULL},
         {"skip-bad-bars", NULL, "leave out bad lines of data, and count them", FLAG_SWITCH,
          &o->skip_bad_bars, 0, NULL},
@@ -55,8 +55,8 @@ static void declare(struct flags *flags, struct options *o)
          "regime, limits of the portfolio, gate, breaker and monitor: all (default) or none",
          FLAG_TEXT, &o->guards_name, 0, NULL},
         {"incidents", "FILE",
-         "CSV of time, kind (latency, reject, slippage ...) and value, for the\n"
-         "                    breaker; and what an operator does: reset, recover or rearm",
+         "CSV of time, kind (latency, reject, slippage ...) and value, for the "
+         "breaker; and what an operator does: reset, recover or rearm",
          FLAG_TEXT, &o->incidents, 0, NULL},
         {"prop", "FIRM",
          "trade by the rules of a firm, with its balance: ftmo_two_step, apex_50k ...", FLAG_TEXT,

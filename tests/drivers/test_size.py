@@ -5,7 +5,7 @@ import contextlib
 import json
 import subprocess
 
-from programs import SIZE, Case, main, run, run_into_full
+from programs import REPLAY, SIZE, Case, main, run, run_into_full
 
 EURUSD = ["--symbol", "EURUSD", "--entry", "1.10"]
 LONG = [*EURUSD, "--account", "10000", "--stop", "1.0970"]
@@ -347,6 +347,19 @@ class Output(Size):
             ended = run(SIZE, word)
             self.assertEqual((ended.status, ended.err), (0, ""))
             self.assertIn(part, ended.out)
+
+    def test_help_fits_a_terminal(self):
+        """What is said of a flag stands in one column, however long it is."""
+        for program in SIZE, REPLAY:
+            lines = run(program, "--help").out.splitlines()
+            self.assertLessEqual(max(map(len, lines)), 90)
+            flags = [line for line in lines if line.startswith("  --")]
+            self.assertGreater(len(flags), 20)
+            self.assertEqual({line[24:26].strip() for line in flags if len(line.split("  ")[1]) < 23},
+                             {""})
+            self.assertTrue(all(line.startswith(" " * 26) for before, line in zip(lines, lines[1:])
+                                if before.startswith("  --") and line.strip()
+                                and not line.startswith("  --")))
 
     def test_full_device(self):
         for words in (["--help"], ["--version"], LONG):
