@@ -60,6 +60,12 @@ static sigma_pair share(double fraction, double r, double shift)
     return sigma_pair_ordered(quotient, rest / wealth.high);
 }
 
+/* Exactly, and without a product for trades that count once. */
+static sigma_pair weighted(const sigma_kelly_trades *t, double weight, double y)
+{
+    return t->weight ? sigma_pair_product(weight, y) : (sigma_pair){.high = y};
+}
+
 /* Newton's step from a fraction that is nearly the root, from sums of twice the precision: where
  * wins and losses nearly cancel, sums of doubles would not know where the root lies. */
 static double correction(const sigma_kelly_trades *t, double fraction)
@@ -69,7 +75,7 @@ static double correction(const sigma_kelly_trades *t, double fraction)
 
     for (int32_t i = 0; i < t->count; i++) {
         double w = sigma_kelly_weight(t, i), r = w > 0.0 ? t->r[i] : t->shift;
-        sigma_pair y = share(fraction, r, t->shift), wy = sigma_pair_product(w, y.high);
+        sigma_pair y = share(fraction, r, t->shift), wy = weighted(t, w, y.high);
         sigma_pair next = sigma_pair_sum(sum.high, wy.high);
         sum = sigma_pair_ordered(next.high, next.low + (wy.low + w * y.low + sum.low));
         slope += w * (y.high * y.high);

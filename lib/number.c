@@ -31,6 +31,8 @@ static sigma_decimal decimal_of(double number)
 
     if (!few) {
         d = sigma_decimal_shortest(number);
+    } else if (d.digits % 10000 == 0) {
+        d = (sigma_decimal){.digits = d.digits / 10000, .exponent = d.exponent + 4};
     }
     while (d.digits % 10 == 0 && (d.exponent < 0 || !few)) {
         d.digits /= 10;

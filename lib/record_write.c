@@ -25,11 +25,25 @@ static double double_at(const char *at)
     return value;
 }
 
-static void write_string(sigma_text *text, const char *string)
+/* In quotation marks; the array that it stands in is copied as a whole. */
+static inline void write_string(sigma_text *text, const char *string, int32_t size)
 {
-    sigma_text_char(text, '"');
-    sigma_text_string(text, string);
-    sigma_text_char(text, '"');
+    char *room = sigma_text_room(text, size + 2);
+
+    if (!room) {
+        sigma_text_char(text, '"');
+        sigma_text_string(text, string);
+        sigma_text_char(text, '"');
+        return;
+    }
+    int32_t length = 0;
+    while (string[length]) {
+        length++;
+    }
+    room[0] = '"';
+    sigma_copy(room + 1, string, size);
+    room[length + 1] = '"';
+    text->length += length + 2;
 }
 
 static void write_word(sigma_text *text, int32_t vocabulary, int32_t code)
@@ -39,7 +53,7 @@ static void write_word(sigma_text *text, int32_t vocabulary, int32_t code)
         sigma_text_fail(text, SIGMA_E_RANGE);
         return;
     }
-    write_string(text, word->name);
+    write_string(text, word->name, (int32_t)sizeof word->name);
 }
 
 static void write_bits(sigma_text *text, int32_t vocabulary, uint64_t bits)
@@ -111,7 +125,7 @@ static bool write_member(sigma_text *text, const sigma_field *field, const char 
     if (!first) {
         sigma_text_char(text, ',');
     }
-    write_string(text, field->name);
+    write_string(text, field->name, (int32_t)sizeof field->name);
     sigma_text_char(text, ':');
     write_value(text, field, at, size);
     return false;
