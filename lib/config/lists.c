@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "reader.h"
+#include "piece.h"
 
 /* ---- symbols */
 
-static int32_t find_symbol(const sigma_config *config, const char *name)
+static int32_t find_symbol(const sigma_config *config, config_piece name)
 {
     int32_t place = 0;
 
-    while (place < config->symbols && strcmp(config->symbol[place].name, name) != 0) {
+    while (place < config->symbols && !config_is(name, config->symbol[place].name)) {
         place++;
     }
     return place;
@@ -34,7 +34,7 @@ static sigma_config_symbol *add_symbol(config_document *doc, const config_node *
     if (!sigma_config_read_name(doc, name, text)) {
         return NULL;
     }
-    if (find_symbol(config, text) < config->symbols) {
+    if (find_symbol(config, config_piece_of(doc, name)) < config->symbols) {
         sigma_config_fail_at(doc, SIGMA_E_FORMAT, name->line, name->column, "%s stands here twice",
                              text);
         return NULL;
@@ -158,7 +158,7 @@ bool sigma_config_finish_symbols(config_document *doc, const config_node *root)
 static bool read_place(config_document *doc, const config_node *node, int32_t *place)
 {
     if (node->kind == NODE_SCALAR) {
-        *place = find_symbol(&doc->config, config_text(doc, node));
+        *place = find_symbol(&doc->config, config_piece_of(doc, node));
         if (*place < doc->config.symbols) {
             return true;
         }

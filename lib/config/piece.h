@@ -12,11 +12,17 @@ typedef struct config_piece {
     int32_t length;
 } config_piece;
 
+static inline config_piece config_piece_of(const config_document *doc, const config_node *node)
+{
+    return (config_piece){config_text(doc, node), node->length};
+}
+
 static inline bool config_is_digit(char c)
 {
     return '0' <= c && c <= '9';
 }
 
+/* The whole of it, which may hold zeros. */
 static inline bool config_is(config_piece p, const char *word)
 {
     return (size_t)p.length == strlen(word) && memcmp(p.text, word, (size_t)p.length) == 0;

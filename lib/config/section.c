@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "reader.h"
+#include "piece.h"
 
 /* ---- values */
 
@@ -98,9 +98,9 @@ static bool take_preset(config_document *doc, const config_node *node, int32_t k
     const char *name;
 
     for (int32_t code = 1; (name = sigma_config_preset_name(kind, code, buffer)); code++) {
-        if (node->kind == NODE_SCALAR && strcmp(name, config_text(doc, node)) == 0) {
-            (void)!sigma_config_preset_fill(kind, code,
-                                            object); /* refuses no code that has a name */
+        if (node->kind == NODE_SCALAR && config_is(config_piece_of(doc, node), name)) {
+            /* refuses no code that has a name */
+            (void)!sigma_config_preset_fill(kind, code, object);
             return true;
         }
     }

@@ -65,11 +65,6 @@ static sigma_status read_scalar(config_piece p, bool plain, const config_row *ro
     }
 }
 
-static config_piece piece_of(const config_document *doc, const config_node *node)
-{
-    return (config_piece){config_text(doc, node), node->length};
-}
-
 static bool fail(config_document *doc, sigma_status status, const config_node *node,
                  const config_row *row)
 {
@@ -93,8 +88,8 @@ static bool read_set(config_document *doc, const config_node *node, const config
         int32_t code = 0;
         sigma_status status = SIGMA_E_FORMAT;
         if (child->kind == NODE_SCALAR) {
-            status = row->form == FORM_DAYS ? read_weekday(piece_of(doc, child), &code)
-                                            : read_word(piece_of(doc, child), row, &code);
+            status = row->form == FORM_DAYS ? read_weekday(config_piece_of(doc, child), &code)
+                                            : read_word(config_piece_of(doc, child), row, &code);
         }
         if (status != SIGMA_OK || *set >> code & 1) {
             return fail(doc, SIGMA_E_FORMAT, child, row);
@@ -133,7 +128,7 @@ bool sigma_config_read_value(config_document *doc, const config_node *node, cons
         return read_days(doc, node, row, at);
     }
     if (node->kind == NODE_SCALAR && node->length > 0) {
-        status = read_scalar(piece_of(doc, node), node->plain, row, at);
+        status = read_scalar(config_piece_of(doc, node), node->plain, row, at);
     }
     if (status == SIGMA_OK) {
         return true;
