@@ -75,13 +75,18 @@ sigma_status sigma_breaker_reset(sigma_breaker *breaker, int64_t time, int32_t r
 
 /* ---- what it grants */
 
+static bool closes_all(const sigma_breaker *b)
+{
+    return b->state == SIGMA_LEVEL_SHUTDOWN || b->severity == SIGMA_SEVERITY_CRITICAL;
+}
+
 static void grant(const sigma_breaker *b, sigma_breaker_result *result)
 {
     bool throttled =
         b->state == SIGMA_LEVEL_THROTTLE || (b->state == SIGMA_LEVEL_HALT && b->probing);
     bool open = b->state <= SIGMA_LEVEL_THROTTLE || throttled;
 
-    result->entries = open && !b->override_on;
+    result->entries = open && !b->override_on && !closes_all(b);
     if (result->entries) {
         double scale = throttled ? b->params.scale : 1.0;
         bool degraded = b->severity >= SIGMA_SEVERITY_MODERATE;
@@ -105,8 +110,7 @@ sigma_status sigma_breaker_read(const sigma_breaker *breaker, sigma_breaker_resu
     grant(breaker, result);
     result->time = breaker->time;
     result->state = breaker->state;
-    result->close_all =
-        breaker->state == SIGMA_LEVEL_SHUTDOWN || breaker->severity == SIGMA_SEVERITY_CRITICAL;
+    result->close_all = closes_all(breaker);
     result->probing = breaker->probing;
     result->override_on = breaker->override_on;
     result->mark = SIGMA_PART_BREAKER;

@@ -11,7 +11,8 @@
  * | THROTTLE | yes | scale | at least confidence |
  * | HALT, SHUTDOWN | no | 0 | |
  *
- * While the last reported degradation is MODERATE or worse the size is at most degraded. The caller
+ * While the last reported degradation is MODERATE or worse the size is at most degraded, and while
+ * it is CRITICAL, which closes all positions, there are no entries, whatever the state. The caller
  * reports events; each is judged against the thresholds of the params, of which a value *at* the
  * threshold trips, and the highest level that it calls for is the level of the event:
  *

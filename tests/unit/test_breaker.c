@@ -455,6 +455,25 @@ static void degradation_halves_until_it_is_over(void **unused)
     assert_bits(read_of(&breaker).scale, 0.25); /* the smaller of both */
 }
 
+/* The state recovers when things are quiet; what is to be closed is not opened meanwhile. */
+static void nothing_is_opened_while_all_is_to_be_closed(void **unused)
+{
+    sigma_breaker_params params = usual();
+    sigma_breaker breaker = started(&params);
+    (void)unused;
+    (void)send(&breaker, 0, SIGMA_EVENT_DEGRADATION, 0.0, SIGMA_SEVERITY_CRITICAL);
+    for (int32_t i = 1; i <= 3; i++) {
+        (void)send(&breaker, i * 1000 * SECOND, SIGMA_EVENT_ORDER_DONE, 0.0, 0);
+        assert_int_equal(breaker.state, SIGMA_LEVEL_HALT - i);
+        assert_int_equal(read_of(&breaker).close_all, 1);
+        assert_int_equal(read_of(&breaker).entries, 0);
+        assert_bits(read_of(&breaker).scale, 0.0);
+    }
+    (void)send(&breaker, 4000 * SECOND, SIGMA_EVENT_DEGRADATION, 0.0, SIGMA_SEVERITY_MINOR);
+    assert_int_equal(read_of(&breaker).close_all, 0);
+    assert_int_equal(read_of(&breaker).entries, 1);
+}
+
 static void forced_recovery_forgets_all_counts(void **unused)
 {
     sigma_breaker_params params = usual();
@@ -516,6 +535,7 @@ int main(void)
         cmocka_unit_test(each_state_grants_its_terms),
         cmocka_unit_test(the_override_stays_through_recovery),
         cmocka_unit_test(degradation_halves_until_it_is_over),
+        cmocka_unit_test(nothing_is_opened_while_all_is_to_be_closed),
         cmocka_unit_test(forced_recovery_forgets_all_counts),
         cmocka_unit_test(the_last_32_issues_are_kept),
     };
