@@ -260,10 +260,15 @@ class Shape:
         kind = SCALARS[p.type][0] if p.type in SCALARS else class_name(p.type)
         hint = SCALARS[p.type][1] if p.type in SCALARS else class_name(p.type)
         self.argument("capacity", "int")
-        self.before += [f"{p.name} = ({kind} * capacity)()", "count = c_int32()"]
+        self.before += [self.enough(), f"{p.name} = ({kind} * capacity)()", "count = c_int32()"]
         self.passed += [p.name, "capacity", "byref(count)"]
         self.returned.append((p.name, f"list[{hint}]", f"list({p.name}[:count.value])"))
         return 2
+
+    def enough(self) -> str:
+        """Room for more than there can be is not taken: it may be more than the machine has."""
+        space = re.search(r"(\w+) always suffices", self.function.comment)[1]
+        return f"capacity = min(capacity, {self.constants.get(space, space)})"
 
     def take_sized(self, p: Parameter, size: str, used: str) -> int:
         """One of SIZES; a size of nothing is a number that says how many of others were set."""
@@ -274,6 +279,7 @@ class Shape:
                             f'of_length("{p.name}", {p.name}_count, {size})']
             self.passed.append(f"{p.name}_at")
         elif size:
+            self.before += [self.enough()] if size == "capacity" else []
             self.before.append(f"{p.name} = ({kind} * ({size}))()")
             self.passed.append(p.name)
             self.returned.append((p.name, f"list[{hint}]", f"list({p.name}[:{used}])"))

@@ -55,6 +55,8 @@ def test_the_multiples_of_an_edge():
                                side=sigma.Side.LONG) for i in range(400)])
     multiples, edge = kelly.edge_read(sigma.KellyParams.defaults(), journal, 500)
     assert multiples == [p / 10.0 for p in profits] and edge.trades == 400
+    assert journal.multiples(500, 2**31 - 1) == multiples  # and no 16 GB for it
+    assert kelly.edge_read(sigma.KellyParams.defaults(), journal, 2**31 - 1)[0] == multiples
     with pytest.raises(sigma.SpaceError):
         kelly.edge_read(sigma.KellyParams.defaults(), journal, 399)
 
