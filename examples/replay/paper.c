@@ -139,12 +139,13 @@ static struct closing fill_of(const struct paper *paper, const sigma_bar *bar, d
     return fill;
 }
 
-/* Whole lot steps, and never so many that less than the smallest lot is left. */
+/* Whole lot steps; none where the order, or what it leaves, would be below the smallest lot. */
 static double part_of(struct paper *paper, double fraction)
 {
-    double lots;
+    double lots, rest, least = paper->symbol.lot_min;
     fills_note(paper, sigma_symbol_floor(&paper->symbol, fraction * paper->lots, &lots), 0.0);
-    return paper->lots - lots >= paper->symbol.lot_min ? lots : 0.0;
+    fills_note(paper, sigma_symbol_floor(&paper->symbol, paper->lots - lots, &rest), 0.0);
+    return lots >= least && rest >= least ? lots : 0.0;
 }
 
 bool paper_bar(struct paper *paper, const sigma_bar *bar, const sigma_exits_sample *sample)

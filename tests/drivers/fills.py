@@ -121,7 +121,8 @@ class Paper:
         if not whole:
             step = self.fact("lot_step")
             lots = round(math.floor(share * lots / step + 1e-9) * step, 9)
-            lots = lots if held["lots"] - lots >= self.fact("lot_min") - 1e-12 else 0.0
+            least = self.fact("lot_min") - 1e-12
+            lots = lots if lots >= least and held["lots"] - lots >= least else 0.0
         return [self.closing(bar["timestamp"], lots, price, market, reason)] if lots else []
 
     def take(self, decided: dict, atr: float, regime: str) -> None:

@@ -85,6 +85,16 @@ class Fills(Again):
                                "--guards", "none" if symbol == "BTCUSDT" else "all",
                                style=style)
 
+    def test_no_part_is_below_the_smallest_lot(self):
+        for least, lots in ("5", 5), ("7", 7):
+            with self.subTest(least):
+                self.check(DATA / "spx_1d_2000_2020.csv", "--mode", "fraction", "--balance",
+                           "20000", "--lot-min", least, "--lot-step", "1", "--guards", "none",
+                           style="half")
+                rows = table(self.out / "trades.csv")
+                self.assertIn("partial", [row["reason"] for row in rows])
+                self.assertEqual(min(float(row["lots"]) for row in rows), lots)
+
     def test_a_mode_that_needs_more_is_refused(self):
         for mode in ("money", "caller", "unknown", "half"):
             done = run(REPLAY, str(DATA / "spx_1d_2000_2020.csv"), "--mode", mode)
