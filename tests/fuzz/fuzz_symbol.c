@@ -10,10 +10,12 @@ static void floor_lots(fuzz_input *in, const sigma_symbol *symbol)
     double lots = fuzz_around(in, 0.0, 1e6), floored, again;
     sigma_status status = sigma_symbol_floor(symbol, lots, &floored);
 
-    if (fuzz_saw_number("sigma_symbol_floor", status, &floored) == SIGMA_OK &&
-        lots / symbol->lot_step < FEW) {
-        REQUIRE(0.0 <= floored && floored <= lots * (1.0 + 0x1p-49));
-        REQUIRE(lots - floored < symbol->lot_step * (1.0 + 1e-9) + lots * 0x1p-49);
+    if (fuzz_saw_number("sigma_symbol_floor", status, &floored) != SIGMA_OK) {
+        return;
+    }
+    REQUIRE(0.0 <= floored && floored <= lots * (1.0 + 0x1p-49));
+    REQUIRE(lots - floored < symbol->lot_step * (1.0 + 1e-9) + lots * 0x1p-48);
+    if (lots / symbol->lot_step < FEW) {
         REQUIRE(sigma_symbol_floor(symbol, floored, &again) == SIGMA_OK && again <= floored);
         REQUIRE(again == floored || !fuzz_is_usual_step(symbol->lot_step));
     }
