@@ -65,12 +65,28 @@ static struct text grouped(const char *plain)
     return word;
 }
 
+/* Accounts of coins are small numbers: below 1 four digits count, down to a hundred-millionth. */
+static int decimals_of(double size)
+{
+    int decimals = size < 1.0 ? 4 : 2;
+
+    for (; size < 0.1 && decimals < 8; size *= 10.0) {
+        decimals++;
+    }
+    return decimals;
+}
+
 struct text text_money(double value)
 {
     char plain[SIGMA_WORD_SPACE];
-    bool nothing = -0.005 < value && value < 0.005; /* which would print as -0.00 */
+    double size = value < 0.0 ? -value : value;
+    bool nothing = size < 5e-9; /* which would print as -0.00 */
+    int decimals = nothing ? 2 : decimals_of(size);
+    int length = snprintf(plain, sizeof plain, "%.*f", decimals, nothing ? 0.0 : value);
 
-    snprintf(plain, sizeof plain, "%.2f", nothing ? 0.0 : value);
+    for (; decimals > 2 && plain[length - 1] == '0'; decimals--) {
+        plain[--length] = '\0';
+    }
     return grouped(plain);
 }
 

@@ -39,6 +39,15 @@ class KnownAnswers(Size):
         self.assert_figures({"lots": "0.33"}, *LONG, "--risk", "0.01")
         self.assert_figures({"lots": "0.66"}, *LONG, "--risk=2%")
 
+    def test_an_account_of_coins(self):
+        """1 % of 0.015 at 1/62500 - 1/64000 a contract: 400, each worth 1/64000."""
+        self.assert_figures({"lots": "400", "risk": "0.00015", "notional": "0.00625",
+                             "margin": "0.000625"},
+                            "--asset", "inverse", "--account", "0.015", "--entry", "64000",
+                            "--stop", "62500", "--tick-size", "0.5", "--contract-size", "1",
+                            "--quote-rate", "1", "--lot-step", "1", "--lot-min", "1", "--lot-max",
+                            "1000000", "--leverage", "10")
+
     def test_short_told_from_the_stop(self):
         """30 pips above the entry; the target 2.5 times that below."""
         self.assert_figures({"lots": "0.33", "stop": "1.103", "target": "1.0925"}, *EURUSD,
@@ -86,7 +95,7 @@ class KnownAnswers(Size):
     def test_inverse(self):
         """0.01 of a coin at risk; contracts of 100 dollars lose 100 / 59,000 - 100 / 60,000 =
         2.8249e-5 each: 354."""
-        self.assert_figures({"lots": "354", "margin": "0.06"}, "--tick-size", "0.1", "--asset",
+        self.assert_figures({"lots": "354", "margin": "0.059"}, "--tick-size", "0.1", "--asset",
                             "inverse", "--contract-size", "100", "--quote-rate", "1", "--lot-step",
                             "1", "--lot-min", "1", "--lot-max", "1e6", "--leverage", "10",
                             "--account", "1", "--entry", "60000", "--stop", "59000")
