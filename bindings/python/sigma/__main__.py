@@ -11,6 +11,7 @@ from typing import Any, Optional, Sequence
 
 from . import _sizes
 from ._library import Error, Struct, call, words_of
+from ._picture import money
 from ._presets import PRESETS
 from ._version import VERSION
 from .raw import decide as _decide
@@ -195,7 +196,7 @@ def _print(decision: Decision) -> None:
     for factor in Factor:
         if factor == Factor.BASE or sized.factor[factor] != 1.0:
             print(f"  {word_write(Vocabulary.FACTOR, factor):15} {sized.factor[factor]:7.4g} "
-                  f"{sized.risk_after[factor]:17,.2f}   {word_explain(Vocabulary.FACTOR, factor)}")
+                  f"{money(sized.risk_after[factor]):>17}   {word_explain(Vocabulary.FACTOR, factor)}")
     print("\nlots               at most            leaves")
     for cap in Cap:
         if sized.asked >> cap & 1:

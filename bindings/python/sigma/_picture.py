@@ -20,13 +20,18 @@ def _bar(place: int, label: str, value: float, most: float, text: str, colour: s
             f'fill="{colour}"/><text x="{LABEL + length + 6:.1f}" y="{y + 15}">{text}</text></g>')
 
 
+def money(value: float) -> str:
+    """With cents; below 1, as in an account of coins, with four digits that count."""
+    return f"{value:,.2f}" if abs(value) >= 1.0 or value == 0.0 else f"{value:.4g}"
+
+
 def _rows(result: Any) -> list[tuple[str, float, float, str, str, str]]:
     """(label, value, most, text, colour, title) of the steps that did something."""
     rows = []
     for factor in Factor:
         if factor == Factor.BASE or result.factor[factor] != 1.0:
             rows.append((word_write(Vocabulary.FACTOR, factor), result.risk_after[factor],
-                         max(result.risk_after), f"{result.risk_after[factor]:,.2f} at risk",
+                         max(result.risk_after), f"{money(result.risk_after[factor])} at risk",
                          PLAIN, word_explain(Vocabulary.FACTOR, factor)))
     for cap in Cap:
         if result.asked >> cap & 1:

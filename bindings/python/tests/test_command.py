@@ -26,6 +26,16 @@ def test_the_published_trade(capsys):
     assert "> risk           0.333333          0.333333   What the money" in printed.out
 
 
+def test_an_account_of_coins_shows_what_is_at_risk(capsys):
+    """1 % of 0.015, which cents would hide."""
+    flags = {"asset": "inverse", "account": 0.015, "entry": 64000, "stop": 62500, "tick-size": 0.5,
+             "contract-size": 1, "quote-rate": 1, "lot-step": 1, "lot-min": 1, "lot-max": 1e6,
+             "leverage": 10}
+    status, printed = run(capsys, *[f"--{name}={value}" for name, value in flags.items()])
+    assert status == 0 and "lots         400.0\n" in printed.out
+    assert "  base               0.01           0.00015   " in printed.out
+
+
 def test_json(capsys):
     status, printed = run(capsys, *BASE, "--stop", "1.097", "--json")
     assert status == 0 and json.loads(printed.out)["warnings"] == ["no_market"]
