@@ -22,9 +22,15 @@ export function grouped(plain) {
   return plain.replace(/\d+/, whole => whole.replace(/\B(?=(\d{3})+$)/g, ','));
 }
 
+// Below 1 four digits count, down to a hundred-millionth.
 export function money(value) {
-  const nothing = -0.005 < value && value < 0.005; // which would be -0.00
-  return grouped(fixed(nothing ? 0 : value, 2));
+  let size = Math.abs(value);
+  const nothing = size < 5e-9; // which would be -0.00
+  let decimals = nothing || size >= 1 ? 2 : 4;
+  for (; decimals > 2 && size < 0.1 && decimals < 8; size *= 10) {
+    decimals++;
+  }
+  return grouped(fixed(nothing ? 0 : value, decimals).replace(/(\.\d\d\d*?)0+$/, '$1'));
 }
 
 // As many digits, without zeros at the end.
