@@ -46,6 +46,20 @@ static inline bool sigma_magnitudes_within(const double *x, int32_t count, doubl
     return (bad & SIGMA_HIGHEST) == 0;
 }
 
+/* The same of numbers with a range each, 0 <= x <= most, or -most <= x <= most where least is below
+ * 0. Adding 0 makes 0 of -0. */
+static inline bool sigma_each_up_to(const double *x, const double *least, const double *most,
+                                    int32_t count)
+{
+    uint64_t bad = 0;
+    for (int32_t i = 0; i < count; i++) {
+        uint64_t sign = sigma_bits(least[i]) & SIGMA_HIGHEST;
+        uint64_t size = sigma_bits(x[i] + 0.0) & ~sign;
+        bad |= size | (sigma_bits(most[i]) - size);
+    }
+    return (bad & SIGMA_HIGHEST) == 0;
+}
+
 /* Whether two columns of count numbers share some memory without being the same column. */
 bool sigma_columns_overlap(const double *a, const double *b, int32_t count);
 

@@ -69,7 +69,7 @@ static const double MOST[SETTINGS] = {100.0, 100.0, 100.0, 100.0, 1e3, 100.0, 10
 
 static bool params_valid(const sigma_evidence_params *p)
 {
-    return sigma_each_within(sigma_numbers_at(p, 0), NONE, MOST, SETTINGS) &&
+    return sigma_each_up_to(sigma_numbers_at(p, 0), NONE, MOST, SETTINGS) &&
            sigma_between(p->support_min, 1, SIGMA_EVIDENCE_COUNT) &&
            sigma_between(p->conflict_max, 0, SIGMA_EVIDENCE_COUNT) &&
            p->rsi_low <= p->rsi_neutral_low && p->rsi_neutral_low <= p->rsi_neutral_high &&

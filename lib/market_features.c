@@ -117,38 +117,54 @@ static void read_slope(const sigma_market *m, const sigma_moments *moments, sigm
     note(f, true, SIGMA_FEATURE_SLOPE);
 }
 
-/* Moments of the last n closes, of which `known` has those of *count. */
-static void renew(const sigma_market *m, int32_t n, sigma_moments *known, int32_t *count)
+/* Moments of the last returns, and of the last `count` closes. */
+typedef struct known {
+    sigma_moments returns, closes;
+    int32_t count;
+} known;
+
+static void know_closes(const sigma_market *m, int32_t n, known *k)
 {
-    if (n != *count) {
-        *known = sigma_moments_of(m->closes + m->end - n, n);
-        *count = n;
+    if (n != k->count) {
+        k->closes = sigma_moments_of(m->closes + m->end - n, n);
+        k->count = n;
     }
 }
 
-static void read_closes(const sigma_market *m, sigma_features *f)
+static known know(const sigma_market *m)
+{
+    int32_t n = m->params.volatility;
+    known k = {0};
+
+    if (m->bars > n) {
+        k.returns = sigma_moments_of(m->change + m->end - n, n);
+    }
+    if (m->bars >= m->params.bollinger) {
+        know_closes(m, m->params.bollinger, &k);
+    }
+    return k;
+}
+
+static void read_closes(const sigma_market *m, known *k, sigma_features *f)
 {
     const sigma_market_params *p = &m->params;
     const double *end = m->closes + m->end;
-    sigma_moments moments = {0};
-    int32_t count = 0;
 
     if (m->bars >= p->bollinger) {
-        renew(m, p->bollinger, &moments, &count);
-        read_bands(m, &moments, f);
+        read_bands(m, &k->closes, f);
     }
     if (m->bars >= p->sma) {
         f->sma = sigma_window_sum(end - p->sma, p->sma) / p->sma;
         note(f, true, SIGMA_FEATURE_SMA);
     }
     if (m->bars >= p->zscore) {
-        renew(m, p->zscore, &moments, &count);
-        f->zscore = sigma_zscore_by(end - p->zscore, p->zscore, &moments);
+        know_closes(m, p->zscore, k);
+        f->zscore = sigma_zscore_by(end - p->zscore, p->zscore, &k->closes);
         note(f, true, SIGMA_FEATURE_ZSCORE);
     }
     if (m->bars >= p->slope) {
-        renew(m, p->slope, &moments, &count);
-        read_slope(m, &moments, f);
+        know_closes(m, p->slope, k);
+        read_slope(m, &k->closes, f);
     }
 }
 
@@ -176,17 +192,13 @@ static bool read_chance(double mean, double variance, const sigma_market_params 
     return sigma_forecast_up(mean, error, deviation, p->horizon, &f->up) == SIGMA_OK;
 }
 
-static bool read_returns(const sigma_market *m, sigma_features *f)
+static bool read_returns(const sigma_market *m, const sigma_moments *returns, sigma_features *f)
 {
     const sigma_market_params *p = &m->params;
     int32_t kind = p->estimator, n = p->volatility, from = m->end - n;
     bool drift = m->bars > n, ready = m->bars >= n + sigma_volatility_before(kind);
-    sigma_moments returns = {0};
+    double variance = sigma_variance_of(returns->square, n);
 
-    if (drift) {
-        returns = sigma_moments_of(m->change + from, n);
-    }
-    double variance = sigma_variance_of(returns.square, n);
     if (ready) {
         double of_kind = kind == SIGMA_VOLATILITY_CLOSE
                              ? variance
@@ -195,7 +207,7 @@ static bool read_returns(const sigma_market *m, sigma_features *f)
         f->volatility = sigma_volatility_annual(of_kind, sigma_market_bars_a_year(p));
         note(f, true, SIGMA_FEATURE_VOLATILITY);
     }
-    return !drift || read_chance(m->change[from] + returns.mean, variance, p, f);
+    return !drift || read_chance(m->change[from] + returns->mean, variance, p, f);
 }
 
 /* Damaged columns give features that are not numbers, or far out of range. */
@@ -206,12 +218,14 @@ static bool features_valid(const sigma_features *f)
     return sigma_magnitudes_within(sigma_numbers_at(f, FIRST), FEATURES, 1e36);
 }
 
+/* What takes long is begun first, and others stand between it and what needs it. */
 static sigma_status read_all(const sigma_market *market, sigma_features *features)
 {
-    bool sound = read_returns(market, features);
+    known k = know(market);
     sigma_status status = read_trend(market, features);
+    bool sound = read_returns(market, &k.returns, features);
 
-    read_closes(market, features);
+    read_closes(market, &k, features);
     status = sigma_worse(status, read_rest(market, features));
     read_bars(market, features);
     read_stochastic(market, features);
