@@ -6,6 +6,7 @@
 #include "elementary_parts.h"
 
 enum { FEW = SIGMA_FEW, TANHS = SIGMA_TANHS };
+static const uint64_t SIGN = UINT64_C(1) << 63;
 
 /* ---- tanh */
 
@@ -29,20 +30,23 @@ void sigma_tanhs(const double *x, double *y)
 
 /* ---- log1p */
 
-static bool each_between(const double *x, double least, double most)
+/* Whether every number lies from 0 to most, or with its sign spared from -most to most. Bits are in
+ * order as well, and compilers compare several of them at a time. */
+static inline bool each_within(const double *x, uint64_t spared, double most)
 {
-    bool between = true;
+    uint64_t outside = 0;
     for (int32_t i = 0; i < FEW; i++) {
-        between &= sigma_within(x[i], least, most);
+        uint64_t bits = sigma_bits(x[i]) & ~spared;
+        outside |= bits | (sigma_bits(most) - bits);
     }
-    return between;
+    return outside >> 63 == 0;
 }
 
 void sigma_log1ps(const double *x, double *y)
 {
     double log[FEW];
 
-    if (!each_between(x, 0.0, DBL_MAX)) {
+    if (!each_within(x, 0, DBL_MAX)) {
         for (int32_t i = 0; i < FEW; i++) {
             y[i] = sigma_log1p(x[i]);
         }
@@ -61,7 +65,7 @@ void sigma_exps(const double *x, double *y)
 {
     double grown[FEW];
 
-    if (!each_between(x, SIGMA_EXP_LEAST, SIGMA_EXP_MOST)) {
+    if (!each_within(x, SIGN, -SIGMA_EXP_LEAST)) {
         for (int32_t i = 0; i < FEW; i++) {
             y[i] = sigma_exp(x[i]);
         }
