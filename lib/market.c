@@ -4,7 +4,7 @@
 #include "bytes.h"
 #include "money.h"
 #include "tags.h"
-#include "volatility.h"
+#include "window.h"
 
 static const double YEAR = 31557600e9; /* 365.25 days [ns] */
 static const int64_t LONGEST = INT64_C(31622400000000000);
@@ -20,15 +20,20 @@ double sigma_market_bars_a_year(const sigma_market_params *params)
 static bool windows_valid(const sigma_market_params *p)
 {
     enum { FIRST = offsetof(sigma_market_params, stochastic) };
-    enum { WINDOWS = (offsetof(sigma_market_params, volatility) - FIRST) / sizeof(int32_t) };
+    enum { WINDOWS = (offsetof(sigma_market_params, estimator) - FIRST) / sizeof(int32_t) };
     uint32_t periods[WINDOWS], outside = 0;
 
     sigma_copy(periods, (const char *)p + FIRST, (int32_t)sizeof periods);
     for (int32_t i = 0; i < WINDOWS; i++) {
         outside |= (periods[i] - 1) | (SIGMA_WINDOW_MAX - periods[i]);
     }
-    return outside <= INT32_MAX &&
-           sigma_volatility_valid(p->estimator, p->volatility, sigma_market_bars_a_year(p));
+    return outside <= INT32_MAX && sigma_between(p->estimator, 1, SIGMA_VOLATILITY_COUNT - 1);
+}
+
+/* Without a number of its own a year has as many bars as fit, of which an estimate can make use. */
+static bool year_valid(double bars)
+{
+    return bars == 0.0 || sigma_within(bars, 1e-3, 1e18);
 }
 
 /* The periods of the other indicators stand in their own states, which look after themselves. */
@@ -36,7 +41,7 @@ static bool params_valid(const sigma_market_params *p)
 {
     return sigma_between(p->interval, 1, LONGEST) && sigma_between(p->session, 1, LONGEST) &&
            sigma_between(p->session_offset, -DAY, DAY) && windows_valid(p) &&
-           sigma_within(p->bars_a_year, 0.0, 1e18) && sigma_within(p->multiple, 0.001, 100.0) &&
+           year_valid(p->bars_a_year) && sigma_within(p->multiple, 0.001, 100.0) &&
            sigma_within(p->horizon, 1.0, 1e6) && p->reserved == 0;
 }
 

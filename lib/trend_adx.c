@@ -40,10 +40,10 @@ static inline double percent(double part, double whole)
 }
 
 /* A sum until it is a mean of n values, an average from then on. */
-static double gather(double value, double x, int32_t values, int32_t period)
+static inline double gather(double value, double x, int32_t values, int32_t period, double gain)
 {
     if (values > period) {
-        return sigma_smooth(value, x, sigma_wilder_gain(period));
+        return sigma_smooth(value, x, gain);
     }
     return values < period ? value + x : sigma_settled((value + x) / period);
 }
@@ -65,14 +65,15 @@ static inline double index_of(double plus_di, double minus_di)
 static void move(sigma_adx *adx, double high, double low)
 {
     double up = high - adx->high, down = adx->low - low;
+    double gain = sigma_wilder_gain(adx->period);
     int32_t values = adx->count, n = adx->period;
 
-    adx->range = gather(adx->range, sigma_true_range(high, low, adx->close), values, n);
-    adx->plus = gather(adx->plus, movement(up, down), values, n);
-    adx->minus = gather(adx->minus, movement(down, up), values, n);
+    adx->range = gather(adx->range, sigma_true_range(high, low, adx->close), values, n, gain);
+    adx->plus = gather(adx->plus, movement(up, down), values, n, gain);
+    adx->minus = gather(adx->minus, movement(down, up), values, n, gain);
     if (values >= n) {
         double plus_di = percent(adx->plus, adx->range), minus_di = percent(adx->minus, adx->range);
-        adx->value = gather(adx->value, index_of(plus_di, minus_di), values - n + 1, n);
+        adx->value = gather(adx->value, index_of(plus_di, minus_di), values - n + 1, n, gain);
     }
 }
 

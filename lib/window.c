@@ -187,41 +187,30 @@ void sigma_window_means(const double *x, int32_t n, int32_t count, double *means
     windows(x, n, true, count, means, room);
 }
 
-/* By four, so that no comparison waits for the one before it; every extreme of some of the values
- * is one of them, whatever the order. */
+/* Two by two, so that half the comparisons do not wait for the ones before them; of extremes the
+ * order does not matter. */
 double sigma_window_least(const double *x, int32_t n)
 {
-    double least[4] = {x[0], x[0], x[0], x[0]};
-    int32_t i = 0;
+    double least = x[0], other = x[0];
+    int32_t i = n % 2;
 
-    for (; i + 4 <= n; i += 4) {
-        least[0] = sigma_smaller(x[i], least[0]);
-        least[1] = sigma_smaller(x[i + 1], least[1]);
-        least[2] = sigma_smaller(x[i + 2], least[2]);
-        least[3] = sigma_smaller(x[i + 3], least[3]);
+    for (; i < n; i += 2) {
+        least = sigma_smaller(x[i], least);
+        other = sigma_smaller(x[i + 1], other);
     }
-    for (; i < n; i++) {
-        least[0] = sigma_smaller(x[i], least[0]);
-    }
-    return sigma_smaller(sigma_smaller(least[0], least[1]), sigma_smaller(least[2], least[3]));
+    return sigma_smaller(other, least);
 }
 
 double sigma_window_greatest(const double *x, int32_t n)
 {
-    double greatest[4] = {x[0], x[0], x[0], x[0]};
-    int32_t i = 0;
+    double greatest = x[0], other = x[0];
+    int32_t i = n % 2;
 
-    for (; i + 4 <= n; i += 4) {
-        greatest[0] = sigma_larger(x[i], greatest[0]);
-        greatest[1] = sigma_larger(x[i + 1], greatest[1]);
-        greatest[2] = sigma_larger(x[i + 2], greatest[2]);
-        greatest[3] = sigma_larger(x[i + 3], greatest[3]);
+    for (; i < n; i += 2) {
+        greatest = sigma_larger(x[i], greatest);
+        other = sigma_larger(x[i + 1], other);
     }
-    for (; i < n; i++) {
-        greatest[0] = sigma_larger(x[i], greatest[0]);
-    }
-    return sigma_larger(sigma_larger(greatest[0], greatest[1]),
-                        sigma_larger(greatest[2], greatest[3]));
+    return sigma_larger(other, greatest);
 }
 
 /* ---- a column of means */
