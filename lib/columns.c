@@ -4,6 +4,12 @@
 #include "bytes.h"
 #include "range.h"
 
+bool sigma_overlap(const void *a, int64_t a_size, const void *b, int64_t b_size)
+{
+    uintptr_t x = (uintptr_t)a, y = (uintptr_t)b;
+    return x < y ? y - x < (uint64_t)a_size : x - y < (uint64_t)b_size;
+}
+
 bool sigma_columns_overlap(const double *a, const double *b, int32_t count)
 {
     uintptr_t from_a = (uintptr_t)a, from_b = (uintptr_t)b;

@@ -60,6 +60,9 @@ static inline bool sigma_each_up_to(const double *x, const double *least, const 
     return (bad & SIGMA_HIGHEST) == 0;
 }
 
+/* Whether two arrays of these sizes [bytes] share some memory. */
+bool sigma_overlap(const void *a, int64_t a_size, const void *b, int64_t b_size);
+
 /* Whether two columns of count numbers share some memory without being the same column. */
 bool sigma_columns_overlap(const double *a, const double *b, int32_t count);
 

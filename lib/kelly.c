@@ -2,6 +2,7 @@
 #include "sigma/kelly.h"
 
 #include "check.h"
+#include "columns.h"
 #include "elementary.h"
 #include "fields.h"
 #include "kelly.h"
@@ -101,6 +102,25 @@ sigma_status sigma_kelly_binary(double win_rate, double payoff, sigma_kelly_resu
     }
     binary(win_rate, payoff, result);
     result->growth = binary_growth(win_rate, payoff, result->fraction);
+    return SIGMA_OK;
+}
+
+sigma_status sigma_kelly_binary_batch(const double *win_rate, const double *payoff, int32_t count,
+                                      double *fraction)
+{
+    const double *const input[2] = {win_rate, payoff};
+
+    if (!win_rate || !payoff || !fraction) {
+        return SIGMA_E_NULL;
+    }
+    if (count < 0 || !sigma_columns_apart(input, 2, &fraction, 1, count) ||
+        !sigma_column_within(win_rate, count, 0.0, 1.0) ||
+        !sigma_column_within(payoff, count, PAYOFF_MIN, PAYOFF_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    for (int32_t i = 0; i < count; i++) {
+        fraction[i] = sigma_kelly_of_odds(win_rate[i], payoff[i]);
+    }
     return SIGMA_OK;
 }
 

@@ -223,3 +223,77 @@ sigma_moments_parts sigma_moments_tilts(const double *x, int32_t n, int32_t coun
 {
     return parts_of(x, n, count, true, room);
 }
+
+/* ---- windows side by side: no block is shared, so that they need no room but for two blocks each.
+ */
+
+enum { TILE = SIGMA_MOMENTS_TILE };
+
+static inline void tile_join(const double *restrict x, int32_t size, const double *restrict mean,
+                             const double *restrict sum, int32_t newer_size, bool tilts,
+                             double *restrict newer_mean, double *restrict newer_sum)
+{
+    sigma_weights w = sigma_weights_of(size, newer_size);
+    for (int32_t i = 0; i < TILE; i++) {
+        sigma_moments block = sigma_moments_whole(mean[i], sum[i], newer_mean[i], newer_sum[i],
+                                                  x[i + size] - x[i], w);
+        newer_mean[i] = block.mean;
+        newer_sum[i] = tilts ? block.tilt : block.square;
+    }
+}
+
+/* of_block() of each. */
+static void tile_block(const double *x, int32_t size, bool tilts, double *mean, double *sum)
+{
+    double older[2][TILE];
+
+    if (size == 1) {
+        sigma_zero(mean, TILE * (int32_t)sizeof *mean);
+        sigma_zero(sum, TILE * (int32_t)sizeof *sum);
+    } else if (size == 2) {
+        pairs(x, TILE, tilts, mean, sum);
+    } else {
+        tile_block(x, size / 2, tilts, older[0], older[1]);
+        tile_block(x + size / 2, size / 2, tilts, mean, sum);
+        tile_join(x, size / 2, older[0], older[1], size / 2, tilts, mean, sum);
+    }
+}
+
+/* sigma_moments_of() of each. */
+static void tile_window(const double *x, int32_t n, bool tilts, double *mean, double *sum)
+{
+    double older[2][TILE];
+    int32_t size = n & -n, end = n - size;
+
+    tile_block(x + end, size, tilts, mean, sum);
+    while (end > 0) {
+        size = end & -end;
+        end -= size;
+        tile_block(x + end, size, tilts, older[0], older[1]);
+        tile_join(x + end, size, older[0], older[1], n - end - size, tilts, mean, sum);
+    }
+}
+
+static sigma_moments_parts tile_parts(const double *x, int32_t n, bool tilts, double *room)
+{
+    int32_t size = 1;
+
+    while (2 * size < n) {
+        size *= 2;
+    }
+    tile_block(x, size, tilts, room, room + TILE);
+    tile_window(x + size, n - size, tilts, room + 2 * TILE, room + 3 * TILE);
+    return (sigma_moments_parts){
+        room, room + TILE, room + 2 * TILE, room + 3 * TILE, sigma_weights_of(size, n - size),
+        size};
+}
+
+sigma_moments_parts sigma_moments_tile_squares(const double *x, int32_t n, double *room)
+{
+    return tile_parts(x, n, false, room);
+}
+
+sigma_moments_parts sigma_moments_tile_tilts(const double *x, int32_t n, double *room)
+{
+    return tile_parts(x, n, true, room);
+}

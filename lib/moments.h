@@ -83,6 +83,24 @@ typedef struct sigma_moments_parts {
 sigma_moments_parts sigma_moments_squares(const double *x, int32_t n, int32_t count, double *room);
 sigma_moments_parts sigma_moments_tilts(const double *x, int32_t n, int32_t count, double *room);
 
+/* The same of SIGMA_MOMENTS_TILE windows, with less room but more additions: 4 columns of as many.
+ */
+enum { SIGMA_MOMENTS_TILE = 24 };
+sigma_moments_parts sigma_moments_tile_squares(const double *x, int32_t n, double *room);
+sigma_moments_parts sigma_moments_tile_tilts(const double *x, int32_t n, double *room);
+
+/* Where a tile of the windows of a column ends, of which the first `left` values have none yet:
+ * there, or higher up if they are fewer than a tile, which goes over some that have theirs. 0 if
+ * there is no such place. */
+static inline int32_t sigma_moments_tile_end(int32_t left, int32_t n, int32_t count, bool in_place)
+{
+    int32_t least = n + SIGMA_MOMENTS_TILE - 1;
+    if (in_place || left < n || count < least) {
+        return 0;
+    }
+    return left > least ? left : least;
+}
+
 /* What the parts of a window make: the bits of sigma_moments_of(), but for the sum that they lack.
  * The numbers are read where a loop can show that no output overlaps them. */
 static inline sigma_moments sigma_moments_whole(double mean, double sum, double newer_mean,

@@ -2,12 +2,7 @@
 #include "resample.h"
 
 #include "check.h"
-
-static bool overlap(const void *a, int64_t a_size, const void *b, int64_t b_size)
-{
-    uintptr_t x = (uintptr_t)a, y = (uintptr_t)b;
-    return x < y ? y - x < (uint64_t)a_size : x - y < (uint64_t)b_size;
-}
+#include "columns.h"
 
 static bool apart(const sigma_bar *bars, int32_t count, const sigma_bar *finished,
                   const int32_t *known)
@@ -15,8 +10,8 @@ static bool apart(const sigma_bar *bars, int32_t count, const sigma_bar *finishe
     int64_t in = count * (int64_t)sizeof *bars, out = in + (int64_t)sizeof *bars;
     int64_t of_known = (count + INT64_C(1)) * (int64_t)sizeof *known;
 
-    return !overlap(bars, in, finished, out) && !overlap(bars, in, known, of_known) &&
-           !overlap(finished, out, known, of_known);
+    return !sigma_overlap(bars, in, finished, out) && !sigma_overlap(bars, in, known, of_known) &&
+           !sigma_overlap(finished, out, known, of_known);
 }
 
 /* Bars that another state, a copy, has accepted. */

@@ -106,16 +106,29 @@ sigma_status sigma_slope_read(const sigma_slope *slope, sigma_slope_result *resu
     return state_valid(slope) ? evaluate(slope, slope->end, result) : SIGMA_E_STATE;
 }
 
-static void fill_block(const double *x, int32_t period, sigma_moments_parts p,
+static void fill_block(const double *x, int32_t period, sigma_moments_parts p, int32_t count,
                        double *restrict slope, double *restrict relative)
 {
     double factor = factor_of(period);
-    for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
+    for (int32_t i = 0; i < count; i++) {
         sigma_moments m = sigma_moments_whole(p.mean[i], p.sum[i], p.newer_mean[i], p.newer_sum[i],
                                               x[i + p.older] - x[i], p.weights);
         slope[i] = m.tilt * factor;
         relative[i] = m.tilt * factor / x[i + period - 1];
     }
+}
+
+#ifdef __GNUC__ /* a frame of its own: that of who calls would be above 1 KiB */
+static void fill_tile(const double *window, int32_t period, double *slope, double *relative)
+    __attribute__((noinline));
+#endif
+
+static void fill_tile(const double *window, int32_t period, double *slope, double *relative)
+{
+    double room[4 * SIGMA_MOMENTS_TILE];
+
+    fill_block(window, period, sigma_moments_tile_tilts(window, period, room), SIGMA_MOMENTS_TILE,
+               slope, relative);
 }
 
 static void fill(int32_t period, const double *close, int32_t count, double *slope,
@@ -129,7 +142,12 @@ static void fill(int32_t period, const double *close, int32_t count, double *slo
         const double *window = close + left + 1 - period;
         double *room = slope + left - SIGMA_MOMENTS_ROOMS * (SIGMA_BLOCK + period);
         fill_block(window, period, sigma_moments_tilts(window, period, SIGMA_BLOCK, room),
-                   slope + left, relative + left);
+                   SIGMA_BLOCK, slope + left, relative + left);
+    }
+    for (int32_t end = sigma_moments_tile_end(left, period, count, alone); end > 0;
+         end = sigma_moments_tile_end(left, period, count, alone)) {
+        left = end - SIGMA_MOMENTS_TILE;
+        fill_tile(close + left + 1 - period, period, slope + left, relative + left);
     }
     for (; left >= period; left--) {
         sigma_slope_result value = sigma_slope_of(close + left - period, period);

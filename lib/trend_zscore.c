@@ -99,15 +99,28 @@ sigma_status sigma_zscore_read(const sigma_zscore *zscore, double *value)
     return state_valid(zscore) ? evaluate(zscore, zscore->end, value) : SIGMA_E_STATE;
 }
 
-static void fill_block(const double *x, int32_t period, sigma_moments_parts p,
+static void fill_block(const double *x, int32_t period, sigma_moments_parts p, int32_t count,
                        double *restrict values)
 {
     double share = 1.0 / period;
-    for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
+    for (int32_t i = 0; i < count; i++) {
         sigma_moments m = sigma_moments_whole(p.mean[i], p.sum[i], p.newer_mean[i], p.newer_sum[i],
                                               x[i + p.older] - x[i], p.weights);
         values[i] = score(x[i + period - 1] - x[i], m.mean, m.square, share);
     }
+}
+
+#ifdef __GNUC__ /* a frame of its own: that of who calls would be above 1 KiB */
+static void fill_tile(const double *window, int32_t period, double *values)
+    __attribute__((noinline));
+#endif
+
+static void fill_tile(const double *window, int32_t period, double *values)
+{
+    double room[4 * SIGMA_MOMENTS_TILE];
+
+    fill_block(window, period, sigma_moments_tile_squares(window, period, room), SIGMA_MOMENTS_TILE,
+               values);
 }
 
 static void fill(int32_t period, const double *x, int32_t count, double *values)
@@ -120,7 +133,12 @@ static void fill(int32_t period, const double *x, int32_t count, double *values)
         const double *window = x + left + 1 - period;
         double *room = values + left - SIGMA_MOMENTS_ROOMS * (SIGMA_BLOCK + period);
         fill_block(window, period, sigma_moments_squares(window, period, SIGMA_BLOCK, room),
-                   values + left);
+                   SIGMA_BLOCK, values + left);
+    }
+    for (int32_t end = sigma_moments_tile_end(left, period, count, alone); end > 0;
+         end = sigma_moments_tile_end(left, period, count, alone)) {
+        left = end - SIGMA_MOMENTS_TILE;
+        fill_tile(x + left + 1 - period, period, values + left);
     }
     for (; left >= period; left--) {
         values[left - 1] = sigma_zscore_of(x + left - period, period);

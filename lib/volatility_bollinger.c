@@ -132,10 +132,11 @@ static void write(const columns *out, int32_t i, const sigma_bollinger_result *v
 }
 
 static void fill_bands(const double *x, int32_t period, double multiple, sigma_moments_parts p,
-                       double *restrict middle, double *restrict upper, double *restrict lower)
+                       int32_t count, double *restrict middle, double *restrict upper,
+                       double *restrict lower)
 {
     double share = 1.0 / period;
-    for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
+    for (int32_t i = 0; i < count; i++) {
         sigma_moments m = sigma_moments_whole(p.mean[i], p.sum[i], p.newer_mean[i], p.newer_sum[i],
                                               x[i + p.older] - x[i], p.weights);
         sigma_bollinger_result value = bands(x[i], 0.0, m.mean, m.square, share, multiple);
@@ -146,11 +147,11 @@ static void fill_bands(const double *x, int32_t period, double multiple, sigma_m
 }
 
 static void fill_shape(const double *x, int32_t period, double multiple, sigma_moments_parts p,
-                       double *restrict deviation, double *restrict width,
+                       int32_t count, double *restrict deviation, double *restrict width,
                        double *restrict percent_b)
 {
     double share = 1.0 / period;
-    for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
+    for (int32_t i = 0; i < count; i++) {
         sigma_moments m = sigma_moments_whole(p.mean[i], p.sum[i], p.newer_mean[i], p.newer_sum[i],
                                               x[i + p.older] - x[i], p.weights);
         sigma_bollinger_result value =
@@ -161,19 +162,35 @@ static void fill_shape(const double *x, int32_t period, double multiple, sigma_m
     }
 }
 
-static void fill_block(const double *window, int32_t period, double multiple, const columns *out,
-                       int32_t left)
+static void fill_parts(const double *window, int32_t period, double multiple,
+                       sigma_moments_parts parts, int32_t count, const columns *out, int32_t left)
 {
     double *first = out->column[0] + left, *second = out->column[1] + left;
     double *third = out->column[2] + left;
-    sigma_moments_parts parts = sigma_moments_squares(
-        window, period, SIGMA_BLOCK, third - SIGMA_MOMENTS_ROOMS * (SIGMA_BLOCK + period));
 
     if (out->shape) {
-        fill_shape(window, period, multiple, parts, first, second, third);
+        fill_shape(window, period, multiple, parts, count, first, second, third);
     } else {
-        fill_bands(window, period, multiple, parts, first, second, third);
+        fill_bands(window, period, multiple, parts, count, first, second, third);
     }
+}
+
+static void fill_block(const double *window, int32_t period, double multiple, const columns *out,
+                       int32_t left)
+{
+    double *room = out->column[2] + left - SIGMA_MOMENTS_ROOMS * (SIGMA_BLOCK + period);
+
+    fill_parts(window, period, multiple, sigma_moments_squares(window, period, SIGMA_BLOCK, room),
+               SIGMA_BLOCK, out, left);
+}
+
+static void fill_tile(const double *window, int32_t period, double multiple, const columns *out,
+                      int32_t left)
+{
+    double room[4 * SIGMA_MOMENTS_TILE];
+
+    fill_parts(window, period, multiple, sigma_moments_tile_squares(window, period, room),
+               SIGMA_MOMENTS_TILE, out, left);
 }
 
 static void fill(int32_t period, double multiple, const double *close, int32_t count,
@@ -186,6 +203,11 @@ static void fill(int32_t period, double multiple, const double *close, int32_t c
     while (sigma_block_fits(left, period, SIGMA_MOMENTS_ROOMS, alone)) {
         left -= SIGMA_BLOCK;
         fill_block(close + left + 1 - period, period, multiple, out, left);
+    }
+    for (int32_t end = sigma_moments_tile_end(left, period, count, alone); end > 0;
+         end = sigma_moments_tile_end(left, period, count, alone)) {
+        left = end - SIGMA_MOMENTS_TILE;
+        fill_tile(close + left + 1 - period, period, multiple, out, left);
     }
     for (; left >= period; left--) {
         sigma_bollinger_result value = bands_of(close + left - period, period, multiple);

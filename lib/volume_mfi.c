@@ -102,6 +102,8 @@ sigma_status sigma_mfi_read(const sigma_mfi *mfi, double *value)
 
 /* ---- columns */
 
+enum { TILE_PERIOD_MAX = 40 };
+
 typedef struct columns {
     const double *high;
     const double *low;
@@ -157,6 +159,47 @@ static void sum_window(const columns *c, int32_t from, int32_t n, double sums[2]
     }
 }
 
+/* Sums of the flows of SIGMA_TILE windows, of which the first begins at bar `from`. */
+static void tile_sums(const columns *c, int32_t from, int32_t n, bool rising, double *sums)
+{
+    double flow[TILE_PERIOD_MAX + SIGMA_TILE];
+
+    for (int32_t i = 0; i < n + SIGMA_TILE - 1; i++) {
+        double price = price_at(c, from + i), last = price_at(c, from + i - 1);
+        double volume = c->volume[from + i];
+        flow[i] = rising ? sigma_flow_of(last, price, price, volume)
+                         : sigma_flow_of(price, last, price, volume);
+    }
+    sigma_window_tile(flow, n, sums);
+}
+
+/* The windows that end with bars [first, first + SIGMA_TILE). */
+static void fill_tile(const columns *c, int32_t n, int32_t first, double *values)
+{
+    double fell[SIGMA_TILE];
+
+    tile_sums(c, first + 1 - n, n, true, values + first);
+    tile_sums(c, first + 1 - n, n, false, fell);
+    for (int32_t i = 0; i < SIGMA_TILE; i++) {
+        values[first + i] = sigma_flow_index(values[first + i], fell[i]);
+    }
+}
+
+/* Tiles as far as they go; the last one may go over bars that have their value. */
+static int32_t fill_tiles(const columns *c, int32_t n, int32_t left, int32_t count, double *values)
+{
+    int32_t least = n + SIGMA_TILE;
+
+    for (; left >= least; left -= SIGMA_TILE) {
+        fill_tile(c, n, left - SIGMA_TILE, values);
+    }
+    if (left > n && count >= least) {
+        fill_tile(c, n, n, values);
+        return 0;
+    }
+    return left;
+}
+
 /* From the newest bar down; room is taken from values that are not reached yet. */
 static void fill(int32_t n, const columns *c, int32_t count, double *values, bool in_place)
 {
@@ -172,6 +215,9 @@ static void fill(int32_t n, const columns *c, int32_t count, double *values, boo
         for (int32_t i = 0; i < SIGMA_BLOCK; i++) {
             block[i] = sigma_flow_index(block[i], fell[i]);
         }
+    }
+    if (!in_place && n <= TILE_PERIOD_MAX) {
+        left = fill_tiles(c, n, left, count, values);
     }
     for (; left > n; left--) {
         double sums[2];

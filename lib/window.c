@@ -34,7 +34,7 @@ double sigma_window_sum(const double *x, int32_t n)
 
 /* ---- windows side by side: they need no room, but each all of its n additions */
 
-enum { TILE = 32, TILE_PERIOD_MAX = 32 /* for which they are quicker than blocks */ };
+enum { TILE = SIGMA_TILE, TILE_PERIOD_MAX = 32 /* for which they are quicker than blocks */ };
 
 static void tile_add(const double *restrict x, const double *restrict newer, double *restrict sums)
 {
@@ -67,8 +67,7 @@ static void tile_block(const double *restrict x, int32_t size, double *restrict 
     }
 }
 
-/* sigma_window_sum() of each. */
-static void tile_sums(const double *x, int32_t n, double *sums)
+void sigma_window_tile(const double *x, int32_t n, double *sums)
 {
     double older[TILE];
     int32_t size = n & -n, end = n - size;
@@ -228,7 +227,7 @@ static void fill_tile(const double *x, int32_t n, int32_t end, double *means)
     double sums[TILE];
     int32_t first = end - TILE;
 
-    tile_sums(x + first + 1 - n, n, sums);
+    sigma_window_tile(x + first + 1 - n, n, sums);
     for (int32_t i = 0; i < TILE; i++) {
         means[first + i] = sums[i] / n;
     }

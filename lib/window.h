@@ -67,6 +67,10 @@ void sigma_window_sums(const double *x, int32_t n, int32_t count, double *sums, 
 /* Their n-th parts. */
 void sigma_window_means(const double *x, int32_t n, int32_t count, double *means, double *room);
 
+/* sums[i] = sigma_window_sum(x + i, n) for each of SIGMA_TILE windows, without room. */
+enum { SIGMA_TILE = 32 };
+void sigma_window_tile(const double *x, int32_t n, double *sums);
+
 /* means[i] = sigma_window_sum(x + i + 1 - n, n) / n for each i of n - 1 <= i < count; means may be
  * x.
  */

@@ -254,6 +254,19 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_binary(double win_rate, doub
                                                            sigma_kelly_result *result);
 
 /**
+ * The fractions of many bets, each that of sigma_kelly_binary().
+ *
+ * @param      win_rate  Chances of winning [1], 0 <= x <= 1.
+ * @param      payoff    Mean wins over mean losses [1], 1e-6 <= x <= 1e6.
+ * @param      count     Length of the arrays [1], x >= 0.
+ * @param[out] fraction  Kelly's fractions [1]. May be one of the inputs; untouched on error.
+ * @return SIGMA_OK, SIGMA_E_NULL, or SIGMA_E_RANGE, also for arrays that overlap in part.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_kelly_binary_batch(const double *win_rate,
+                                                                 const double *payoff,
+                                                                 int32_t count, double *fraction);
+
+/**
  * Kelly's fraction of many small trades, by (2).
  *
  * @param      mean      Mean of what a unit staked returns, over the interest that it would bear

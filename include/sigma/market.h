@@ -195,6 +195,27 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_market_features(const sigma_market
                                                               sigma_features *features);
 
 /**
+ * The features after each of count bars: those that sigma_market_init() and as many calls of
+ * sigma_market_update() and sigma_market_features() give, bit for bit.
+ *
+ * @param[out] market    The market after the last bar; all zero on error.
+ * @param      params    What to compute.
+ * @param      symbol    Facts of the symbol.
+ * @param      bars      The bars, oldest first.
+ * @param      count     Their number [bars], x >= 0.
+ * @param[out] features  For each bar the features, of which `ready` tells which have a value. All
+ *                       zero where parameters, facts or a bar are refused, else untouched on error.
+ * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_RANGE, also for parameters or facts that
+ *         sigma_market_init() refuses and for arrays that overlap, SIGMA_E_ORDER or SIGMA_E_STATE
+ * of the first bar that has it.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_market_batch(sigma_market *market,
+                                                           const sigma_market_params *params,
+                                                           const sigma_symbol *symbol,
+                                                           const sigma_bar *bars, int32_t count,
+                                                           sigma_features *features);
+
+/**
  * Reads the market for a decision.
  *
  * @param      market  The market.

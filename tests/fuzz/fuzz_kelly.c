@@ -170,6 +170,28 @@ static void odds(fuzz_input *in, const sigma_kelly_params *params)
     (void)fuzz_saw_result("sigma_kelly_continuous", status, SIGMA_KIND_KELLY_RESULT, &r);
 }
 
+static void many_odds(fuzz_input *in)
+{
+    double rate[FUZZ_COLUMN] = {0}, payoff[FUZZ_COLUMN] = {0}, fraction[FUZZ_COLUMN];
+    int32_t count = fuzz_rarely(in) ? -1 : fuzz_pick(in, FUZZ_COLUMN);
+    sigma_kelly_result r;
+
+    for (int32_t i = 0; i < count; i++) {
+        bool any = fuzz_pick(in, 128) == 127;
+        rate[i] = any ? fuzz_double(in) : fuzz_within(in, 0.0, 1.0);
+        payoff[i] = any ? fuzz_double(in) : fuzz_within(in, 1e-6, 1e6);
+    }
+    memset(fraction, '#', sizeof fraction);
+    sigma_status status = sigma_kelly_binary_batch(rate, payoff, count, fraction);
+    (void)fuzz_saw_column("sigma_kelly_binary_batch", status, fraction, count > 0 ? count : 0);
+    REQUIRE(status == SIGMA_OK || ((const char *)fraction)[0] == '#');
+    for (int32_t i = 0; i < count && status == SIGMA_OK; i++) {
+        REQUIRE(sigma_kelly_binary(rate[i], payoff[i], &r) == SIGMA_OK);
+        REQUIRE(fuzz_is_same(&fraction[i], &r.fraction, 8));
+    }
+    fuzz_saw_null("sigma_kelly_binary_batch", sigma_kelly_binary_batch(rate, payoff, 1, NULL));
+}
+
 static void make_account(fuzz_input *in, sigma_kelly_sample *a)
 {
     fuzz_object(in, SIGMA_KIND_KELLY_SAMPLE, a);
@@ -328,6 +350,7 @@ void fuzz_kelly(fuzz_input *in)
         weighted(in, &params, &s);
         edge(in, &params, &s);
         odds(in, &params);
+        many_odds(in);
         several(in);
         chances(in);
         account(in, &params);

@@ -74,6 +74,35 @@ static void update(fuzz_input *in, sigma_market *market, sigma_bar *bar)
     REQUIRE(status != SIGMA_E_ORDER || bar->time <= before.time);
 }
 
+/* The bits of the stream, or nothing at all. */
+static void batch(fuzz_input *in, const sigma_market *market)
+{
+    enum { LONGEST = 12 };
+    static sigma_market alone, last;
+    sigma_features features[LONGEST], expected;
+    sigma_bar bars[LONGEST];
+    int32_t count = fuzz_rarely(in) ? -1 : fuzz_pick(in, LONGEST);
+
+    sigma_status usual = sigma_market_init(&alone, &market->params, &market->symbol);
+    for (int32_t i = 0; i < count; i++) {
+        bars[i] = i > 0 ? bars[i - 1] : (sigma_bar){0};
+        fuzz_make_bar(in, &market->symbol, &bars[i]);
+    }
+    sigma_status status =
+        sigma_market_batch(&last, &market->params, &market->symbol, bars, count, features);
+    (void)fuzz_saw_result("sigma_market_batch", status, SIGMA_KIND_MARKET, &last);
+    for (int32_t i = 0; i < count; i++) {
+        usual = usual < 0 ? usual : sigma_market_update(&alone, &bars[i]);
+        usual = usual < 0 ? usual : sigma_market_features(&alone, &expected);
+        REQUIRE(status == SIGMA_OK ? fuzz_is_same(&features[i], &expected, sizeof expected)
+                                   : fuzz_is_zero(&features[i], sizeof expected));
+    }
+    REQUIRE(count < 0 ? status == SIGMA_E_RANGE : status == (usual < 0 ? usual : SIGMA_OK));
+    REQUIRE(status != SIGMA_OK || fuzz_is_same(&last, &alone, sizeof last));
+    fuzz_saw_null("sigma_market_batch",
+                  sigma_market_batch(&last, &market->params, &market->symbol, bars, 1, NULL));
+}
+
 static void no_object(const sigma_market *market)
 {
     static sigma_market any;
@@ -106,6 +135,9 @@ void fuzz_market(fuzz_input *in)
     while (fuzz_more(in)) {
         update(in, &market, &bar);
         read(&market, forged || market.time > LAST_BAR);
+        if (fuzz_pick(in, 32) == 31) {
+            batch(in, &market);
+        }
         if (fuzz_rarely(in)) {
             change_symbol(in, &market);
         }

@@ -475,6 +475,54 @@ static void odds_out_of_range_are_refused(void **unused)
     assert_int_equal(sigma_kelly_published(&params, 0.5, 1.0, 1, 0.5, &r), SIGMA_E_RANGE);
 }
 
+static void a_batch_gives_the_fraction_of_each_bet(void **unused)
+{
+    enum { BETS = 40 };
+    double rate[BETS + 1], payoff[BETS + 1], fraction[BETS], same[BETS + 1];
+    uint64_t seed = 11;
+    (void)unused;
+    for (int32_t i = 0; i < BETS; i++) {
+        rate[i] = i < 2 ? i : test_between(&seed, 0.0, 1.0);
+        payoff[i] = test_decades(&seed, 1e-6, 1e6);
+    }
+    assert_int_equal(sigma_kelly_binary_batch(rate, payoff, BETS, fraction), SIGMA_OK);
+    for (int32_t i = 0; i < BETS; i++) {
+        sigma_kelly_result r;
+        assert_int_equal(sigma_kelly_binary(rate[i], payoff[i], &r), SIGMA_OK);
+        assert_bits(fraction[i], r.fraction);
+    }
+    memcpy(same, rate, sizeof same);
+    assert_int_equal(sigma_kelly_binary_batch(same, payoff, BETS, same), SIGMA_OK);
+    assert_memory_equal(same, fraction, sizeof fraction);
+    memcpy(same, payoff, sizeof same);
+    assert_int_equal(sigma_kelly_binary_batch(rate, same, BETS, same), SIGMA_OK);
+    assert_memory_equal(same, fraction, sizeof fraction);
+}
+
+static void a_batch_of_bets_is_refused_whole(void **unused)
+{
+    const double bad_rates[] = {-0.001, 1.001, NOT_A_NUMBER, 0.5, 0.5, 0.5};
+    const double bad_payoffs[] = {1.0, 1.0, 1.0, 0.9e-6, 1.1e6, NOT_A_NUMBER};
+    double rate[4] = {0.5, 0.5, 0.5, 0.5}, payoff[4] = {1.0, 1.0, 1.0, 1.0};
+    double fraction[4] = {7.0, 7.0, 7.0, 7.0};
+    (void)unused;
+    for (int32_t i = 0; i < COUNT_OF(bad_rates); i++) {
+        rate[2] = bad_rates[i];
+        payoff[2] = bad_payoffs[i];
+        assert_int_equal(sigma_kelly_binary_batch(rate, payoff, 4, fraction), SIGMA_E_RANGE);
+    }
+    rate[2] = 0.5;
+    payoff[2] = 1.0;
+    assert_int_equal(sigma_kelly_binary_batch(rate, payoff, -1, fraction), SIGMA_E_RANGE);
+    assert_int_equal(sigma_kelly_binary_batch(rate, payoff, 3, rate + 1), SIGMA_E_RANGE);
+    assert_int_equal(sigma_kelly_binary_batch(NULL, payoff, 4, fraction), SIGMA_E_NULL);
+    assert_int_equal(sigma_kelly_binary_batch(rate, NULL, 4, fraction), SIGMA_E_NULL);
+    assert_int_equal(sigma_kelly_binary_batch(rate, payoff, 4, NULL), SIGMA_E_NULL);
+    for (int32_t i = 0; i < 4; i++) {
+        assert_true(fraction[i] == 7.0 && rate[i] == 0.5);
+    }
+}
+
 static void samples_out_of_range_are_refused(void **unused)
 {
     const double bad[] = {NOT_A_NUMBER, INFINITE, -INFINITE, 1.1e6, -1.1e6};
@@ -563,6 +611,8 @@ int main(void)
         cmocka_unit_test(what_a_journal_proves),
         cmocka_unit_test(what_few_closed_trades_prove),
         cmocka_unit_test(odds_out_of_range_are_refused),
+        cmocka_unit_test(a_batch_gives_the_fraction_of_each_bet),
+        cmocka_unit_test(a_batch_of_bets_is_refused_whole),
         cmocka_unit_test(samples_out_of_range_are_refused),
         cmocka_unit_test(null_is_refused),
     };

@@ -409,6 +409,96 @@ static void one_bar_is_enough_where_every_period_is_one(void **unused)
     assert_bits(features.ema[3], w.close[1]);
 }
 
+enum { BATCH = 120 };
+
+static void a_batch_gives_the_features_of_the_stream(void **unused)
+{
+    sample_walk w = sample_random_walk(38);
+    sigma_market_params params = quick();
+    sigma_symbol symbol = sample_symbol();
+    sigma_market market = started(&params), last;
+    sigma_bar bars[BATCH];
+    sigma_features expected[BATCH], features[BATCH];
+    (void)unused;
+    for (int32_t i = 0; i < BATCH; i++) {
+        bars[i] = sample_bar(&w, i);
+        assert_true(sigma_market_update(&market, &bars[i]) >= 0);
+        assert_true(sigma_market_features(&market, &expected[i]) >= 0);
+    }
+    assert_int_equal(sigma_market_batch(&last, &params, &symbol, bars, BATCH, features), SIGMA_OK);
+    assert_memory_equal(features, expected, sizeof features);
+    assert_same(last, market);
+    market = started(&params);
+    assert_int_equal(sigma_market_batch(&last, &params, &symbol, bars, 0, features), SIGMA_OK);
+    assert_same(last, market);
+}
+
+static void refused(const sigma_bar *bars, sigma_status expected)
+{
+    static const sigma_features no_features[BATCH];
+    static const sigma_market no_market;
+    sigma_market_params params = quick();
+    sigma_symbol symbol = sample_symbol();
+    sigma_features features[BATCH];
+    sigma_market market;
+    memset(features, 7, sizeof features);
+    assert_int_equal(sigma_market_batch(&market, &params, &symbol, bars, BATCH, features),
+                     expected);
+    assert_memory_equal(features, no_features, sizeof features);
+    assert_same(market, no_market);
+}
+
+static void a_batch_with_one_bad_bar_gives_nothing(void **unused)
+{
+    sample_walk w = sample_random_walk(39);
+    sigma_bar bars[BATCH];
+    (void)unused;
+    for (int32_t i = 0; i < BATCH; i++) {
+        bars[i] = sample_bar(&w, i);
+    }
+    for (int32_t at = 0; at < BATCH; at += BATCH - 1) {
+        sigma_bar kept = bars[at];
+        bars[at].high = NOT_A_NUMBER;
+        refused(bars, SIGMA_E_RANGE);
+        bars[at] = kept;
+    }
+    bars[60].time = bars[59].time;
+    refused(bars, SIGMA_E_ORDER);
+}
+
+static void a_batch_refuses_what_is_missing_or_overlaps(void **unused)
+{
+    static union {
+        sigma_market market;
+        sigma_bar bars[20];
+        sigma_features features[20];
+    } one, same;
+    static sigma_market market;
+    static sigma_bar bars[2];
+    static sigma_features features[2];
+    sigma_market_params params = quick(), bad = quick();
+    sigma_symbol symbol = sample_symbol();
+    (void)unused;
+    bad.atr = 0;
+    same = one;
+    assert_int_equal(sigma_market_batch(NULL, &params, &symbol, bars, 2, features), SIGMA_E_NULL);
+    assert_int_equal(sigma_market_batch(&market, NULL, &symbol, bars, 2, features), SIGMA_E_NULL);
+    assert_int_equal(sigma_market_batch(&market, &params, NULL, bars, 2, features), SIGMA_E_NULL);
+    assert_int_equal(sigma_market_batch(&market, &params, &symbol, NULL, 2, features),
+                     SIGMA_E_NULL);
+    assert_int_equal(sigma_market_batch(&market, &params, &symbol, bars, 2, NULL), SIGMA_E_NULL);
+    assert_int_equal(sigma_market_batch(&market, &params, &symbol, bars, -1, features),
+                     SIGMA_E_RANGE);
+    assert_int_equal(sigma_market_batch(&market, &bad, &symbol, bars, 2, features), SIGMA_E_RANGE);
+    assert_int_equal(sigma_market_batch(&one.market, &params, &symbol, one.bars, 2, features),
+                     SIGMA_E_RANGE);
+    assert_int_equal(sigma_market_batch(&one.market, &params, &symbol, bars, 2, one.features + 9),
+                     SIGMA_E_RANGE);
+    assert_int_equal(sigma_market_batch(&market, &params, &symbol, one.bars + 2, 8, one.features),
+                     SIGMA_E_RANGE);
+    assert_same(one, same);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -424,6 +514,9 @@ int main(void)
         cmocka_unit_test(averages_that_are_not_shortest_first_are_refused),
         cmocka_unit_test(a_copy_looks_ahead),
         cmocka_unit_test(one_bar_is_enough_where_every_period_is_one),
+        cmocka_unit_test(a_batch_gives_the_features_of_the_stream),
+        cmocka_unit_test(a_batch_with_one_bad_bar_gives_nothing),
+        cmocka_unit_test(a_batch_refuses_what_is_missing_or_overlaps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -99,6 +99,9 @@ def _taken(name: str, values: Any) -> Any:
     return (_from_numpy if hasattr(values, "__array__") else _from_sequence)(name, values)
 
 
+_FLOAT64: Any
+_ARRAY: Any
+_empty: Any
 _FLOAT64, _ARRAY, _empty = (None, None, None) if numpy is None else (
     numpy.dtype(numpy.float64), numpy.ndarray, numpy.empty)
 _LEAST, _MOST = -2**31, 2**31 - 1

@@ -99,18 +99,25 @@ def features(bars: Union[Mapping[str, Any], Any], *, params: Optional[MarketPara
     if numpy is None:
         raise ImportError("sigma.features needs NumPy")
     array, times = _struct_bars(bars)
-    market = Market.init(_params_for(params, times), symbol or _ANY)
-    found = (Features * len(times))()
-    market_at = byref(market)
-    update, read = _market._sigma_market_update, _market._sigma_market_features
-    for i, (bar, row) in enumerate(zip(array, found)):
+    chosen, facts = _params_for(params, times), symbol or _ANY
+    rows = numpy.empty(len(times), _raw(Features))
+    found = (Features * len(times)).from_buffer(rows)
+    if _market._sigma_market_batch(byref(Market()), byref(chosen), byref(facts), array,
+                                   len(times), found) < 0:
+        _refuse(array, chosen, facts)
+    return _as_given(bars, rows)
+
+
+def _refuse(array: Any, params: MarketParams, symbol: Symbol) -> None:
+    """Raises what is wrong with the first bar that is refused."""
+    market = Market.init(params, symbol)
+    for i, bar in enumerate(array):
         try:
-            call(update, market_at, byref(bar))
-            call(read, market_at, row)
+            call(_market._sigma_market_update, byref(market), byref(bar))
+            call(_market._sigma_market_features, byref(market), Features())
         except Error as error:
             error.args = (f"bar {i}: {error}",)
             raise
-    return _as_given(bars, numpy.frombuffer(found, _raw(Features)))
 
 
 _ANY = Symbol(id=1, asset=1, tick_size=1e-5, tick_value=1.0, lot_min=0.01, lot_max=100.0,
@@ -127,18 +134,24 @@ def _params_for(params: Optional[MarketParams], times: Any) -> MarketParams:
     return chosen
 
 
-def _as_given(bars: Any, table: Any) -> Any:
-    numpy = _columns.numpy
-    found = {}
-    bits = {name: bit for bit, names in _SEVERAL.items() for name in names}
-    for name in table.dtype.names:
-        if name in ("time", "ready"):
-            continue
+def _as_given(bars: Any, rows: Any) -> Any:
+    """Columns of features out of rows, with NaN for those that are not ready."""
+    numpy, names = _columns.numpy, rows.dtype.names[1:-1]  # between time and ready
+    ready, numbers = rows["ready"], rows.view(numpy.float64).reshape(len(rows), -1)
+    table = numpy.empty((len(names), len(rows)))
+    for start in range(0, len(rows), _BLOCK):  # so many stay in the processor's cache
+        table[:, start:start + _BLOCK] = numbers[start:start + _BLOCK, 1:-1].T
+    begin = numpy.flatnonzero(ready != _EVERY)[-1:].sum() + 1  # bars before all are ready
+    bits = {name: bit for bit, several in _SEVERAL.items() for name in several}
+    for name, values in zip(names, table):
         bit = bits.get(name, Feature.__members__.get(name.upper()))
-        values = numpy.array(table[name])
         if bit is not None:
-            values[table["ready"] >> numpy.uint64(bit) & numpy.uint64(1) == 0] = numpy.nan
-        found[name] = values
+            lacks = ready[:begin] >> numpy.uint64(bit) & numpy.uint64(1) == 0
+            values[:begin][lacks] = numpy.nan
     if hasattr(bars, "to_numpy") and hasattr(bars, "index"):
-        return type(bars)(found, index=bars.index)
-    return found
+        return type(bars)(table.T, columns=list(names), index=bars.index)
+    return dict(zip(names, table))
+
+
+_BLOCK = 2048
+_EVERY = (1 << len(Feature)) - 1

@@ -6,7 +6,7 @@ import struct
 from ctypes import byref
 from typing import Any, Optional, TypeVar, overload
 
-from ._columns import Column, EmptyError, Values, columns, output
+from ._columns import Column, EmptyError, Values, batch, columns, output
 from ._library import Error, call, packing, prepared, refusal
 from ._presets import PRESETS
 from .raw import kelly as _kelly
@@ -20,6 +20,7 @@ _FRACTION = SizingParams.preset(Mode.FRACTION)
 _KELLY = KellyParams.defaults()
 _FACTS: dict[str, Symbol] = {}
 _LOTS = 1 << Given.LOTS
+_BETS = batch(_kelly._sigma_kelly_binary_batch, "win_rate", "payoff")
 
 
 def symbol(name: str, **members: Any) -> Symbol:
@@ -200,13 +201,7 @@ def kellys(*, win_rate: Column, payoff: Column) -> Values:
     >>> sigma.kellys(win_rate=[0.6, 0.4], payoff=[1.0, 1.0]).tolist()
     [0.19999999999999996, 0.0]
     """
-    count, (rates, payoffs) = columns(win_rate=win_rate, payoff=payoff)
-    fractions, place = output(count, win_rate)
-    result, binary = KellyResult(), _kelly._sigma_kelly_binary
-    for i, (rate, odds) in enumerate(zip(rates.data, payoffs.data)):
-        call(binary, rate, odds, result)
-        place.data[i] = result.fraction
-    return fractions
+    return _BETS((), (win_rate, payoff), None, "raise")
 
 
 def edge(returns: Column, params: Optional[KellyParams] = None) -> Edge:

@@ -176,6 +176,16 @@ def test_frames_have_the_features_of_each_bar():
     assert numpy.isnan(found["ema_4"]).all()
 
 
+def test_long_frames_have_every_feature_of_the_stream():
+    table = walk(2100)
+    found, rows = sigma.features(table), streamed(table)
+    for name, column in found.items():
+        at = name.split("_") if name.startswith("ema_") else None
+        expected = [row.ema[int(at[1]) - 1] if at else getattr(row, name) for row in rows]
+        assert not numpy.isnan(column[200:]).any()
+        assert all(math.isnan(x) or x == y for x, y in zip(column, expected))
+
+
 def test_a_data_frame_keeps_its_index_and_may_have_capitals():
     table = walk(50)
     index = pandas.to_datetime(table.pop("time"))

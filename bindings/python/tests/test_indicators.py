@@ -207,3 +207,27 @@ def test_without_numpy(monkeypatch):
     assert isinstance(found, array.array) and [found.tobytes()] == expected
     assert math.isnan(sigma.ema([1.0, math.nan], period=1, nan="skip")[1])
     assert sigma.ema([1.0, 2.0], period=1, nan="skip")[1] == 2.0
+
+
+def test_arrays_that_c_can_read_take_a_short_way_to_the_same_bits():
+    close = numpy.cumsum(numpy.random.default_rng(7).normal(size=300)) + 1000.0
+    frozen = close.copy()
+    frozen.flags.writeable = False
+    expected, bands = sigma.sma(close, 20).tobytes(), bits(sigma.bollinger(close, 20, 2.0))
+    for same in (frozen, numpy.repeat(close, 2)[::2], close.tolist(), pandas.Series(close)):
+        assert numpy.asarray(sigma.sma(same, 20)).tobytes() == expected
+    assert sigma.sma(close, numpy.int64(20)).tobytes() == expected
+    assert sigma.sma(close, True).tobytes() == sigma.sma(close, 1).tobytes()
+    for multiple in (2, numpy.float64(2.0), numpy.int64(2)):
+        assert bits(sigma.bollinger(close, 20, multiple)) == bands
+    for period in (20.0, "20", None, 2**32 + 20):
+        with pytest.raises(TypeError):
+            sigma.sma(close, period)
+    with pytest.raises(TypeError):
+        sigma.bollinger(close, 20, "2")
+    for wrong, error in ((close.reshape(3, 100), sigma.ShapeError), (close[:0], sigma.EmptyError),
+                         (close.astype(">f8"), sigma.DtypeError), (5.0, sigma.DtypeError)):
+        with pytest.raises(error):
+            sigma.sma(wrong, 20)
+    with pytest.raises(sigma.LengthError):
+        sigma.atr(close, close[1:], close)

@@ -96,6 +96,8 @@ def test_kelly_over_columns():
     index = list("abcdefghijklmnopqrst")
     found = sigma.kellys(win_rate=pandas.Series(rates, index=index), payoff=odds)
     assert found["c"] == expected[2]
+    with pytest.raises(sigma.RangeError, match="sigma_kelly_binary_batch"):
+        sigma.kellys(win_rate=[0.5, 1.1], payoff=[1.0, 1.0])
 
 
 # ---- the picture
