@@ -82,4 +82,5 @@ if __name__ == "__main__":
     if len(sys.argv) == 3:
         with open(sys.argv[2], "w", encoding="utf-8") as file:
             file.writelines(f"{line}\n" for line in lines)
-    print(f"\n{sum('"decided"' in line[:12] for line in lines)} decisions")
+    decisions = [line for line in lines if line.startswith('{"decided"')]
+    print(f"\n{len(decisions)} decisions")

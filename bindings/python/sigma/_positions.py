@@ -74,9 +74,11 @@ class Positions(States):
         exits, held = self._exits, self._held
         if exits is None or held is None or bar.time < exits.entry.time:
             return None
+        if self._log is None:
+            return exits.update(bar, ExitsSample())
         before = exits.replace()
         found = exits.update(bar, ExitsSample())
-        if self._log is not None and found.action != Action.HOLD:
+        if found.action != Action.HOLD:
             record = AuditExit(exits=before, bar=bar, time=self.time, id=held.id, symbol=self._id)
             self._log(self._header_holds().exit_write(record))
         return found
