@@ -2,13 +2,14 @@
 """One symbol of one account: what a bot has to call."""
 from __future__ import annotations
 
+import difflib
 import functools
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Optional, TypedDict, Union
 
 from . import _quick
-from ._library import Error
+from ._library import Error, expect
 from ._positions import Positions
-from ._sizes import _facts, _rule, expect
+from ._sizes import _facts, _rule
 from ._times import Duration, Instant, duration, instant
 from .raw.audit import Audit
 from .raw.bar import Bar
@@ -49,6 +50,15 @@ class Step(NamedTuple):
     """What a bar led to."""
     decision: Optional[Decision]  # on the signal; None where there was none
     held: Optional[ExitsResult]   # what to do with the position that is watched; None without one
+
+
+def _check_names(method: str, terms: Any) -> None:
+    for name in terms:
+        if name not in Terms.__annotations__:
+            near = difflib.get_close_matches(name, [*Terms.__annotations__, "signal", "equity"], 1)
+            raise TypeError(f"{method}() has no argument {name!r}, expected one of "
+                            f"{', '.join(Terms.__annotations__)}"
+                            + (f"; did you mean {near[0]!r}?" if near else ""))
 
 
 _step: Callable[[Any], Step] = functools.partial(tuple.__new__, Step)
@@ -121,6 +131,8 @@ class Bot(Positions):
 
         Where the bar or the figures are refused neither is taken; where the signal is, both are.
         """
+        if terms:
+            _check_names("step", terms)
         if equity is None:
             held = self.bar(time, open, high, low, close, volume)
         else:
@@ -182,15 +194,14 @@ class Bot(Positions):
             confidence, probability, structure, scale, spread, volatility, fraction, each as in
             sigma.Proposal, which has some more.
         """
+        if terms:
+            _check_names("decide", terms)
         return self._ask(self.time if time is None else time, side, entry, intent, terms)
 
     def _ask(self, time: Instant, side: int | str, entry: float, intent: int,
              terms: Any) -> Decision:
         proposal = _quick.proposal_of(time, self.number, entry, self._id, side, intent)
         for name, value in terms.items():
-            if name not in Terms.__annotations__:
-                raise TypeError(f"decide() has no argument {name!r}, expected one of "
-                                f"{', '.join(Terms.__annotations__)}")
             if value is not None:
                 setattr(proposal, name, value)
                 proposal.given |= _BITS.get(name, 0)

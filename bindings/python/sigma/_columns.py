@@ -239,7 +239,7 @@ def compute(c_function: Callable[..., int], head: tuple[Any, ...], given: dict[s
     try:
         call(c_function, *head, *places, count, *[place for _, place in outputs])
     except RangeError:
-        _explain(c_function.__name__, given, places)
+        explain(c_function.__name__, given, places)
         raise
     return outputs[0][0] if results == 1 else tuple([values for values, _ in outputs])
 
@@ -256,13 +256,20 @@ def _finite(data: Any) -> bool:
     return all(map(math.isfinite, data)) if numpy is None else bool(numpy.isfinite(data).all())
 
 
-def _explain(name: str, given: dict[str, Column], places: tuple[Any, ...]) -> None:
-    """Names the first value that is no number, if there is one."""
+def explain(name: str, given: dict[str, Column], places: tuple[Any, ...]) -> None:
+    """Names the first value that is no number, or the first bar that is none, if there is one."""
     for column, place in zip(given, places):
         for index, value in enumerate(place.data):
             if not math.isfinite(value):
-                raise NotANumberError(f"{name}: {column}[{index}] is {value}; nan='skip' leaves "
-                                      "such bars out", name, column) from None
+                advice = "" if column == "returns" else "; nan='skip' leaves such bars out"
+                raise NotANumberError(f"{name}: {column}[{index}] is {value}{advice}", name,
+                                      column) from None
+    if "high" in given:
+        rows = dict(zip(given, (place.data for place in places)))
+        for index, (low, close, high) in enumerate(zip(rows["low"], rows["close"], rows["high"])):
+            if not low <= close <= high:
+                raise RangeError(f"{name}: close[{index}] is {close}, expected from low {low} to high "
+                                 f"{high}", name, "close") from None
 
 
 def _skipping(c_function: Callable[..., int], head: tuple[Any, ...], given: dict[str, Column],

@@ -12,7 +12,7 @@ import sys
 from ctypes import byref, c_char_p, c_double, c_int32, c_int64, c_uint32, c_uint64
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Callable, ClassVar, Iterator
+from typing import TYPE_CHECKING, Any, Callable, ClassVar, Iterator, TypeVar
 
 from ._version import ABI, SEAL
 
@@ -165,6 +165,16 @@ def _unfit(c_function: Any, said: str, arguments: tuple[Any, ...]) -> TypeError:
     return TypeError(f"{c_function.__name__}: {name} is {value!r}: {why.partition(': ')[2] or why}")
 
 
+Kind = TypeVar("Kind")
+
+
+def expect(kind: type[Kind], name: str, given: Any) -> Kind:
+    """An argument that must be such a struct."""
+    if not isinstance(given, kind):
+        raise TypeError(f"{name} is {given!r}, expected sigma.{kind.__name__}")
+    return given
+
+
 def refusal(c_function: Callable[..., int], status: int, *arguments: Any) -> Error:
     """The exception for a status below 0 of a call."""
     name = c_function.__name__
@@ -173,10 +183,18 @@ def refusal(c_function: Callable[..., int], status: int, *arguments: Any) -> Err
     if sentence:
         return kind(f"{name}: {sentence}", name, field)
     usual = (kind.__doc__ or "").splitlines()[0].rstrip(".")
-    numbers = [f"{label} = {value!r}" for label, value in zip(
-        getattr(c_function, "names", ()), arguments) if isinstance(value, (int, float))]
-    shown = f" ({', '.join(numbers)})" if numbers and kind is RangeError else ""
+    shown = _short(name, arguments) if kind is RangeError else ""
     return kind(f"{name}: {usual[0].lower() + usual[1:]}{shown}", name)
+
+
+def _short(name: str, arguments: tuple[Any, ...]) -> str:
+    """The arguments that are numbers, and structs of a few members."""
+    texts = []
+    for label, value in zip(getattr(_library, name).names, arguments):
+        text = repr(getattr(value, "_obj", value))
+        if isinstance(value, (int, float)) or hasattr(value, "_obj") and 1 < text.count("=") < 9:
+            texts.append(f"{label} = {text}")
+    return f" ({', '.join(texts)})" if texts else ""
 
 
 class Int32(c_int32):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ._library import expect
 from .raw.base import Cap, Factor
+from .raw.sizing import SizingResult
 from .raw.words import Vocabulary, word_explain, word_write
 
 WIDTH, LABEL, ROW = 640, 130, 22
@@ -45,7 +47,7 @@ def _rows(result: Any) -> list[tuple[str, float, float, str, str, str]]:
 def waterfall(result: Any) -> str:
     """An SVG of a sigma.SizingResult: the money at risk after each factor, the lots after each cap;
     red is the cap that bound the size."""
-    rows = _rows(result)
+    rows = _rows(expect(SizingResult, "result", result))
     bars = "".join(_bar(place, *row) for place, row in enumerate(rows))
     return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{len(rows) * ROW}" '
             f'font-family="sans-serif" font-size="12" fill="currentColor">{bars}</svg>')
@@ -54,4 +56,4 @@ def waterfall(result: Any) -> str:
 def picture_of(struct: Any) -> str:
     """The picture of a struct that has one."""
     sized = getattr(struct, "sizing", struct)
-    return waterfall(sized) if type(sized).__name__ == "SizingResult" and sized.asked else ""
+    return waterfall(sized) if isinstance(sized, SizingResult) and sized.asked else ""

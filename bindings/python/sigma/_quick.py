@@ -12,7 +12,7 @@ import struct
 from ctypes import byref, c_double, c_int64, c_void_p
 from typing import Any
 
-from ._library import packing, prepared, refusal
+from ._library import RangeError, packing, prepared, refusal
 from ._times import Instant, instant
 from .raw.account import Account
 from .raw.bar import Bar
@@ -42,7 +42,7 @@ def side_of(side: Any) -> int:
     try:
         return SIDES[side]
     except (KeyError, TypeError):
-        raise ValueError(f"side is {side!r}, expected long or short") from None
+        raise RangeError(f"side is {side!r}, expected long or short", "", "side") from None
 
 
 def bar_of(time: Instant, open: float, high: float, low: float, close: float,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 from ctypes import byref
-from typing import Any, Optional, TypeVar, overload
+from typing import Any, Optional, overload
 
-from ._columns import Column, EmptyError, Values, batch, columns, output
-from ._library import Error, call, packing, prepared, refusal
+from ._columns import Column, EmptyError, Values, batch, columns, explain, output
+from ._library import Error, RangeError, call, expect, packing, prepared, refusal
 from ._presets import PRESETS
 from .raw import kelly as _kelly
 from .raw import sizing as _sizing
@@ -37,16 +37,6 @@ def symbol(name: str, **members: Any) -> Symbol:
         raise Error(f"symbol is {name!r}, expected one of {', '.join(PRESETS)}", "", "symbol")
     asset, facts = PRESETS[name]
     return Symbol(**{"id": list(PRESETS).index(name) + 1, "asset": asset, **facts, **members})
-
-
-Kind = TypeVar("Kind")
-
-
-def expect(kind: type[Kind], name: str, given: Any) -> Kind:
-    """An argument that must be such a struct."""
-    if not isinstance(given, kind):
-        raise TypeError(f"{name} is {given!r}, expected sigma.{kind.__name__}")
-    return given
 
 
 def _facts(given: Symbol | str) -> Symbol:
@@ -122,6 +112,9 @@ def size(symbol: Symbol | str, *, equity: float, entry: float, stop: float,
     given = byref(_rule(params, risk)), byref(_facts(symbol)), byref(sample)
     status = _evaluate(*given, byref(result))
     if status < 0:
+        if entry == stop and entry > 0:
+            raise RangeError(f"sigma_sizing_evaluate: stop is {stop!r}, which is the entry",
+                             "sigma_sizing_evaluate", "stop")
         raise refusal(_evaluate, status, *given)
     return result
 
@@ -141,8 +134,9 @@ def sizes(symbol: Symbol | str, *, equity: float, entry: Column, stop: Column,
     balance = equity if balance is None else balance
     sample = _sample(edge, equity, balance, balance if peak is None else peak, margin, heat, 0.0,
                      0.0, 0.0, 0.0)
-    shared = [sample.kelly] * len(entry) if kelly is None else kelly
-    count, (entry_at, stop_at, kelly_at) = columns(entry=entry, stop=stop, kelly=shared)
+    if kelly is None:
+        kelly = [sample.kelly] * columns(entry=entry)[0]
+    count, (entry_at, stop_at, kelly_at) = columns(entry=entry, stop=stop, kelly=kelly)
     if count == 0:
         raise EmptyError("entry is empty", "", "entry")
     sample.entry, sample.stop = float(entry_at.data[0]), float(stop_at.data[0])
@@ -188,10 +182,19 @@ def kelly(returns: Optional[Column] = None, *, win_rate: Optional[float] = None,
         return result
     if win_rate is not None or payoff is not None:
         raise Error("returns is given beside win_rate or payoff", "", "returns")
-    count, (returns_at,) = columns(returns=returns)
-    call(_kelly._sigma_kelly_evaluate, byref(_KELLY if params is None else params), method,
-         returns_at, count, result)
+    _over(_kelly._sigma_kelly_evaluate, params, returns, result, method)
     return result
+
+
+def _over(c_function: Any, params: Optional[KellyParams], returns: Column, result: Any,
+          *more: int) -> None:
+    count, places = columns(returns=returns)
+    rule = _KELLY if params is None else expect(KellyParams, "params", params)
+    try:
+        call(c_function, byref(rule), *more, *places, count, result)
+    except RangeError:
+        explain(c_function.__name__, {"returns": returns}, places)
+        raise
 
 
 def kellys(*, win_rate: Column, payoff: Column) -> Values:
@@ -212,7 +215,5 @@ def edge(returns: Column, params: Optional[KellyParams] = None) -> Edge:
     0.6
     """
     found = Edge()
-    count, (returns_at,) = columns(returns=returns)
-    call(_kelly._sigma_edge_evaluate, byref(_KELLY if params is None else params), returns_at,
-         count, found)
+    _over(_kelly._sigma_edge_evaluate, params, returns, found)
     return found

@@ -27,6 +27,9 @@ def grid(**values: Iterable[Any]) -> list[dict[str, Any]]:
     >>> sigma.grid(fast=[5, 10], slow=[50])
     [{'fast': 5, 'slow': 50}, {'fast': 10, 'slow': 50}]
     """
+    for name, given in values.items():
+        if isinstance(given, str) or not isinstance(given, Iterable):
+            raise TypeError(f"{name} is {given!r}, expected its values, such as a list")
     return [dict(zip(values, chosen)) for chosen in itertools.product(*values.values())]
 
 
@@ -91,6 +94,8 @@ def sweep(job: Callable[..., Any], params: Iterable[Mapping[str, Any]], symbols:
     >>> [cell.result for cell in cells]
     [4.0, 3.1666666666666665]
     """
+    if isinstance(params, Mapping) or not isinstance(symbols, Mapping):
+        raise TypeError("expected params as sets, such as grid() makes, and symbols as the data by name")
     jobs = [(dict(chosen), name, data) for chosen in params for name, data in symbols.items()]
     show = _shown(progress, len(jobs))
     if executor is None:

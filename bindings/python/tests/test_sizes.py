@@ -119,3 +119,31 @@ def test_notebooks_show_it_with_the_numbers(eurusd):
     assert decision._repr_html_().startswith("<svg ")
     assert eurusd._repr_html_().startswith("<table>")
     assert sigma.SizingResult()._repr_html_().startswith("<table>")
+
+
+def test_what_is_wrong_is_named():
+    good = {"equity": 1e4, "entry": 1.1, "stop": 1.09}
+    nan = float("nan")
+    for call, error, message, field in (
+            (lambda: sigma.size("EURUSD", **{**good, "stop": 1.1}), sigma.RangeError,
+             "stop is 1.1, which is the entry", "stop"),
+            (lambda: sigma.size(5, **good), TypeError, "symbol is 5, expected sigma.Symbol", None),
+            (lambda: sigma.size("ES", **good, params=1), TypeError, "params is 1, expected sigma.Siz", None),
+            (lambda: sigma.size("ES", **good, edge=1), TypeError, "edge is 1, expected sigma.Edge", None),
+            (lambda: sigma.size("ES", **{**good, "entry": "1"}), TypeError, "SizingSample.entry is '1'", None),
+            (lambda: sigma.sizes("ES", equity=1e4, entry=1.1, stop=[1.0]), sigma.DtypeError,
+             "entry is float, expected numbers", "entry"),
+            (lambda: sigma.kelly([1.0, nan]), sigma.NotANumberError, r"returns\[1\] is nan$", "returns"),
+            (lambda: sigma.edge([1.0, nan]), sigma.NotANumberError, r"returns\[1\] is nan$", "returns"),
+            (lambda: sigma.edge([1.0], 5), TypeError, "params is 5, expected sigma.KellyParams", None),
+            (lambda: sigma.kelly(win_rate=60, payoff=1.5), sigma.RangeError,
+             r"\(win_rate = 60, payoff = 1.5\)", ""),
+            (lambda: sigma.atr([2.0, 3.0], [1.0, 2.0], [1.5, 9.0], period=1), sigma.RangeError,
+             r"close\[1\] is 9.0, expected from low 2.0 to high 3.0", "close"),
+            (lambda: sigma.waterfall(5), TypeError, "result is 5, expected sigma.SizingResult", None),
+            (lambda: sigma.grid(fast="12"), TypeError, "fast is '12', expected its values", None),
+            (lambda: sigma.sweep(len, {"fast": [1]}, {"A": []}), TypeError, "expected params as sets", None),
+            (lambda: sigma.sweep(len, [], [1]), TypeError, "symbols as the data by name", None)):
+        with pytest.raises(error, match=message) as found:
+            call()
+        assert field is None or found.value.field == field

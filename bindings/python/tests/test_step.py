@@ -121,9 +121,22 @@ def test_what_is_wrong_is_named():
             (lambda: sigma.Bot("ES", interval="1h", balance=1.0), TypeError, "interval is '1h', exp"),
             (lambda: sigma.Bot("ES", interval=HOUR, balance=1.0, policy=1), TypeError, "policy is 1"),
             (lambda: sigma.Bot("ES", interval=HOUR, balance=1.0, params=1), TypeError, "params is 1"),
-            (lambda: bot.opened("long", 0.0, entry=1.1, stop=1.0), sigma.RangeError, "lots is 0.0")):
+            (lambda: bot.opened("long", 0.0, entry=1.1, stop=1.0), sigma.RangeError, "lots is 0.0"),
+            (lambda: bot.opened("long", 1.0, entry=1.1, stop=1.2), sigma.RangeError,
+             r"sigma_exits_init: .* \(entry = ExitsEntry\(.*entry=1.1, stop=1.2")):
         with pytest.raises(error, match=message):
             call()
+
+
+def test_a_misspelt_keyword_is_never_left_out():
+    bot = made()
+    before = states(bot)
+    for more in ({"signal": "long"}, {}, {"equity": 1e4}):
+        with pytest.raises(TypeError, match=r"step\(\) has no argument 'sginal', .* mean 'signal'"):
+            bot.step(bot.time, 1.1, 1.101, 1.099, 1.1, sginal="short", **more)
+    with pytest.raises(TypeError, match=r"decide\(\) has no argument 'zzz', expected one of [a-z, ]+$"):
+        bot.decide("long", entry=1.1, zzz=1.0)
+    assert states(bot) == before
 
 
 def test_broken_states_are_refused():
