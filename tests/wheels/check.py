@@ -28,9 +28,8 @@ bot = sigma.Bot("EURUSD", interval=HOUR, balance=10000.0, risk=0.01, log=lines.a
 for number, row in enumerate(walk(300)):
     if number == 150:
         bot = sigma.Bot.unseal(pickle.loads(pickle.dumps(bot.seal())), log=lines.append)
-    bot.bar(*row)
-    bot.account(bot.time, equity=10000.0)
-    bot.decide("long" if number % 2 else "short", entry=row[4])
+    bot.step(*row, equity=10000.0, signal="long" if number % 2 else "short")
+assert len(sigma.verify(lines)) == len(lines) == 301
 found.update("\n".join(lines).encode())
 closes = [row[4] for row in walk(300)]
 for column in (sigma.ema(closes), sigma.rsi(closes), *sigma.bollinger(closes)):
