@@ -163,6 +163,15 @@ class Kills(StateCase):
         self.kill_often(KILLS // 4, f"SPX={self.cut(SPX, 1500)}", f"BTCUSDT={self.cut(BTC, 1000)}",
                         "--signal", "sigma", "--exits", "half", "--guards", "none")
 
+    def test_monitors_of_several_symbols(self):
+        """One is halted and rearmed, the breaker shut down and reset."""
+        acts = self.write("time,kind,value\n2003-05-01T10:00:00Z,security,\n"
+                          "2003-05-02T10:00:00Z,reset,\n2016-01-02T09:00:00Z,rearm,\n", "acts.csv")
+        self.kill_often(8, f"SPX={self.cut(SPX, 1500)}", f"BTCUSDT={self.cut(BTC, 2500)},spread=90",
+                        "--mode", "fraction", "--exits", "none", "--incidents", acts)
+        self.assertTrue(any(b'"source":"monitor","time"' in line
+                            for line in self.whole["decisions.jsonl"].splitlines()))
+
     def test_opinions(self):
         bars = self.cut(SPX, 1500)
         self.kill_often(KILLS // 4 + 1, "--signal", "score", "--mode", "fraction", "--opinions",
