@@ -127,7 +127,8 @@ static sigma_status tell_firm(struct session *s, double equity)
     if (phase == s->guards.phase) {
         return SIGMA_OK;
     }
-    s->guards.phase = phase;
+    s->guards.phase = s->summary.firm = phase;
+    s->summary.firm_since = s->now;
     guards_tell(s, "firm", text_word(SIGMA_VOCABULARY_PHASE, phase),
                 failed   ? 4
                 : locked ? 2

@@ -84,6 +84,8 @@ static sigma_status start_firm(struct session *s)
     sigma_status status = settings_firm(s->options, &rules);
 
     s->guards.firm = rules.start > 0.0;
+    s->summary.firm = s->guards.firm ? SIGMA_PHASE_ACTIVE : SIGMA_PHASE_UNKNOWN;
+    s->summary.firm_since = s->now;
     ask_for(s, s->guards.firm, UINT64_C(1) << SIGMA_PART_PROP);
     return s->guards.firm ? guards_both(status, sigma_desk_prop(&s->account.desk, s->now, &rules))
                           : status;

@@ -31,6 +31,8 @@ struct summary {
     double drawdown;        /* greatest, of the balance */
     double equity_drawdown; /* greatest, of the equity at closes */
     double equity_peak;
+    int64_t firm_since;   /* when it came to */
+    int32_t firm;         /* SIGMA_PHASE_..., UNKNOWN without a firm */
     sigma_account closed; /* the account as if it had closed trades only */
 };
 

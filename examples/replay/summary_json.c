@@ -200,6 +200,10 @@ void summary_write(const struct told *told, struct output *output)
     write_input(told, output);
     write_decisions(told->summary, output);
     write_trades(told->summary, output);
+    if (told->summary->firm != SIGMA_PHASE_UNKNOWN) {
+        member_string(output, "firm", text_word(SIGMA_VOCABULARY_PHASE, told->summary->firm).text);
+        member_string(output, "firm_since", text_time(told->summary->firm_since).text);
+    }
     member_number(output, "years", summary_years(told));
     member_number(output, "return_a_year", summary_return(told));
     if (told->options->ab) {

@@ -15,6 +15,37 @@ static void print_refusals(const struct summary *s)
     }
 }
 
+/* One line of those that are not 0; none if all are. */
+static void print_counts(const char *name, const int64_t *counts, int32_t count, int32_t vocabulary)
+{
+    bool first = true;
+
+    for (int32_t code = 0; code < count; code++) {
+        if (counts[code] > 0) {
+            printf(first ? "%-14s %s %s" : "%s %s %s", first ? name : ",",
+                   text_word(vocabulary, code).text, text_count(counts[code]).text);
+            first = false;
+        }
+    }
+    printf("%s", first ? "" : "\n");
+}
+
+static void print_events(const struct summary *s)
+{
+    print_counts("closed by", s->left, SIGMA_EXIT_COUNT, SIGMA_VOCABULARY_EXIT);
+    print_counts("rules broken", s->broken, SIGMA_PART_COUNT, SIGMA_VOCABULARY_PART);
+    print_counts("incidents", s->failures, SIGMA_EVENT_COUNT, SIGMA_VOCABULARY_EVENT);
+    print_counts("breaker", s->levels, SIGMA_LEVEL_COUNT, SIGMA_VOCABULARY_LEVEL);
+}
+
+static void print_firm(const struct summary *s)
+{
+    if (s->firm != SIGMA_PHASE_UNKNOWN) {
+        printf("firm           %15s   since %s\n", text_word(SIGMA_VOCABULARY_PHASE, s->firm).text,
+               text_time(s->firm_since).text);
+    }
+}
+
 static void print_money(const char *name, double money, const char *remark)
 {
     printf("%-14s %15s%s%s\n", name, text_money(money).text, remark[0] ? "   " : "", remark);
@@ -28,6 +59,8 @@ static void print_trades(const struct summary *s)
         printf("on paper       %15s   refused, and followed without money\n",
                text_count(s->papers).text);
     }
+    print_events(s);
+    print_firm(s);
     print_money("profit", s->profit, "");
     if (s->expected != 0.0) {
         printf("expected       %15s   of trades that made %s\n", text_money(s->expected).text,

@@ -174,6 +174,21 @@ class Firm(Guards):
         self.assertLessEqual({"room_day", "room_total"}, {d["decision"]["sizing"].get("binding", "risk")
                                                          for d in self.opened()})
 
+    def test_a_pass_is_told(self):
+        """Who has passed may not trade on, and the summary says since when."""
+        words = ["--mode", "fraction", "--prop", "ftmo", "--guards", "none", SPX]
+        shown = self.replay(*words).out
+        summary = self.summary()
+        self.assertEqual(summary["firm"], "passed")
+        since = summary["firm_since"]
+        self.assertRegex(shown, f"(?m)^firm +passed   since {since}$")
+        self.assertTrue(all("phase" in d["decision"].get("rules", []) for d in self.opened()
+                            if d["proposal"]["time"] > since))
+        self.assertFalse(any("phase" in d["decision"].get("rules", []) for d in self.opened()
+                             if d["proposal"]["time"] < since))
+        self.replayed("--mode", "fraction", SPX)
+        self.assertNotIn("firm", self.summary())
+
     def test_names(self):
         self.replayed("--prop", "topstep", SPX)
         self.assertEqual(self.summary()["start_balance"], 50000)
