@@ -179,6 +179,8 @@ class Again(Case):
     def events(self) -> None:
         """Each line of an event stands beside the one that it belongs to, and says the same."""
         lines = read(self.out / "decisions.jsonl")
+        text = (self.out / "decisions.jsonl").read_text(encoding="utf-8")
+        self.assertLess(max(map(len, text.splitlines())), 4096)
         behind = {line["place"]: line for line in lines["trade"]}
         for line in lines["exit"]:
             trade = behind.pop(line["place"] + 1)["trade"]
