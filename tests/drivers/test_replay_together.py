@@ -113,7 +113,8 @@ class Together(Again):
             self.assertEqual(self.summary()["file"], name)
 
 
-class TheGuide(Again):
+class TheGuides(Again):
+    """What the guides tell of replays is what replays give."""
     def test_the_run_it_tells_of(self):
         """Figures and command of docs/replay.md."""
         text = (ROOT / "docs/replay.md").read_text(encoding="utf-8")
@@ -136,6 +137,25 @@ class TheGuide(Again):
             self.assertIn(part.replace("%", " %"), told)
         self.assertLess(made["AAPL"]["expectancy"], 0)
         self.assertIn(coin["monitor"], ("severe", "critical"))
+
+
+    def test_what_signals_make(self):
+        """The tables of docs/signals.md over the S&P 500, without and with the whole desk."""
+        text = (ROOT / "docs/signals.md").read_text(encoding="utf-8")
+        rows = [[cell.strip() for cell in line.strip("|").split("|")]
+                for line in text[text.index("## Replayed"):].splitlines()
+                if line.startswith(("| trend |", "| sigma |", "| score |"))]
+        free = ["--mode", "fraction", "--exits", "none", "--guards", "none"]
+        for row in rows[:6]:
+            whole = len(row) == 6
+            summary = self.replayed("--signal", row[0], "--bars-a-year", "252",
+                                    *([] if whole else free), DATA / "spx_1d_2000_2020.csv")
+            made = summary["journal"]["all"]["multiple"]
+            papers = [str(summary["paper_trades"])] if whole else []
+            self.assertEqual(row, [row[0], str(summary["trades"]), *papers,
+                                   f"{made['win_rate']:.0%}".replace("%", " %"),
+                                   f"{made['expectancy']:.3f}",
+                                   f"{summary['maximum_drawdown']:.1%}".replace("%", " %")])
 
 
 if __name__ == "__main__":
