@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "common"))
-from page import one_script
+from page import one_script, page
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -54,17 +54,13 @@ def main() -> None:
     if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
         sys.exit(__doc__)
     code = one_script(MODULES)
-    page = (HERE / "page.html").read_text(encoding="utf-8")
+    style, body = ((HERE / name).read_text(encoding="utf-8") for name in ("style.css", "page.html"))
     data = json.dumps(core(code), separators=(",", ":"))
-    parts = {"/*STYLE*/": "\n" + (HERE / "style.css").read_text(encoding="utf-8"),
-             "/*SCRIPT*/": "\n" + code,
-             '<script type="module">': f'<script type="application/json" id="core">{data}</script>\n'
-                                       '<script type="module">'}
-    for mark, text in sorted(parts.items(), reverse=True):
-        page = page.replace(mark, text, 1)
+    text = page("Position size", style, body,
+                f'<script type="application/json" id="core">{data}</script>', code, wasm=True)
     target = Path(sys.argv[1])
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(page, encoding="utf-8")
+    target.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

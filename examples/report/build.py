@@ -11,25 +11,22 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "common"))
-from page import one_script
+from page import one_script, page
 
 MODULES = [HERE / f"{name}.mjs" for name in ("figures", "charts", "together", "trade", "page")]
 DATA = "/*DATA*/"
 LINE = 24  # bytes
 
 
-def page() -> str:
+def report() -> str:
     """All but the data, whose place is marked."""
     def of(name: str) -> str:
         return (HERE / name).read_text(encoding="utf-8")
 
-    parts = {"/*STYLE*/": of("uplot/uPlot.min.css") + of("style.css"),
-             "/*LIBRARY*/": f"/*\n{of('uplot/LICENSE')}\n*/\n{of('uplot/uPlot.iife.min.js')}",
-             "/*SCRIPT*/": "\n" + one_script(MODULES)}
-    text = of("page.html")
-    for mark, content in parts.items():
-        text = text.replace(mark, content, 1)
-    return text
+    library = f"<script>/*\n{of('uplot/LICENSE')}\n*/\n{of('uplot/uPlot.iife.min.js')}</script>"
+    return page("Replay report", of("uplot/uPlot.min.css") + of("style.css"), of("page.html"),
+                f'<script type="application/json" id="data">{DATA}</script>\n{library}',
+                one_script(MODULES))
 
 
 def array(name: str, text: str) -> str:
@@ -54,7 +51,7 @@ def main() -> None:
     names = sys.argv[1 + as_c:]
     if len(names) != 1 or names[0].startswith("-"):
         sys.exit(__doc__)
-    text = source(page()) if as_c else page()
+    text = source(report()) if as_c else report()
     Path(names[0]).write_text(text, encoding="utf-8")
 
 

@@ -89,7 +89,7 @@ function describe() {
   at('drawdown').setAttribute('aria-label', `Drawdown of the equity along time: at most ${percent(deepest)}`);
 }
 
-const HINT = matchMedia('(hover: none)').matches ? 'Tap a trade to see its size.'
+const HINT = matchMedia('(pointer: coarse)').matches ? 'Tap a trade to see its size.'
   : 'Click a trade to see its size. Drag to zoom, double-click for all.';
 const CROWDED = 'Too many trades to draw each: a tick is what those of a pixel made together. Zoom in to see them.';
 const hint = crowded => { at('hint').textContent = crowded ? CROWDED : HINT; };
