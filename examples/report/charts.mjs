@@ -190,8 +190,8 @@ export function priceChart(tell, choose, crowded) {
   function bars() {
     const { time, open, high, low, close } = symbol.prices, { ctx } = u;
     const [first, last] = u.series[0].idxs ?? [0, time.length - 1];
-    const width = (x(time[last]) - x(time[first])) / Math.max(last - first, 1) / devicePixelRatio;
-    if (time.length > 1 && width < CANDLE) {
+    const width = last > first ? (x(time[last]) - x(time[first])) / (last - first) / devicePixelRatio : 20;
+    if (width < CANDLE) {
       ctx.strokeStyle = color('--ink');
       ctx.lineWidth = 1.1 * devicePixelRatio;
       ctx.lineJoin = 'round';

@@ -26,12 +26,13 @@ const listed = names => names.length <= NAMED ? names.join(', ')
 function showHead() {
   const files = summary.symbols ?? [summary], seconds = name => files.map(file => Date.parse(file[name]) / 1000);
   const names = listed(symbols.map(symbol => symbol.name)), rows = files.reduce((sum, file) => sum + file.bars, 0);
+  const first = when(Math.min(...seconds('first_time'))), last = when(Math.max(...seconds('last_time')));
   const lengths = [...new Set(files.map(file => lengthOf(file.interval)))].join(' and ');
   at('title').textContent = names || 'Replay';
   document.title = `${names} \u00b7 replay report`;
   at('period').textContent = [
-    `${when(Math.min(...seconds('first_time')))} to ${when(Math.max(...seconds('last_time')))}`,
-    `${count(rows)} ${lengths} bars`, `from ${roughly(summary.start_balance)}`].join(' \u00b7 ');
+    first === last ? first : `${first} to ${last}`, `${count(rows)} ${lengths} ${rows === 1 ? 'bar' : 'bars'}`,
+    `from ${roughly(summary.start_balance)}`].join(' \u00b7 ');
   at('version').textContent = summary.version;
 }
 

@@ -351,6 +351,8 @@ class Report(unittest.TestCase):
             shown, summary = self.run_of("".join(lines[:count + 1]), "--interval", "1d")
             self.assertEqual((summary["trades"], shown["hidden"]), (0, True))
             self.assertIn("too few trades", shown["figures"]["Expectancy"][1])
+            self.assertIn(f" {count} 1-day bar{'s' * (count > 1)} ", self.browser.script(
+                "return document.getElementById('period').textContent"))
             self.press("ArrowRight")
         shown, summary = self.run_of("".join(lines), "--balance", "0.5", "--guards", "none")
         self.assertEqual([[name, int(number)] for name, number in shown["refusals"]],
