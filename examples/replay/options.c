@@ -103,7 +103,11 @@ static void print_help(const struct flags *flags)
          "bars may hold them itself.");
     puts("\nThe flags from --tick-size on replace facts of the symbol. In US dollars these are:\n");
     symbols_print();
-    puts("\nExit status: 0 done, 1 bad data, a failure or a log that differs, 2 bad flags.");
+    puts(
+        "\nCtrl+C ends a replay after the bar that it has begun; the results are those up to "
+        "then.\n"
+        "Exit status: 0 done, 130 interrupted, 1 bad data, a failure or a log that differs, 2 bad\n"
+        "flags.");
 }
 
 static bool answer(const struct flags *flags)
