@@ -2,7 +2,7 @@
 import { accountCharts, priceChart, REGIMES, repaint } from './charts.mjs';
 import { at, count, DAY, digits, element, inR, interval, mean, percent, reach, read, roughly, short, signed, tone, when,
   words } from './figures.mjs';
-import { showExits, showGuards, showMultiples, showRefusals, showVersus } from './together.mjs';
+import { showExits, showGuards, showMultiples, showRefusals, showSymbols, showVersus } from './together.mjs';
 import { showOpen, showTrade } from './trade.mjs';
 
 const data = read(at('data').textContent);
@@ -32,7 +32,8 @@ function showHead() {
   document.title = `${names} \u00b7 replay report`;
   at('period').textContent = [
     first === last ? first : `${first} to ${last}`, `${count(rows)} ${lengths} ${rows === 1 ? 'bar' : 'bars'}`,
-    `from ${roughly(summary.start_balance)}`].join(' \u00b7 ');
+    `from ${roughly(summary.start_balance)}`,
+    ...summary.return_a_year === undefined ? [] : [`${percent(summary.return_a_year)} a year`]].join(' \u00b7 ');
   at('version').textContent = summary.version;
 }
 
@@ -207,6 +208,7 @@ showExits(closed);
 showRefusals(data);
 showMultiples(closed);
 showOpen(data, choose);
+showSymbols(trades, symbols);
 describe();
 showGuards(data);
 showVersus(summary);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is drawn of all trades together, without a time or along it: by HTML and SVG alone.
-import { at, count, dates, element, grouped, inR, mean, reach, short, when, words } from './figures.mjs';
+import { at, count, dates, element, grouped, inR, mean, money, percent, reach, short, signed, tone, when,
+  words } from './figures.mjs';
 
 function bars(id, rows, none) {
   const most = Math.max(...rows.map(row => row.count), 1);
@@ -29,6 +30,28 @@ export function showRefusals({ summary, words: sentences }) {
   const rows = Object.entries(summary.refusals).map(([name, number]) => ({
     name, count: number, sentence: sentences.reason[name], remark: sentences.reason[name] }));
   bars('refusals', rows.sort((a, b) => b.count - a.count), 'Nothing was refused.');
+}
+
+// What each symbol made, closed and open; the bar is its share of the largest, either way.
+export function showSymbols(trades, symbols) {
+  const rows = symbols.map(({ name }, place) => {
+    const of = trades.filter(trade => trade.symbol === place), closed = of.filter(trade => !trade.open);
+    const profit = of.reduce((sum, trade) => sum + trade.profit + (trade.banked ?? 0), 0);
+    const won = closed.filter(trade => trade.profit > 0).length;
+    return { name, profit, remark: closed.length === 0 ? 'no trade closed'
+      : `${count(closed.length)} closed, ${percent(won / closed.length)} won, `
+        + `${inR(mean(closed.map(trade => trade.r)))} on average` };
+  });
+  const most = Math.max(...rows.map(row => Math.abs(row.profit))) || 1;
+  at('by-symbol').hidden = symbols.length < 2;
+  at('shares').replaceChildren(...rows.map(({ name, profit, remark }) => {
+    const item = element('li', { style: { '--part': Math.abs(profit) / most } },
+      element('span', { class: 'what', textContent: name }),
+      element('span', { class: `leaves ${tone(profit)}`, textContent: signed(money(profit), profit) }),
+      element('span', { class: 'bar' }), element('span', { class: 'remark', textContent: remark }));
+    item.dataset.profit = profit;
+    return item;
+  }));
 }
 
 const WIDTHS = [0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 50];
@@ -106,7 +129,7 @@ export function showGuards({ events, account }) {
     element('span', { class: 'what', textContent: words(guard) }),
     element('div', { class: 'track' }, ...segments(found, place)))), scale(from, to));
   at('states').replaceChildren(...[...grouped(events, event => event.grade)].sort().map(([grade, of]) => {
-    const names = new Set(of.map(event => `${event.guard} ${words(event.state).toLowerCase()}`));
+    const names = new Set(of.map(event => `${event.guard.replace(/ of .*/, '')} ${words(event.state).toLowerCase()}`));
     return element('li', { class: classOf(grade), textContent: words([...names].join(', ')) });
   }));
   at('guards').querySelector('summary').textContent = changes.length > LISTED

@@ -383,6 +383,21 @@ class Report(unittest.TestCase):
         self.open()
         self.assertTrue(self.browser.script("return document.getElementById('open').hidden"))
 
+    def test_by_symbol(self) -> None:
+        """What all symbols made is what the account made."""
+        data = ROOT / "examples/data"
+        self.open(replay(self.out / "other", "--guards", "none", f"AAPL={data}/aapl_1d_2013_2018.csv",
+                         f"BTCUSDT={data}/btcusd_1m_2016_01_01_03.csv"))
+        summary = json.loads((self.out / "other/summary.json").read_text(encoding="utf-8"))
+        shown = self.browser.script("""return [document.getElementById('by-symbol').hidden,
+            [...document.querySelectorAll('#shares li')].map(li => Number(li.dataset.profit)),
+            document.getElementById('period').textContent];""")
+        self.assertEqual((shown[0], len(shown[1])), (False, 2))
+        self.assertAlmostEqual(sum(shown[1]), summary["final_equity"] - summary["start_balance"], 6)
+        self.assertIn(f"{100 * summary['return_a_year']:.1f} % a year", plain(shown[2]))
+        self.open()
+        self.assertTrue(self.browser.script("return document.getElementById('by-symbol').hidden"))
+
     def test_print(self) -> None:
         """On paper it is light and as wide as that, and afterwards as it was."""
         state = """return [document.documentElement.dataset.theme ?? null, getComputedStyle(
