@@ -109,7 +109,7 @@ sigma_status sigma_audit_open(sigma_audit *log, const char *text, int32_t length
         *log = (sigma_audit){0};
     }
     if (header) {
-        *header = (sigma_audit_header){0};
+        sigma_zero(header, sizeof *header);
     }
     if (!log || !text || !header) {
         return SIGMA_E_NULL;
@@ -119,10 +119,10 @@ sigma_status sigma_audit_open(sigma_audit *log, const char *text, int32_t length
     if (status == SIGMA_OK) {
         *log = (sigma_audit){.line = 1, .digest = header->digest, .tag = SIGMA_TAG_AUDIT};
     } else {
-        header->policy = (sigma_policy){0};
+        sigma_zero(&header->policy, sizeof header->policy);
     }
     if (status == SIGMA_E_FORMAT) {
-        *header = (sigma_audit_header){0};
+        sigma_zero(header, sizeof *header);
     }
     return status;
 }
