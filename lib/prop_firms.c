@@ -139,20 +139,26 @@ static sigma_prop_params topstep_50k(void)
     return p;
 }
 
+/* All zero for a firm that is none. */
+static sigma_prop_params rules_of(int32_t firm)
+{
+    switch (firm) {
+    case SIGMA_FIRM_FTMO_TWO_STEP: return ftmo_two_step();
+    case SIGMA_FIRM_FTMO_ONE_STEP: return ftmo_one_step();
+    case SIGMA_FIRM_APEX_50K: return apex_50k();
+    case SIGMA_FIRM_APEX_150K: return apex_150k();
+    case SIGMA_FIRM_E8_ONE: return e8_one();
+    case SIGMA_FIRM_CRYPTO_FUND_TRADER: return crypto_fund_trader();
+    case SIGMA_FIRM_TOPSTEP_50K: return topstep_50k();
+    default: return (sigma_prop_params){0};
+    }
+}
+
 sigma_status sigma_prop_defaults(sigma_prop_params *params, int32_t firm)
 {
     if (!params) {
         return SIGMA_E_NULL;
     }
-    switch (firm) {
-    case SIGMA_FIRM_FTMO_TWO_STEP: *params = ftmo_two_step(); break;
-    case SIGMA_FIRM_FTMO_ONE_STEP: *params = ftmo_one_step(); break;
-    case SIGMA_FIRM_APEX_50K: *params = apex_50k(); break;
-    case SIGMA_FIRM_APEX_150K: *params = apex_150k(); break;
-    case SIGMA_FIRM_E8_ONE: *params = e8_one(); break;
-    case SIGMA_FIRM_CRYPTO_FUND_TRADER: *params = crypto_fund_trader(); break;
-    case SIGMA_FIRM_TOPSTEP_50K: *params = topstep_50k(); break;
-    default: *params = (sigma_prop_params){0}; return SIGMA_E_RANGE;
-    }
-    return SIGMA_OK;
+    *params = rules_of(firm);
+    return params->start > 0.0 ? SIGMA_OK : SIGMA_E_RANGE;
 }
