@@ -97,7 +97,7 @@ def size(given: dict, *more: str) -> subprocess.CompletedProcess:
 
 
 def rounded(exact: str, places) -> str:
-    """As printf would: so many decimals, or significant digits where below zero; ties to even."""
+    """As printf would: 2 decimals of money, or significant digits where below zero; ties to even."""
     if places is None:
         return exact
     value = Decimal(float(exact))
@@ -109,8 +109,11 @@ def rounded(exact: str, places) -> str:
             return f"{value:f}".rstrip("0").rstrip(".") if places > 0 else f"{value:f}"
         if places < 0:
             return "0"
+        small = Decimal("5e-9") <= abs(value) < 1  # money, of which four digits count
+        places = min(8, 3 - value.adjusted()) if small else 2
         value = value.quantize(Decimal(1).scaleb(-places), decimal.ROUND_HALF_EVEN)
-    return f"{value:,f}"
+    whole, point, cents = f"{value:,f}".partition(".")
+    return whole + point + cents[:2] + cents[2:].rstrip("0")
 
 
 class Calculator(unittest.TestCase):
