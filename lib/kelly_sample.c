@@ -5,6 +5,8 @@
 #include "pair.h"
 #include "solver.h"
 
+enum { BLOCK = 16 };
+
 /* What a trade adds to the mean; nothing if it stands for none. */
 static double excess(const sigma_kelly_trades *t, int32_t i)
 {
@@ -66,19 +68,44 @@ static sigma_pair weighted(const sigma_kelly_trades *t, double weight, double y)
     return t->weight ? sigma_pair_product(weight, y) : (sigma_pair){.high = y};
 }
 
+/* The shares of some trades, which compilers take several at a time of. */
+typedef struct shares {
+    double high[BLOCK], low[BLOCK];
+} shares;
+
+static void share_each(const sigma_kelly_trades *t, int32_t from, double fraction,
+                       shares *restrict y)
+{
+    double r[BLOCK];
+
+    for (int32_t i = 0; i < BLOCK; i++) {
+        bool counts = from + i < t->count && sigma_kelly_weight(t, from + i) > 0.0;
+        r[i] = counts ? t->r[from + i] : t->shift;
+    }
+    for (int32_t i = 0; i < BLOCK; i++) {
+        sigma_pair one = share(fraction, r[i], t->shift);
+        y->high[i] = one.high;
+        y->low[i] = one.low;
+    }
+}
+
 /* Newton's step from a fraction that is nearly the root, from sums of twice the precision: where
  * wins and losses nearly cancel, sums of doubles would not know where the root lies. */
 static double correction(const sigma_kelly_trades *t, double fraction)
 {
     sigma_pair sum = {0};
     double slope = 0.0;
+    shares y;
 
     for (int32_t i = 0; i < t->count; i++) {
-        double w = sigma_kelly_weight(t, i), r = w > 0.0 ? t->r[i] : t->shift;
-        sigma_pair y = share(fraction, r, t->shift), wy = weighted(t, w, y.high);
-        sigma_pair next = sigma_pair_sum(sum.high, wy.high);
-        sum = sigma_pair_ordered(next.high, next.low + (wy.low + w * y.low + sum.low));
-        slope += w * (y.high * y.high);
+        int32_t k = i % BLOCK;
+        if (k == 0) {
+            share_each(t, i, fraction, &y);
+        }
+        double w = sigma_kelly_weight(t, i);
+        sigma_pair wy = weighted(t, w, y.high[k]), next = sigma_pair_sum(sum.high, wy.high);
+        sum = sigma_pair_ordered(next.high, next.low + (wy.low + w * y.low[k] + sum.low));
+        slope += w * (y.high[k] * y.high[k]);
     }
     return sum.high / slope;
 }
