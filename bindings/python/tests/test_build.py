@@ -130,7 +130,7 @@ def test_what_is_loaded_is_checked(monkeypatch):
     with pytest.raises(ImportError, match="cannot load libsigma from /nowhere/libsigma.so"):
         _library._load()
     monkeypatch.delenv("LIBSIGMA")
-    monkeypatch.setattr(_library, "NAMES", {sys.platform: "none.so"})
+    monkeypatch.setattr(_library, "_own", lambda: HERE / "none.so")
     with pytest.raises(ImportError, match=r"none\.so: .*; reinstall the package, or set LIBSIGMA"):
         _library._load()
     monkeypatch.undo()
