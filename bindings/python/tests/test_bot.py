@@ -214,6 +214,8 @@ def test_frames_that_cannot_be_read():
             ({**table, "time": table["time"][:3]}, sigma.LengthError, "time has 3 values, close 5"),
             ({k: v[:0] for k, v in table.items()}, sigma.EmptyError, "bars is empty"),
             ({**table, "time": table["time"][::-1]}, sigma.RangeError, "runs backwards"),
+            ({**table, "low": numpy.where(numpy.arange(5) == 3, table["high"] * 2, table["low"])},
+             sigma.RangeError, "bar 3: sigma_market_update"),
             ({**table, "low": table["high"] * 2}, sigma.RangeError, "bar 0: sigma_market_update")):
         with pytest.raises(error, match=message):
             sigma.features(wrong)
