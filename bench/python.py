@@ -6,7 +6,8 @@ pandas-ta and talipp, for a call of a few bars, for one bar at a time, and for a
 C is the same function called with pointers that are there already, into outputs that are there
 already: what is above it is Python's. Peers and libsigma give new arrays, which have to be paid for
 in a million bars; so does libsigma without `out`. talipp and pandas-ta's Python loops are measured
-over fewer bars. bench/python makes the environment and calls this.
+over fewer bars. The errors are the largest of three series that real feeds hold, as in bench/peers.
+bench/python makes the environment and calls this.
 Usage: python.py [--bars N] [--runs N]
 """
 import argparse
@@ -14,6 +15,7 @@ import ctypes
 import math
 import time
 
+import exact
 import numpy
 import pandas
 import pandas_ta_classic as pandas_ta
@@ -23,7 +25,7 @@ import talipp.indicators as talipp
 from sigma._library import _library
 from talipp.ohlcv import OHLCVFactory
 
-SHORT, SLOW = 100, 20000
+SHORT, MIDDLE, SLOW = 100, 10000, 20000
 
 
 def walk(count):
@@ -91,6 +93,39 @@ ROWS = {
 PARAMETERS = {"macd": {}, "stochastic": {}, "obv": {}}
 
 
+# name: (exact value, its place among the outputs of ours, of TA-Lib's)
+EXACT = {"sma": (exact.sma, 0, 0), "ema": (exact.ema, 0, 0), "rsi": (exact.rsi, 0, 0),
+         "macd": (exact.macd_signal, 1, 1), "bollinger": (exact.upper_band, 1, 0),
+         "atr": (exact.atr, 0, 0), "adx": (exact.adx, 0, 0), "cci": (exact.cci, 0, 0),
+         "stochastic": (exact.stochastic_d, 2, 1), "mfi": (exact.mfi, 0, 0)}
+
+
+def error_of(found, place, formula, columns):
+    """The largest error of a result on one series."""
+    values, worst = found[place] if isinstance(found, tuple) else found, 0.0
+    for bar in exact.bars_of(len(values)):
+        value, unit = formula(columns, bar)
+        got = float(values[bar])
+        wrong = abs(exact.number(got) - value) / unit if math.isfinite(got) else math.inf
+        worst = max(worst, float(wrong))
+    return worst
+
+
+def errors(name):
+    """The largest errors of ours and of TA-Lib's, in the units of exact.py."""
+    if name not in EXACT:
+        return math.nan, math.nan
+    formula, place, of_peer = EXACT[name]
+    found = [0.0, 0.0]
+    for series in exact.SERIES:
+        columns = series()
+        given = [numpy.frombuffer(columns[column[0]]).copy() for column in ROWS[name][1]]
+        results = (ours(name, given)(), place), (ROWS[name][3](*given), of_peer)
+        for k, (result, at) in enumerate(results):
+            found[k] = max(found[k], error_of(result, at, formula, columns))
+    return tuple(found)
+
+
 def ours(name, columns, **more):
     head = ROWS[name][0]
     given = PARAMETERS.get(name, {"period": head[0]} if head else {})
@@ -106,8 +141,8 @@ def for_talipp(table, columns):
 
 
 def row(name, table, bars, runs):
-    """Nanoseconds a bar: C, ours into `out`, ours, TA-Lib, pandas-ta, talipp; then microseconds of a
-    call of a few bars: ours, TA-Lib, pandas-ta."""
+    """Nanoseconds a bar: C, ours into `out`, ours, TA-Lib, pandas-ta, talipp; of fewer bars: ours,
+    TA-Lib; then microseconds of a call of a few bars: ours, TA-Lib, pandas-ta."""
     head, names, results, of_talib, of_pandas, of_talipp = ROWS[name]
     columns = [table[column] for column in names]
     outs = tuple(numpy.zeros(bars) for _ in range(results))
@@ -124,6 +159,9 @@ def row(name, table, bars, runs):
     slow = {column: values[:SLOW] for column, values in table.items()}
     found.append(best(lambda given=for_talipp(slow, names): of_talipp(given), 1) / SLOW * 1e9
                  if of_talipp else math.nan)
+    some = [column[:MIDDLE].copy() for column in columns]
+    found += [often(function, 10, 30) / MIDDLE * 1e9
+              for function in (ours(name, some), lambda: of_talib(*some))]
     few = [column[:SHORT].copy() for column in columns]
     short = [pandas.Series(column) for column in few]
     return found + [often(ours(name, few)) * 1e6, often(lambda: of_talib(*few)) * 1e6,
@@ -140,22 +178,48 @@ def shown(number):
 
 def columns_table(bars, runs):
     table = walk(bars)
-    print(f"Columns of {bars:,} bars [ns a bar], and calls of {SHORT} bars [us]; fastest of {runs} "
-          f"runs. talipp over {SLOW:,} bars.\n")
-    print("| | C | sigma, out | of C | sigma | TA-Lib | pandas-ta | talipp | call: sigma | TA-Lib "
-          "| pandas-ta |\n|---|---|---|---|---|---|---|---|---|---|---|")
+    print(f"Columns of {bars:,} bars [ns a bar], of {MIDDLE:,} [ns a bar] and calls of {SHORT} bars [us]; "
+          f"fastest of {runs} runs. talipp over {SLOW:,} bars.\n")
+    print(f"| | C | sigma, out | of C | sigma | TA-Lib | pandas-ta | talipp | {MIDDLE:,}: sigma | TA-Lib "
+          f"| {SHORT}: sigma | TA-Lib | pandas-ta | error: sigma | TA-Lib |\n" + "|---" * 15 + "|")
     rows = []
     for name in ROWS:
         found = row(name, table, bars, runs)
         rows.append(found)
         cells = [*found[:2], found[1] / found[0], *found[2:]]
-        print(f"| {name} | " + " | ".join(map(shown, cells)) + " |", flush=True)
+        strays = ["" if math.isnan(error) else f"{error:.0e}" for error in errors(name)]
+        print(f"| {name} | " + " | ".join([*map(shown, cells), *strays]) + " |", flush=True)
     print(f"\nGeometric means: of C {mean([r[1] / r[0] for r in rows]):.3f}; times as fast as "
           f"TA-Lib {mean([r[3] / r[2] for r in rows]):.2f}, pandas-ta "
           f"{mean([r[4] / r[2] for r in rows]):.1f}, talipp "
-          f"{mean([r[5] / r[2] for r in rows if not math.isnan(r[5])]):.0f}; for a call of {SHORT} "
-          f"bars as TA-Lib {mean([r[7] / r[6] for r in rows]):.2f}, pandas-ta "
-          f"{mean([r[8] / r[6] for r in rows]):.0f}")
+          f"{mean([r[5] / r[2] for r in rows if not math.isnan(r[5])]):.0f}; over {MIDDLE:,} bars as "
+          f"TA-Lib {mean([r[7] / r[6] for r in rows]):.2f}; for a call of {SHORT} bars as TA-Lib "
+          f"{mean([r[9] / r[8] for r in rows]):.2f}, pandas-ta {mean([r[10] / r[8] for r in rows]):.0f}")
+
+
+def frames_table():
+    """Whole frames into features and columns of bets, beside C with everything prepared."""
+    count = SLOW
+    table = {**walk(count), "time": numpy.arange(count) * 3600 * 10**9}
+    table["open"] = table["close"]
+    bars = (sigma.Bar * count)(*[sigma.Bar(time=int(t), open=c, high=h, low=l, close=c, volume=v)
+                                 for t, c, h, l, v in zip(*(table[name] for name in (
+                                     "time", "close", "high", "low", "volume")))])
+    params = sigma.MarketParams.defaults().replace(interval=3600 * 10**9)
+    market, found, facts = sigma.Market(), (sigma.Features * count)(), sigma.symbol("EURUSD")
+    library = ctypes.CDLL(_library._name)
+    of_c = lambda: library.sigma_market_batch(ctypes.byref(market), ctypes.byref(params),
+                                              ctypes.byref(facts), bars, count, found)
+    rate, payoff, out = numpy.full(count, 0.6), numpy.full(count, 1.5), numpy.zeros(count)
+    places = [ctypes.c_void_p(column.ctypes.data) for column in (rate, payoff)]
+    bets = lambda at=ctypes.c_void_p(out.ctypes.data): library.sigma_kelly_binary_batch(
+        *places, count, at)
+    print(f"\n{count:,} rows [ns a row], fastest of 20 runs.\n\n| | sigma | C |\n|---|---|---|")
+    for name, function, prepared in (
+            ("features of a frame, 33 columns", lambda: sigma.features(table), of_c),
+            ("kellys", lambda: sigma.kellys(win_rate=rate, payoff=payoff), bets)):
+        print(f"| {name} | {best(function, 20) / count * 1e9:.2f} | "
+              f"{best(prepared, 20) / count * 1e9:.2f} |", flush=True)
 
 
 # ---- one call
@@ -255,6 +319,7 @@ def main():
     parser.add_argument("--runs", type=int, default=11)
     options = parser.parse_args()
     columns_table(options.bars, options.runs)
+    frames_table()
     calls_table()
 
 

@@ -206,8 +206,8 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_market_features(const sigma_market
  * @param[out] features  For each bar the features, of which `ready` tells which have a value. All
  *                       zero where parameters, facts or a bar are refused, else untouched on error.
  * @return SIGMA_OK, SIGMA_E_NULL, SIGMA_E_RANGE, also for parameters or facts that
- *         sigma_market_init() refuses and for arrays that overlap, SIGMA_E_ORDER or SIGMA_E_STATE
- * of the first bar that has it.
+ *         sigma_market_init() refuses and for arrays that overlap, or SIGMA_E_ORDER, of the first
+ *         bar that has it.
  */
 SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_market_batch(sigma_market *market,
                                                            const sigma_market_params *params,

@@ -435,8 +435,8 @@ static void a_batch_gives_the_features_of_the_stream(void **unused)
 
 static void refused(const sigma_bar *bars, sigma_status expected)
 {
-    static const sigma_features no_features[BATCH];
-    static const sigma_market no_market;
+    static const sigma_features no_features[BATCH] = {{0}};
+    static const sigma_market no_market = {0};
     sigma_market_params params = quick();
     sigma_symbol symbol = sample_symbol();
     sigma_features features[BATCH];
