@@ -116,7 +116,6 @@ sigma_status sigma_regime_update(sigma_regime *regime, const sigma_bar *bar,
     if (!regime || !bar) {
         return SIGMA_E_NULL;
     }
-    sigma_regime_logs logs = sigma_regime_logs_of(regime, bar);
     if (!sigma_regime_valid(regime) || regime->bars == BARS_MAX) {
         return SIGMA_E_STATE;
     }
@@ -126,7 +125,7 @@ sigma_status sigma_regime_update(sigma_regime *regime, const sigma_bar *bar,
     if (regime->bars > 0 && bar->time <= regime->time) {
         return SIGMA_E_ORDER;
     }
-    sigma_regime_weigh(regime, bar, &logs);
+    sigma_regime_weigh(regime, bar);
     regime->bars++;
     decide(regime);
     return report(regime, result);

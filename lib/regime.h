@@ -13,16 +13,8 @@ enum { SIGMA_REGIME_STATES = 4, SIGMA_REGIME_WINDOW = 20 };
 bool sigma_regime_params_valid(const sigma_regime_params *params);
 bool sigma_regime_valid(const sigma_regime *regime);
 
-/* Logarithms of high, low and close over the open, and of the close over the one before. */
-typedef struct sigma_regime_logs {
-    double high, low, close, change;
-} sigma_regime_logs;
-
-/* Of any state and bar. */
-sigma_regime_logs sigma_regime_logs_of(const sigma_regime *regime, const sigma_bar *bar);
-
 /* The chances of the states (3) after a bar, of which the state is sound and the bar in order. */
-void sigma_regime_weigh(sigma_regime *regime, const sigma_bar *bar, const sigma_regime_logs *logs);
+void sigma_regime_weigh(sigma_regime *regime, const sigma_bar *bar);
 
 /* The variance that counts as usual. */
 static inline double sigma_regime_usual(const sigma_regime *regime)

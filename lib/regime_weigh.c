@@ -48,26 +48,19 @@ static bool trend_of(const double *returns, int32_t last, double *trend)
     return true;
 }
 
-/* Nothing is known of state and bar yet. Logarithms take long, so they are begun first. */
-sigma_regime_logs sigma_regime_logs_of(const sigma_regime *regime, const sigma_bar *bar)
+/* The variance of Rogers and Satchell is not below 0, as the logarithm is monotone. */
+static void take(sigma_regime *regime, const sigma_bar *bar)
 {
     double before = regime->close > 0.0 ? regime->close : bar->close;
-    return (sigma_regime_logs){.high = sigma_log_ratio(bar->high, bar->open),
-                               .low = sigma_log_ratio(bar->low, bar->open),
-                               .close = sigma_log_ratio(bar->close, bar->open),
-                               .change = sigma_log_ratio(bar->close, before)};
-}
-
-/* The variance of Rogers and Satchell is not below 0, as the logarithm is monotone. */
-static void take(sigma_regime *regime, const sigma_bar *bar, const sigma_regime_logs *log)
-{
-    double variance = log->high * (log->high - log->close) + log->low * (log->low - log->close);
+    double high = sigma_log_ratio(bar->high, bar->open), low = sigma_log_ratio(bar->low, bar->open);
+    double close = sigma_log_ratio(bar->close, bar->open);
+    double variance = high * (high - close) + low * (low - close);
     double least = 1.0 / ((double)regime->bars + 1.0);
 
     regime->slow = average(regime->slow, variance, least, regime->params.slow);
     regime->calm = average(regime->calm, variance, least, regime->params.calm);
     regime->fast = average(regime->fast, variance, least, regime->params.fast);
-    regime->returns[regime->bars % WINDOW] = log->change;
+    regime->returns[regime->bars % WINDOW] = sigma_log_ratio(bar->close, before);
     regime->close = bar->close;
     regime->time = bar->time;
 }
@@ -206,9 +199,9 @@ static void weigh(sigma_regime *regime, const observation *o)
     }
 }
 
-void sigma_regime_weigh(sigma_regime *regime, const sigma_bar *bar, const sigma_regime_logs *logs)
+void sigma_regime_weigh(sigma_regime *regime, const sigma_bar *bar)
 {
-    take(regime, bar, logs);
+    take(regime, bar);
     observation o = observe(regime, bar);
     weigh(regime, &o);
 }
