@@ -42,7 +42,8 @@
  *
  * Stops and targets are those of sigma/stops.h where regime, trend and history are not known: of
  * stop_factor and target_factor the first counts, of the scheme MATHEMATICIAN weak_factor and
- * win_rate. Who wants others asks sigma_stops_evaluate(), and proposes what it says.
+ * win_rate: were the stop a part's to move, a part that nobody read could make a trade larger. Who
+ * wants others asks sigma_stops_evaluate(), and proposes what it says.
  *
  * A policy that advises computes all of this and blocks nothing, to run beside an old sizer before
  * switching over: an order to open that asks for lots gets them, whatever they risk; advised and
