@@ -135,6 +135,7 @@ def test_what_is_wrong_is_named():
              "entry is float, expected numbers", "entry"),
             (lambda: sigma.kelly([1.0, nan]), sigma.NotANumberError, r"returns\[1\] is nan$", "returns"),
             (lambda: sigma.edge([1.0, nan]), sigma.NotANumberError, r"returns\[1\] is nan$", "returns"),
+            (lambda: sigma.kelly([1.0, -1.0], method=99), sigma.RangeError, r"\(method = 99, ", ""),
             (lambda: sigma.edge([1.0], 5), TypeError, "params is 5, expected sigma.KellyParams", None),
             (lambda: sigma.kelly(win_rate=60, payoff=1.5), sigma.RangeError,
              r"\(win_rate = 60, payoff = 1.5\)", ""),
