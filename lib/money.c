@@ -58,7 +58,7 @@ static double multiple(double steps, double step)
 static double steps_in(double ratio, int32_t direction)
 {
     double slack = sigma_smaller(ratio * FOUR_ULP, 0.125);
-    double down = (double)(int64_t)(ratio + slack);
+    double down = (double)(int64_t)(ratio + slack + 0.0); /* of -0 some processors keep the sign */
 
     switch (direction) {
     case SIGMA_ROUND_DOWN: return down;

@@ -64,6 +64,8 @@ def emulated(name: str, system: str, *options: str) -> Build:
 HERE = Path(__file__).resolve().parent
 BUILDS = [Build(compiler, [level]) for compiler in ("gcc", "clang")
           for level in ("-O0", "-O3")]
+BUILDS += [Build(compiler, ["-O3", "-march=haswell"], {"avx2", "fma", "bmi2"})
+           for compiler in ("gcc", "clang")]
 BUILDS += [Build(compiler, ["-O3", "-march=haswell"], {"avx2", "fma", "bmi2"},
                  name=f"{compiler}, two files", two_files=True) for compiler in ("gcc", "clang")]
 BUILDS += [emulated("i386 with SSE2", "i686-linux-gnu", "-msse2", "-mfpmath=sse"),

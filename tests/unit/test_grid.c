@@ -86,6 +86,7 @@ static void rounding_errors_do_not_cost_a_step(void **unused)
     assert_floored(0.29, 0.01, 0.29);
     assert_floored(nextafter(0.29, 0.0), 0.01, 0.29);
     assert_floored(0.29 - 1e-14, 0.01, 0.28);
+    assert_floored(-0.0, 0.01, 0.0);
 }
 
 static void floors_never_rise_above_the_number(void **unused)
