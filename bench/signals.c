@@ -9,17 +9,23 @@
 enum { BARS = 2000 };
 static const int64_t HOUR = INT64_C(3600000000000);
 
+/* What moves on with the bars. */
+typedef struct states {
+    sigma_market market;
+    sigma_regime regime;
+    sigma_technical technical;
+} states;
+
 typedef struct input {
     sigma_bar bars[BARS];
     sigma_features features[BARS];
     sigma_regime_result regimes[BARS];
-    sigma_market market;
-    sigma_regime regime;
-    sigma_technical technical;
+    states first, now;
     sigma_signal_params trend;
     sigma_score_params score;
     sigma_evidence_params evidence;
     sigma_votes_params votes;
+    double sum; /* of what the signals say */
 } input;
 
 static void need(sigma_status status)
@@ -68,136 +74,116 @@ static void prepare(input *in)
     walk(in);
     need(sigma_market_defaults(&market));
     market.interval = HOUR;
-    need(sigma_market_init(&in->market, &market, &symbol));
+    need(sigma_market_init(&in->first.market, &market, &symbol));
     need(sigma_regime_defaults(0, &regime));
-    need(sigma_regime_init(&in->regime, &regime));
+    need(sigma_regime_init(&in->first.regime, &regime));
     need(sigma_technical_defaults(SIGMA_ASSET_INDEX, HOUR, &technical));
-    need(sigma_technical_init(&in->technical, &technical));
+    need(sigma_technical_init(&in->first.technical, &technical));
     need(sigma_signal_defaults(&in->trend));
     need(sigma_score_defaults(1, &in->score));
     need(sigma_evidence_defaults(1, &in->evidence));
     need(sigma_votes_defaults(&in->votes));
 }
 
-static int64_t features(void *p)
-{
-    input *in = (input *)p;
-    static sigma_market market;
+/* ---- a bar of each */
 
-    market = in->market;
-    for (int i = 0; i < BARS; i++) {
-        need(sigma_market_update(&market, &in->bars[i]));
-        need(sigma_market_features(&market, &in->features[i]));
-    }
-    bench_sink = market.close;
-    return BARS;
+typedef void step(input *in, int i);
+
+static void features(input *in, int i)
+{
+    need(sigma_market_update(&in->now.market, &in->bars[i]));
+    need(sigma_market_features(&in->now.market, &in->features[i]));
 }
 
-static int64_t regimes(void *p)
+static void regime(input *in, int i)
 {
-    input *in = (input *)p;
-    sigma_regime regime = in->regime;
-
-    for (int i = 0; i < BARS; i++) {
-        need(sigma_regime_update(&regime, &in->bars[i], &in->regimes[i]));
-    }
-    bench_sink = regime.probability[0];
-    return BARS;
+    need(sigma_regime_update(&in->now.regime, &in->bars[i], &in->regimes[i]));
 }
 
-static int64_t trends(void *p)
+static void trend(input *in, int i)
 {
-    input *in = (input *)p;
     sigma_signal_result result;
-    double sum = 0.0;
-
-    for (int i = 0; i < BARS; i++) {
-        need(sigma_signal_trend(&in->trend, &in->features[i], &result));
-        sum += result.strength;
-    }
-    bench_sink = sum;
-    return BARS;
+    need(sigma_signal_trend(&in->trend, &in->features[i], &result));
+    in->sum += result.strength;
 }
 
-static int64_t scores(void *p)
+static void score(input *in, int i)
 {
-    input *in = (input *)p;
     sigma_score_result result;
-    double sum = 0.0;
-
-    for (int i = 0; i < BARS; i++) {
-        double volatility = in->regimes[i].volatility;
-        need(sigma_score_evaluate(&in->score, &in->features[i], volatility, &result));
-        sum += result.score;
-    }
-    bench_sink = sum;
-    return BARS;
+    double volatility = in->regimes[i].volatility;
+    need(sigma_score_evaluate(&in->score, &in->features[i], volatility, &result));
+    in->sum += result.score;
 }
 
-static int64_t evidence(void *p)
+static void evidence(input *in, int i)
 {
-    input *in = (input *)p;
     sigma_evidence_result result;
-    double sum = 0.0;
-
-    for (int i = 0; i < BARS; i++) {
-        need(sigma_evidence_evaluate(&in->evidence, &in->features[i], in->regimes[i].volatility,
-                                     1 + i % 2, 0.5, &result));
-        sum += result.confidence;
-    }
-    bench_sink = sum;
-    return BARS;
+    need(sigma_evidence_evaluate(&in->evidence, &in->features[i], in->regimes[i].volatility,
+                                 1 + i % 2, 0.5, &result));
+    in->sum += result.confidence;
 }
 
-static int64_t technicals(void *p)
+static void technical(input *in, int i)
 {
-    input *in = (input *)p;
-    sigma_technical technical = in->technical;
     sigma_technical_result result;
-    double sum = 0.0;
-
-    for (int i = 0; i < BARS; i++) {
-        need(sigma_technical_update(&technical, &in->bars[i]));
-        for (int32_t side = SIGMA_SIDE_LONG; side <= SIGMA_SIDE_SHORT; side++) {
-            need(sigma_technical_evaluate(&technical, &in->features[i], side, 1, &result));
-            sum += result.score;
-        }
+    need(sigma_technical_update(&in->now.technical, &in->bars[i]));
+    for (int32_t side = SIGMA_SIDE_LONG; side <= SIGMA_SIDE_SHORT; side++) {
+        need(sigma_technical_evaluate(&in->now.technical, &in->features[i], side, 1, &result));
+        in->sum += result.score;
     }
-    bench_sink = sum;
-    return BARS;
 }
 
-static int64_t votes(void *p)
+static void votes(input *in, int i)
 {
     static const sigma_vote list[3] = {{0.9, 1, SIGMA_ANSWER_APPROVE},
                                        {0.7, 2, SIGMA_ANSWER_APPROVE},
                                        {0.0, 3, SIGMA_ANSWER_ABSENT}};
-    input *in = (input *)p;
     sigma_votes_result result;
-    double sum = 0.0;
+    need(sigma_votes_evaluate(&in->votes, i % 10, list, i % 4, &result));
+    in->sum += result.factor;
+}
 
+/* ---- all bars */
+
+static step *const steps[] = {features, regime, trend, score, evidence, technical, votes};
+static const char *const names[] = {
+    "market: update and all features",  "regime: filter", "trend", "score", "evidence and fusion",
+    "technical: update and both sides", "votes"};
+enum { STEPS = sizeof steps / sizeof *steps };
+
+typedef struct part {
+    input *in;
+    int first, end; /* of its steps */
+} part;
+
+static int64_t read_bars(void *p)
+{
+    const part *all = (const part *)p;
+    input *in = all->in;
+
+    in->now = in->first;
     for (int i = 0; i < BARS; i++) {
-        need(sigma_votes_evaluate(&in->votes, i % 10, list, i % 4, &result));
-        sum += result.factor;
+        for (int k = all->first; k < all->end; k++) {
+            steps[k](in, i);
+        }
     }
-    bench_sink = sum;
+    bench_sink = in->sum + in->now.market.close + in->now.regime.probability[0];
     return BARS;
 }
 
 int main(void)
 {
     static input in;
-    double all = 0.0;
+    part all = {&in, 0, STEPS};
+    double sum = 0.0;
 
     prepare(&in);
     puts("a bar:");
-    all += bench_run("market: update and all features", features, &in);
-    all += bench_run("regime: filter", regimes, &in);
-    all += bench_run("trend", trends, &in);
-    all += bench_run("score", scores, &in);
-    all += bench_run("evidence and fusion", evidence, &in);
-    all += bench_run("technical: update and both sides", technicals, &in);
-    all += bench_run("votes", votes, &in);
-    printf("%-32s %12.2f ns  (of the medians)\n", "all of it", all);
+    for (int k = 0; k < STEPS; k++) {
+        part one = {&in, k, k + 1};
+        sum += bench_run(names[k], read_bars, &one);
+    }
+    printf("%-32s %12.2f ns  (of the medians)\n", "their sum", sum);
+    (void)bench_run("all of it, bar by bar", read_bars, &all);
     return 0;
 }
