@@ -169,7 +169,7 @@ static bool read_place(config_document *doc, const config_node *node, int32_t *p
 bool sigma_config_read_members(config_document *doc, const config_node *node, uint64_t *members)
 {
     const config_node *child = config_child(doc, node->first);
-    int32_t place;
+    int32_t place = 0;
 
     *members = 0;
     if (node->kind != NODE_LIST || node->count < 2) {
@@ -235,7 +235,7 @@ static bool read_pair(config_document *doc, const config_node *node)
 {
     sigma_config *config = &doc->config;
     config_row row;
-    int32_t a, b;
+    int32_t a = 0, b = 0;
     double value;
 
     if (node->kind != NODE_LIST || node->count != 3) {
