@@ -46,6 +46,21 @@ static inline double sigma_from_bits(uint64_t bits)
     return x;
 }
 
+static const uint64_t SIGMA_HIGHEST = UINT64_C(1) << 63;
+
+/* Whether every number, without the bits that are spared, lies from 0 up to hi; -0 does not where
+ * none are. Doubles above 0 are in the order of their bits, and NaNs above all; differences of bits
+ * are taken of several numbers at a time where comparisons are not. Quick where count is known. */
+static inline bool sigma_bits_within(const double *x, int32_t count, uint64_t spared, double hi)
+{
+    uint64_t most = sigma_bits(hi), outside = 0;
+    for (int32_t i = 0; i < count; i++) {
+        uint64_t bits = sigma_bits(x[i]) & ~spared;
+        outside |= bits | (most - bits);
+    }
+    return (outside & SIGMA_HIGHEST) == 0;
+}
+
 /* One NaN for all machines: 0.0 / 0.0 has another sign on x86 than on ARM. */
 static inline double sigma_nan(void)
 {

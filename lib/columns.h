@@ -32,22 +32,14 @@ static inline bool sigma_each_within(const double *x, const double *least, const
     return some == 0;
 }
 
-/* Doubles above 0 are in the order of their bits, and NaNs above all. Differences of bits are taken
- * of several numbers at a time where comparisons are not; their highest bits say what is wrong. */
-static const uint64_t SIGMA_HIGHEST = UINT64_C(1) << 63;
-
-/* Whether no number is larger than hi in magnitude; as quick as its count is known. */
+/* Whether no number is larger than hi in magnitude. */
 static inline bool sigma_magnitudes_within(const double *x, int32_t count, double hi)
 {
-    uint64_t most = sigma_bits(hi), bad = 0;
-    for (int32_t i = 0; i < count; i++) {
-        bad |= most - (sigma_bits(x[i]) & ~SIGMA_HIGHEST);
-    }
-    return (bad & SIGMA_HIGHEST) == 0;
+    return sigma_bits_within(x, count, SIGMA_HIGHEST, hi);
 }
 
-/* The same of numbers with a range each, 0 <= x <= most, or -most <= x <= most where least is below
- * 0. Adding 0 makes 0 of -0. */
+/* Whether each lies in a range of its own, 0 <= x <= most, or -most <= x <= most where least is
+ * below 0. Adding 0 makes 0 of -0. */
 static inline bool sigma_each_up_to(const double *x, const double *least, const double *most,
                                     int32_t count)
 {

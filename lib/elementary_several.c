@@ -6,7 +6,6 @@
 #include "elementary_parts.h"
 
 enum { FEW = SIGMA_FEW, TANHS = SIGMA_TANHS };
-static const uint64_t SIGN = UINT64_C(1) << 63;
 
 /* ---- tanh */
 
@@ -30,23 +29,11 @@ void sigma_tanhs(const double *x, double *y)
 
 /* ---- log1p */
 
-/* Whether every number lies from 0 to most, or with its sign spared from -most to most. Bits are in
- * order as well, and compilers compare several of them at a time. */
-static inline bool each_within(const double *x, uint64_t spared, double most)
-{
-    uint64_t outside = 0;
-    for (int32_t i = 0; i < FEW; i++) {
-        uint64_t bits = sigma_bits(x[i]) & ~spared;
-        outside |= bits | (sigma_bits(most) - bits);
-    }
-    return outside >> 63 == 0;
-}
-
 void sigma_log1ps(const double *x, double *y)
 {
     double log[FEW];
 
-    if (!each_within(x, 0, DBL_MAX)) {
+    if (!sigma_bits_within(x, FEW, 0, DBL_MAX)) {
         for (int32_t i = 0; i < FEW; i++) {
             y[i] = sigma_log1p(x[i]);
         }
@@ -65,7 +52,7 @@ void sigma_exps(const double *x, double *y)
 {
     double grown[FEW];
 
-    if (!each_within(x, SIGN, -SIGMA_EXP_LEAST)) {
+    if (!sigma_bits_within(x, FEW, SIGMA_HIGHEST, -SIGMA_EXP_LEAST)) {
         for (int32_t i = 0; i < FEW; i++) {
             y[i] = sigma_exp(x[i]);
         }
