@@ -91,8 +91,7 @@ typedef void step(input *in, int i);
 
 static void features(input *in, int i)
 {
-    need(sigma_market_update(&in->now.market, &in->bars[i]));
-    need(sigma_market_features(&in->now.market, &in->features[i]));
+    need(sigma_market_step(&in->now.market, &in->bars[i], &in->features[i]));
 }
 
 static void regime(input *in, int i)
@@ -125,12 +124,9 @@ static void evidence(input *in, int i)
 
 static void technical(input *in, int i)
 {
-    sigma_technical_result result;
-    need(sigma_technical_update(&in->now.technical, &in->bars[i]));
-    for (int32_t side = SIGMA_SIDE_LONG; side <= SIGMA_SIDE_SHORT; side++) {
-        need(sigma_technical_evaluate(&in->now.technical, &in->features[i], side, 1, &result));
-        in->sum += result.score;
-    }
+    sigma_technical_sides sides;
+    need(sigma_technical_step(&in->now.technical, &in->bars[i], &in->features[i], 1, &sides));
+    in->sum += sides.score;
 }
 
 static void votes(input *in, int i)

@@ -1,58 +1,61 @@
 /* SPDX-License-Identifier: MIT */
-/* Steps of averages, for a state of its own and for what holds several. */
+/* Steps of averages, for a state of its own and for what holds several. Whoever calls has made sure
+ * that the state is valid and the number in range; then nothing can be refused. */
 #ifndef SIGMA_LIB_AVERAGE_H
 #define SIGMA_LIB_AVERAGE_H
 
+#include "bytes.h"
 #include "sigma/average.h"
 #include "smooth.h"
 #include "tags.h"
+
+static const double SIGMA_EMA_VALUE_MAX = 1e15;
+
+/* Of count differences of two values, until there is a seed. */
+static inline bool sigma_ema_sum_valid(const sigma_ema *ema)
+{
+    return ema->count == ema->period
+               ? sigma_bits(ema->sum) == 0
+               : sigma_magnitude(ema->sum) <= 2.0 * SIGMA_EMA_VALUE_MAX * ema->count;
+}
 
 static inline bool sigma_ema_valid(const sigma_ema *ema)
 {
     return ema->tag == SIGMA_TAG_EMA && sigma_between(ema->wilder, 0, 1) &&
            sigma_period_valid(ema->period) && sigma_between(ema->count, 0, ema->period) &&
-           sigma_within(ema->value, -1e15, 1e15) && sigma_within(ema->sum, -1e20, 1e20);
+           sigma_held_about(ema->value, SIGMA_EMA_VALUE_MAX) && sigma_ema_sum_valid(ema);
 }
 
-/* Takes a number while the average is warming up. */
-sigma_status sigma_ema_warm(sigma_ema *ema, double x);
+/* Whether a valid average has its seed. */
+static inline bool sigma_ema_ready(const sigma_ema *ema)
+{
+    return ema->count >= ema->period;
+}
 
 static inline double sigma_ema_gain_of(const sigma_ema *ema)
 {
     return ema->wilder ? sigma_wilder_gain(ema->period) : sigma_ema_gain(ema->period);
 }
 
-/* What sigma_ema_read() does. */
-static inline sigma_status sigma_ema_value(const sigma_ema *ema, double *value)
+/* Takes a number in range while the average is warming up. */
+void sigma_ema_warm(sigma_ema *ema, double x);
+
+/* Takes a number in range into a valid average, which stays valid. */
+static inline void sigma_ema_advance(sigma_ema *ema, double x)
 {
-    *value = 0.0;
-    if (!sigma_ema_valid(ema)) {
-        return SIGMA_E_STATE;
+    if (sigma_hardly(!sigma_ema_ready(ema))) {
+        sigma_ema_warm(ema, x);
+    } else {
+        ema->value = sigma_smooth(ema->value, x, sigma_ema_gain_of(ema));
     }
-    if (ema->count < ema->period) {
-        return SIGMA_WARMUP;
-    }
-    *value = ema->value;
-    return SIGMA_OK;
 }
 
-/* Takes one number, and returns what the update of the same name does. On an error the state may be
- * left half done: whoever calls holds a copy. */
-static inline sigma_status sigma_ema_advance(sigma_ema *ema, double x)
-{
-    if (!sigma_ema_valid(ema)) {
-        return SIGMA_E_STATE;
-    }
-    if (!sigma_within(x, -1e15, 1e15)) {
-        return SIGMA_E_RANGE;
-    }
-    if (sigma_hardly(ema->count < ema->period)) {
-        return sigma_ema_warm(ema, x);
-    }
-    ema->value = sigma_smooth(ema->value, x, sigma_ema_gain_of(ema)); /* between both: in range */
-    return SIGMA_OK;
-}
+bool sigma_macd_valid(const sigma_macd *macd);
 
-sigma_status sigma_macd_advance(sigma_macd *macd, double close);
+/* Takes a price into a valid state, which stays valid. */
+void sigma_macd_advance(sigma_macd *macd, double close);
+
+/* What sigma_macd_read() does, of a valid state; the result is all zero before. */
+sigma_status sigma_macd_evaluate(const sigma_macd *macd, sigma_macd_result *result);
 
 #endif

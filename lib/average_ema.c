@@ -4,18 +4,9 @@
 #include "columns.h"
 #include "lanes.h"
 
-static const double VALUE_MAX = 1e15;
-static const double SUM_MAX = 1e20;
-
-/* What warming up can take out of its range. */
-static bool numbers_valid(const sigma_ema *ema)
-{
-    return sigma_within(ema->value, -VALUE_MAX, VALUE_MAX) &&
-           sigma_within(ema->sum, -SUM_MAX, SUM_MAX);
-}
-
-/* The seed of (2), as differences from the first value, so that a flat series has no rounding. */
-static void warm(sigma_ema *ema, double x)
+/* The seed of (2), as differences from the first value, so that a flat series has no rounding. It
+ * is a mean of values in range, beyond which rounding may not take it. */
+void sigma_ema_warm(sigma_ema *ema, double x)
 {
     if (ema->count == 0) {
         ema->value = x;
@@ -23,18 +14,10 @@ static void warm(sigma_ema *ema, double x)
     ema->sum += x - ema->value;
     ema->count++;
     if (ema->count == ema->period) {
-        ema->value = sigma_settled(ema->value + ema->sum / ema->period);
+        double seed = sigma_settled(ema->value + ema->sum / ema->period);
+        ema->value = sigma_clamped(seed, -SIGMA_EMA_VALUE_MAX, SIGMA_EMA_VALUE_MAX);
         ema->sum = 0.0;
     }
-}
-
-sigma_status sigma_ema_warm(sigma_ema *ema, double x)
-{
-    warm(ema, x);
-    if (!numbers_valid(ema)) {
-        return SIGMA_E_STATE;
-    }
-    return ema->count < ema->period ? SIGMA_WARMUP : SIGMA_OK;
 }
 
 static sigma_status start(sigma_ema *ema, int32_t period, int32_t wilder)
@@ -62,6 +45,15 @@ sigma_status sigma_wilder_init(sigma_ema *ema, int32_t period)
     return start(ema, period, 1);
 }
 
+static sigma_status evaluate(const sigma_ema *ema, double *value)
+{
+    if (!sigma_ema_ready(ema)) {
+        return SIGMA_WARMUP;
+    }
+    *value = ema->value;
+    return SIGMA_OK;
+}
+
 sigma_status sigma_ema_update(sigma_ema *ema, double x, double *value)
 {
     if (!value) {
@@ -71,14 +63,14 @@ sigma_status sigma_ema_update(sigma_ema *ema, double x, double *value)
     if (!ema) {
         return SIGMA_E_NULL;
     }
-    sigma_ema next = *ema;
-    sigma_status status = sigma_ema_advance(&next, x);
-    if (status < 0) {
-        return status;
+    if (!sigma_ema_valid(ema)) {
+        return SIGMA_E_STATE;
     }
-    *ema = next;
-    *value = status == SIGMA_OK ? ema->value : 0.0;
-    return status;
+    if (!sigma_within(x, -SIGMA_EMA_VALUE_MAX, SIGMA_EMA_VALUE_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    sigma_ema_advance(ema, x);
+    return evaluate(ema, value);
 }
 
 sigma_status sigma_ema_read(const sigma_ema *ema, double *value)
@@ -90,7 +82,7 @@ sigma_status sigma_ema_read(const sigma_ema *ema, double *value)
     if (!ema) {
         return SIGMA_E_NULL;
     }
-    return sigma_ema_value(ema, value);
+    return sigma_ema_valid(ema) ? evaluate(ema, value) : SIGMA_E_STATE;
 }
 
 typedef struct columns {
@@ -123,7 +115,7 @@ static void fill(sigma_ema ema, const double *x, int32_t count, double *values)
     int32_t i = 0;
 
     for (; i < ema.period && i < count; i++) {
-        warm(&ema, x[i]);
+        sigma_ema_warm(&ema, x[i]);
         values[i] = ema.value;
     }
     if (ema.period > 1) {
@@ -143,7 +135,7 @@ static sigma_status batch(sigma_ema ema, const double *x, int32_t count, double 
     }
     int32_t first = sigma_column_first(x, count);
     if (!sigma_period_valid(ema.period) || count < 0 || sigma_columns_overlap(x, values, count) ||
-        !sigma_column_within(x + first, count - first, -VALUE_MAX, VALUE_MAX)) {
+        !sigma_column_within(x + first, count - first, -SIGMA_EMA_VALUE_MAX, SIGMA_EMA_VALUE_MAX)) {
         return SIGMA_E_RANGE;
     }
     fill(ema, x + first, count - first, values + first);

@@ -14,10 +14,18 @@ static bool periods_valid(int32_t fast, int32_t slow, int32_t signal)
            fast < slow;
 }
 
-static bool state_valid(const sigma_macd *macd)
+/* Averages of prices are not below 0, so that the line is in range. */
+static bool averages_valid(const sigma_macd *macd)
+{
+    return sigma_ema_valid(&macd->fast) && sigma_ema_valid(&macd->slow) &&
+           sigma_ema_valid(&macd->signal) && macd->fast.value >= 0.0 && macd->slow.value >= 0.0;
+}
+
+bool sigma_macd_valid(const sigma_macd *macd)
 {
     return macd->tag == SIGMA_TAG_MACD && macd->reserved == 0 &&
-           periods_valid(macd->fast.period, macd->slow.period, macd->signal.period);
+           periods_valid(macd->fast.period, macd->slow.period, macd->signal.period) &&
+           averages_valid(macd);
 }
 
 sigma_status sigma_macd_init(sigma_macd *macd, int32_t fast, int32_t slow, int32_t signal)
@@ -35,42 +43,27 @@ sigma_status sigma_macd_init(sigma_macd *macd, int32_t fast, int32_t slow, int32
     return sigma_worse(status, sigma_ema_init(&macd->signal, signal));
 }
 
-/* One price; an error of an average whose state is damaged, or whose line left its range. */
-static sigma_status step(sigma_macd *macd, double close)
+void sigma_macd_advance(sigma_macd *macd, double close)
 {
-    sigma_status fast = sigma_ema_advance(&macd->fast, close);
-    sigma_status status = sigma_worse(fast, sigma_ema_advance(&macd->slow, close));
-
-    if (status == SIGMA_OK) {
-        status = sigma_ema_advance(&macd->signal, macd->fast.value - macd->slow.value);
+    sigma_ema_advance(&macd->fast, close);
+    sigma_ema_advance(&macd->slow, close);
+    if (sigma_ema_ready(&macd->slow)) {
+        sigma_ema_advance(&macd->signal, macd->fast.value - macd->slow.value);
     }
-    return status < 0 ? SIGMA_E_STATE : status;
 }
 
-sigma_status sigma_macd_advance(sigma_macd *macd, double close)
+sigma_status sigma_macd_evaluate(const sigma_macd *macd, sigma_macd_result *result)
 {
-    if (!state_valid(macd)) {
-        return SIGMA_E_STATE;
+    if (!sigma_ema_ready(&macd->fast) || !sigma_ema_ready(&macd->slow)) {
+        return SIGMA_WARMUP;
     }
-    return sigma_within(close, PRICE_MIN, PRICE_MAX) ? step(macd, close) : SIGMA_E_RANGE;
-}
-
-static sigma_status read(const sigma_macd *macd, sigma_macd_result *result)
-{
-    double fast, slow, signal;
-    sigma_status of_fast = sigma_ema_value(&macd->fast, &fast);
-    sigma_status of_slow = sigma_ema_value(&macd->slow, &slow);
-    sigma_status of_signal = sigma_ema_value(&macd->signal, &signal);
-    sigma_status status = sigma_worse(of_fast, sigma_worse(of_slow, of_signal));
-
-    if (status >= 0 && of_slow == SIGMA_OK) {
-        result->line = fast - slow;
+    result->line = macd->fast.value - macd->slow.value;
+    if (!sigma_ema_ready(&macd->signal)) {
+        return SIGMA_WARMUP;
     }
-    if (status == SIGMA_OK) {
-        result->signal = signal;
-        result->histogram = result->line - signal;
-    }
-    return status;
+    result->signal = macd->signal.value;
+    result->histogram = result->line - result->signal;
+    return SIGMA_OK;
 }
 
 sigma_status sigma_macd_update(sigma_macd *macd, double close, sigma_macd_result *result)
@@ -82,15 +75,14 @@ sigma_status sigma_macd_update(sigma_macd *macd, double close, sigma_macd_result
     if (!macd) {
         return SIGMA_E_NULL;
     }
-    sigma_macd next = *macd;
-    sigma_status status = sigma_macd_advance(&next, close);
-    if (status >= 0) {
-        status = read(&next, result);
+    if (!sigma_macd_valid(macd)) {
+        return SIGMA_E_STATE;
     }
-    if (status >= 0) {
-        *macd = next;
+    if (!sigma_within(close, PRICE_MIN, PRICE_MAX)) {
+        return SIGMA_E_RANGE;
     }
-    return status;
+    sigma_macd_advance(macd, close);
+    return sigma_macd_evaluate(macd, result);
 }
 
 sigma_status sigma_macd_read(const sigma_macd *macd, sigma_macd_result *result)
@@ -102,7 +94,7 @@ sigma_status sigma_macd_read(const sigma_macd *macd, sigma_macd_result *result)
     if (!macd) {
         return SIGMA_E_NULL;
     }
-    return state_valid(macd) ? read(macd, result) : SIGMA_E_STATE;
+    return sigma_macd_valid(macd) ? sigma_macd_evaluate(macd, result) : SIGMA_E_STATE;
 }
 
 typedef struct columns {
@@ -144,7 +136,7 @@ static void fill_rest(const sigma_macd *seed, const columns *c, int32_t first, i
 static void advance(sigma_ema *ema, double x, double gain)
 {
     if (ema->count < ema->period) {
-        (void)sigma_ema_warm(ema, x);
+        sigma_ema_warm(ema, x);
     } else {
         ema->value = sigma_smooth(ema->value, x, gain);
     }

@@ -61,6 +61,18 @@ static inline bool sigma_bits_within(const double *x, int32_t count, uint64_t sp
     return (outside & SIGMA_HIGHEST) == 0;
 }
 
+/* 0 <= x <= hi of what a state holds, never -0: one comparison, as in sigma_bits_within(). */
+static inline bool sigma_held(double x, double hi)
+{
+    return sigma_bits(x) <= sigma_bits(hi);
+}
+
+/* |x| <= hi of the same. */
+static inline bool sigma_held_about(double x, double hi)
+{
+    return (sigma_bits(x) & ~SIGMA_HIGHEST) <= sigma_bits(hi);
+}
+
 /* One NaN for all machines: 0.0 / 0.0 has another sign on x86 than on ARM. */
 static inline double sigma_nan(void)
 {

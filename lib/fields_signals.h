@@ -13,6 +13,7 @@ enum {
     SIGMA_TECHNICAL_PARAMS_FIELDS = 10,
     SIGMA_TECHNICAL_FIELDS = 7,
     SIGMA_TECHNICAL_RESULT_FIELDS = 5,
+    SIGMA_TECHNICAL_SIDES_FIELDS = 5,
     SIGMA_VOTE_FIELDS = 3,
     SIGMA_VOTES_PARAMS_FIELDS = 3,
     SIGMA_VOTES_RESULT_FIELDS = 8,
@@ -29,6 +30,7 @@ extern const sigma_field sigma_evidence_result_fields[SIGMA_EVIDENCE_RESULT_FIEL
 extern const sigma_field sigma_technical_params_fields[SIGMA_TECHNICAL_PARAMS_FIELDS];
 extern const sigma_field sigma_technical_fields[SIGMA_TECHNICAL_FIELDS];
 extern const sigma_field sigma_technical_result_fields[SIGMA_TECHNICAL_RESULT_FIELDS];
+extern const sigma_field sigma_technical_sides_fields[SIGMA_TECHNICAL_SIDES_FIELDS];
 extern const sigma_field sigma_vote_fields[SIGMA_VOTE_FIELDS];
 extern const sigma_field sigma_votes_params_fields[SIGMA_VOTES_PARAMS_FIELDS];
 extern const sigma_field sigma_votes_result_fields[SIGMA_VOTES_RESULT_FIELDS];

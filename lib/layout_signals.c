@@ -32,6 +32,9 @@ sigma_table sigma_table_of_signals(int32_t kind)
     case SIGMA_KIND_TECHNICAL_RESULT:
         return sigma_table_from("sigma_technical_result", sigma_technical_result_fields,
                                 SIGMA_TECHNICAL_RESULT_FIELDS, sizeof(sigma_technical_result));
+    case SIGMA_KIND_TECHNICAL_SIDES:
+        return sigma_table_from("sigma_technical_sides", sigma_technical_sides_fields,
+                                SIGMA_TECHNICAL_SIDES_FIELDS, sizeof(sigma_technical_sides));
     case SIGMA_KIND_VOTE:
         return sigma_table_from("sigma_vote", sigma_vote_fields, SIGMA_VOTE_FIELDS,
                                 sizeof(sigma_vote));

@@ -18,8 +18,7 @@ static sigma_status fill(sigma_market *market, const sigma_bar *bars, int32_t co
 {
     sigma_status status = SIGMA_OK;
     for (int32_t i = 0; i < count && status >= 0; i++) {
-        status = sigma_market_update(market, &bars[i]);
-        status = sigma_worse(status, sigma_market_features(market, &features[i]));
+        status = sigma_market_step(market, &bars[i], &features[i]);
     }
     return status;
 }

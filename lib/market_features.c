@@ -22,13 +22,24 @@ static int32_t bars_of_d(const sigma_market_params *p)
     return p->stochastic[0] + p->stochastic[1] + p->stochastic[2] - 2;
 }
 
-int32_t sigma_market_windows(const sigma_market_params *p)
+static int32_t bars_of_windows(const sigma_market_params *p)
 {
     int32_t most = greater(bars_of_d(p), greater(p->mfi, p->volatility) + 1);
 
     most = greater(most, greater(p->sma, p->bollinger));
     most = greater(most, greater(p->cci, p->zscore));
     return greater(most, p->slope);
+}
+
+bool sigma_market_ready(const sigma_market *m)
+{
+    bool averages = true;
+    for (int32_t i = 0; i < 4; i++) {
+        averages &= sigma_ema_ready(&m->ema[i]);
+    }
+    return m->bars >= bars_of_windows(&m->params) && averages && sigma_ema_ready(&m->macd.slow) &&
+           sigma_ema_ready(&m->macd.signal) && sigma_adx_ready(&m->adx) &&
+           sigma_atr_ready(&m->atr) && sigma_rsi_ready(&m->rsi) && sigma_ewma_ready(&m->ewma);
 }
 
 static void note(sigma_features *f, bool ready, int32_t feature)
@@ -40,16 +51,14 @@ static void note(sigma_features *f, bool ready, int32_t feature)
 
 /* ---- what depends on every bar */
 
-static sigma_status read_trend(const sigma_market *m, sigma_features *f)
+static void read_trend(const sigma_market *m, sigma_features *f)
 {
-    sigma_adx_result movement;
-    sigma_macd_result macd;
-    sigma_status atr = sigma_atr_read(&m->atr, &f->atr), adx = sigma_adx_read(&m->adx, &movement);
-    sigma_status of_macd = sigma_macd_read(&m->macd, &macd), status = sigma_worse(atr, adx);
+    sigma_adx_result movement = {0};
+    sigma_macd_result macd = {0};
 
-    note(f, atr == SIGMA_OK, SIGMA_FEATURE_ATR);
-    note(f, adx == SIGMA_OK, SIGMA_FEATURE_ADX);
-    note(f, of_macd == SIGMA_OK, SIGMA_FEATURE_MACD);
+    note(f, sigma_atr_evaluate(&m->atr, &f->atr) == SIGMA_OK, SIGMA_FEATURE_ATR);
+    note(f, sigma_adx_evaluate(&m->adx, &movement) == SIGMA_OK, SIGMA_FEATURE_ADX);
+    note(f, sigma_macd_evaluate(&m->macd, &macd) == SIGMA_OK, SIGMA_FEATURE_MACD);
     f->adx = movement.adx;
     f->plus_di = movement.plus_di;
     f->minus_di = movement.minus_di;
@@ -57,26 +66,23 @@ static sigma_status read_trend(const sigma_market *m, sigma_features *f)
     f->macd_signal = macd.signal;
     f->macd_histogram = macd.histogram;
     for (int32_t i = 0; i < 4; i++) {
-        sigma_status ema = sigma_ema_value(&m->ema[i], &f->ema[i]);
-        note(f, ema == SIGMA_OK, SIGMA_FEATURE_EMA_1 + i);
-        status = sigma_worse(status, ema);
+        if (sigma_ema_ready(&m->ema[i])) {
+            f->ema[i] = m->ema[i].value;
+            note(f, true, SIGMA_FEATURE_EMA_1 + i);
+        }
     }
-    return sigma_worse(status, of_macd);
 }
 
-static sigma_status read_rest(const sigma_market *m, sigma_features *f)
+static void read_rest(const sigma_market *m, sigma_features *f)
 {
-    sigma_status rsi = sigma_rsi_read(&m->rsi, &f->rsi);
-    sigma_status ewma = sigma_ewma_read(&m->ewma, &f->volatility_ewma);
-    sigma_status volume = sigma_obv_read(&m->obv, &f->obv);
+    bool obv = sigma_obv_evaluate(&m->obv, &f->obv) == SIGMA_OK;
+    bool all = sigma_vwap_evaluate(&m->vwap, &f->vwap) == SIGMA_OK;
+    bool session = sigma_vwap_evaluate(&m->session, &f->vwap_session) == SIGMA_OK;
 
-    volume = sigma_worse(volume, sigma_vwap_read(&m->vwap, &f->vwap));
-    volume = sigma_worse(volume, sigma_vwap_read(&m->session, &f->vwap_session));
-    note(f, rsi == SIGMA_OK, SIGMA_FEATURE_RSI);
-    note(f, ewma == SIGMA_OK, SIGMA_FEATURE_EWMA);
-    note(f, volume == SIGMA_OK, SIGMA_FEATURE_OBV);
-    note(f, volume == SIGMA_OK, SIGMA_FEATURE_VWAP);
-    return sigma_worse(sigma_worse(rsi, ewma), volume);
+    note(f, sigma_rsi_evaluate(&m->rsi, &f->rsi) == SIGMA_OK, SIGMA_FEATURE_RSI);
+    note(f, sigma_ewma_evaluate(&m->ewma, &f->volatility_ewma) == SIGMA_OK, SIGMA_FEATURE_EWMA);
+    note(f, obv, SIGMA_FEATURE_OBV);
+    note(f, all && session, SIGMA_FEATURE_VWAP);
 }
 
 /* ---- what depends on a window */
@@ -218,21 +224,24 @@ static bool features_valid(const sigma_features *f)
     return sigma_magnitudes_within(sigma_numbers_at(f, FIRST), FEATURES, 1e36);
 }
 
-/* What takes long is begun first, and others stand between it and what needs it. */
-static sigma_status read_all(const sigma_market *market, sigma_features *features)
+bool sigma_market_read_windows(const sigma_market *market, sigma_features *features)
 {
     known k = know(market);
-    sigma_status status = read_trend(market, features);
-    bool sound = read_returns(market, &k.returns, features);
 
-    read_closes(market, &k, features);
-    status = sigma_worse(status, read_rest(market, features));
     read_bars(market, features);
+    bool sound = read_returns(market, &k.returns, features);
+    read_closes(market, &k, features);
     read_stochastic(market, features);
-    if (status < 0 || !sound || !features_valid(features)) {
-        return SIGMA_E_STATE;
-    }
-    return market->bars < sigma_market_windows(&market->params) ? SIGMA_WARMUP : status;
+    return sound && features_valid(features);
+}
+
+sigma_status sigma_market_read_indicators(const sigma_market *market, sigma_features *features)
+{
+    features->time = market->time + market->params.interval;
+    features->close = market->close;
+    read_trend(market, features);
+    read_rest(market, features);
+    return features->ready == sigma_bit(SIGMA_FEATURE_COUNT) - 1 ? SIGMA_OK : SIGMA_WARMUP;
 }
 
 sigma_status sigma_market_features(const sigma_market *market, sigma_features *features)
@@ -244,17 +253,15 @@ sigma_status sigma_market_features(const sigma_market *market, sigma_features *f
     if (!market) {
         return SIGMA_E_NULL;
     }
-    if (!sigma_market_valid(market)) {
+    if (!sigma_market_valid(market) || !sigma_market_indicators_valid(market)) {
         return SIGMA_E_STATE;
     }
     if (market->bars == 0) {
         return SIGMA_WARMUP;
     }
-    features->time = market->time + market->params.interval;
-    features->close = market->close;
-    sigma_status status = read_all(market, features);
-    if (status < 0) {
+    if (!sigma_market_read_windows(market, features)) {
         *features = (sigma_features){0};
+        return SIGMA_E_STATE;
     }
-    return status;
+    return sigma_market_read_indicators(market, features);
 }

@@ -9,54 +9,115 @@
 #include "volatility.h"
 #include "volume.h"
 
-/* The indicators that depend on every bar follow one another in a market. They move on in their
- * place, and a bar that one of them refuses puts them all back: what was written is not read again
- * at once in other pieces, which would have to wait for it. */
-enum { RUNNING = offsetof(sigma_market, ema) };
-enum { RUNNING_SIZE = offsetof(sigma_market, time) - RUNNING };
-
 /* What a bar adds to the ring. */
-typedef struct entry {
+typedef struct added {
     sigma_volatility_terms terms;
+    double high;
+    double low;
+    double close;
     double raw;
     double slow;
     double rising;
     double falling;
     double change;
-} entry;
+} added;
 
-/* Number of the session that an instant belongs to, rounded down. */
-static int64_t session_of(const sigma_market_params *params, int64_t time)
+/* Of valid indicators, only volumes can refuse a usable bar; they follow one another in a market.
+ */
+enum { VOLUMES = offsetof(sigma_market, obv) };
+enum { VOLUMES_SIZE = offsetof(sigma_market, ewma) - VOLUMES };
+
+/* What a refused bar puts back. */
+typedef struct kept {
+    char volumes[VOLUMES_SIZE];
+    added last;
+} kept;
+
+/* ---- the ring */
+
+/* What stands behind the last bar, and is no part of any window. */
+static added take(const sigma_market *m)
 {
-    int64_t since = time - params->session_offset, number = since / params->session;
-    return number - (since % params->session < 0);
+    int32_t end = m->end;
+    return (added){{m->gap[end], m->body[end], m->range[end]},
+                   m->high[end],
+                   m->low[end],
+                   m->closes[end],
+                   m->raw[end],
+                   m->slow[end],
+                   m->rising[end],
+                   m->falling[end],
+                   m->change[end]};
 }
 
-static sigma_status update_prices(sigma_market *m, const sigma_bar *bar, double change)
+static void put(sigma_market *m, const added *e)
 {
-    double h = bar->high, l = bar->low, c = bar->close;
-    sigma_status status = sigma_atr_advance(&m->atr, h, l, c);
+    int32_t end = m->end;
 
-    status = sigma_worse(status, sigma_adx_advance(&m->adx, h, l, c));
-    status = sigma_worse(status, sigma_macd_advance(&m->macd, c));
-    status = sigma_worse(status, sigma_rsi_advance(&m->rsi, c));
-    for (int32_t i = 0; i < 4; i++) {
-        status = sigma_worse(status, sigma_ema_advance(&m->ema[i], c));
+    m->gap[end] = e->terms.gap;
+    m->body[end] = e->terms.body;
+    m->range[end] = e->terms.range;
+    m->high[end] = e->high;
+    m->low[end] = e->low;
+    m->closes[end] = e->close;
+    m->raw[end] = e->raw;
+    m->slow[end] = e->slow;
+    m->rising[end] = e->rising;
+    m->falling[end] = e->falling;
+    m->change[end] = e->change;
+}
+
+/* What a bar adds, but for the stochastic, from the close before it. */
+static added derive(const sigma_market *market, const sigma_bar *bar)
+{
+    const double prices[4] = {bar->open, bar->high, bar->low, bar->close};
+    int32_t kind = market->params.estimator, last = market->end - 1;
+    bool first = market->bars == 0;
+    added e = {.high = bar->high, .low = bar->low, .close = bar->close};
+
+    if (!first) {
+        double price = sigma_flow_price(bar->high, bar->low, bar->close);
+        double before =
+            sigma_flow_price(market->high[last], market->low[last], market->closes[last]);
+        e.rising = sigma_flow_of(before, price, price, bar->volume);
+        e.falling = sigma_flow_of(price, before, price, bar->volume);
+        e.change = sigma_log_ratio(bar->close, market->close);
     }
-    return sigma_ewma_valid(&m->ewma) ? sigma_worse(status, sigma_ewma_advance(&m->ewma, c, change))
-                                      : SIGMA_E_STATE;
+    if (kind != SIGMA_VOLATILITY_CLOSE && !(first && sigma_volatility_before(kind))) {
+        e.terms = sigma_volatility_terms_of(kind, prices, market->close);
+    }
+    return e;
 }
 
-static sigma_status update_volumes(sigma_market *m, const sigma_bar *bar, int64_t session)
+/* The stochastic of windows that end with the last bar, where all else of it stands already. */
+static void add_stochastic(sigma_market *m)
 {
-    double price = sigma_typical_price(bar->high, bar->low, bar->close);
-    sigma_status status = sigma_obv_advance(&m->obv, bar->close, bar->volume);
+    const int32_t *n = m->params.stochastic;
+    int32_t end = m->end, last = end - 1;
 
-    status = sigma_worse(status, sigma_vwap_advance(&m->vwap, price, bar->volume));
-    return sigma_worse(status, sigma_vwap_advance_in(&m->session, session, price, bar->volume));
+    if (m->bars >= n[0]) {
+        double raw =
+            sigma_stochastic_raw(m->high + end - n[0], m->low + end - n[0], m->closes[last], n[0]);
+        m->raw[last] = sigma_clamped(raw, 0.0, 100.0);
+    }
+    if (m->bars >= (int64_t)n[0] + n[1] - 1) {
+        double slow = sigma_window_sum(m->raw + end - n[1], n[1]) / n[1];
+        m->slow[last] = sigma_clamped(slow, 0.0, 100.0);
+    }
 }
 
-/* Room for one more bar at the end of every column. */
+/* One bar more. */
+static double append(sigma_market *market, const sigma_bar *bar)
+{
+    added e = derive(market, bar);
+
+    put(market, &e);
+    market->end++;
+    market->bars++;
+    add_stochastic(market);
+    return e.change;
+}
+
 static void make_room(sigma_market *market)
 {
     double *const columns[] = {market->high, market->low,    market->closes,  market->raw,
@@ -69,93 +130,87 @@ static void make_room(sigma_market *market)
     }
 }
 
-/* The bar is in the columns of prices already; `count` counts it. */
-static void place_stochastic(sigma_market *market, int64_t count, entry *e)
-{
-    const int32_t *n = market->params.stochastic;
-    int32_t end = market->end + 1;
+/* ---- the indicators */
 
-    if (count >= n[0]) {
-        e->raw =
-            sigma_clamped(sigma_stochastic_raw(market->high + end - n[0], market->low + end - n[0],
-                                               market->closes[end - 1], n[0]),
-                          0.0, 100.0);
-    }
-    market->raw[end - 1] = e->raw;
-    if (count >= (int64_t)n[0] + n[1] - 1) {
-        e->slow =
-            sigma_clamped(sigma_window_sum(market->raw + end - n[1], n[1]) / n[1], 0.0, 100.0);
-    }
-    market->slow[end - 1] = e->slow;
+/* Number of the session that an instant belongs to, rounded down. */
+static int64_t session_of(const sigma_market_params *params, int64_t time)
+{
+    int64_t since = time - params->session_offset, number = since / params->session;
+    return number - (since % params->session < 0);
 }
 
-/* What a bar adds but for its prices, from the close before it. */
-static void derive(const sigma_market *market, const sigma_bar *bar, entry *e)
+static bool advance_volumes(sigma_market *m, const sigma_bar *bar)
 {
-    const double prices[4] = {bar->open, bar->high, bar->low, bar->close};
-    int32_t kind = market->params.estimator, last = market->end - 1;
-    bool first = market->bars == 0;
+    double price = sigma_typical_price(bar->high, bar->low, bar->close);
+    int64_t session = session_of(&m->params, bar->time);
 
-    if (!first) {
-        double price = sigma_flow_price(bar->high, bar->low, bar->close);
-        double before =
-            sigma_flow_price(market->high[last], market->low[last], market->closes[last]);
-        e->rising = sigma_flow_of(before, price, price, bar->volume);
-        e->falling = sigma_flow_of(price, before, price, bar->volume);
-        e->change = sigma_log_ratio(bar->close, market->close);
-    }
-    if (kind != SIGMA_VOLATILITY_CLOSE && !(first && sigma_volatility_before(kind))) {
-        e->terms = sigma_volatility_terms_of(kind, prices, market->close);
-    }
+    return sigma_obv_advance(&m->obv, bar->close, bar->volume) &&
+           sigma_vwap_advance(&m->vwap, m->vwap.session, price, bar->volume) &&
+           sigma_vwap_advance(&m->session, session, price, bar->volume);
 }
 
-/* Puts a bar behind the last one. */
-static void place(sigma_market *market, const sigma_bar *bar, entry *e)
+static void advance_prices(sigma_market *m, const sigma_bar *bar, double change)
 {
-    int32_t end = market->end;
+    double high = bar->high, low = bar->low, close = bar->close;
 
-    market->high[end] = bar->high;
-    market->low[end] = bar->low;
-    market->closes[end] = bar->close;
-    place_stochastic(market, market->bars + 1, e);
-    market->rising[end] = e->rising;
-    market->falling[end] = e->falling;
-    market->change[end] = e->change;
-    market->gap[end] = e->terms.gap;
-    market->body[end] = e->terms.body;
-    market->range[end] = e->terms.range;
+    sigma_atr_advance(&m->atr, high, low, close);
+    sigma_adx_advance(&m->adx, high, low, close);
+    sigma_macd_advance(&m->macd, close);
+    sigma_rsi_advance(&m->rsi, close);
+    for (int32_t i = 0; i < 4; i++) {
+        sigma_ema_advance(&m->ema[i], close);
+    }
+    sigma_ewma_advance(&m->ewma, close, change);
 }
 
-/* The market changes as a whole. */
-static void commit(sigma_market *market, const sigma_bar *bar, entry *e)
+/* ---- one bar */
+
+static void keep(const sigma_market *market, kept *before)
 {
-    place(market, bar, e);
+    sigma_copy(before->volumes, (const char *)market + VOLUMES, VOLUMES_SIZE);
+    before->last = take(market);
+}
+
+static sigma_status put_back(sigma_market *market, const kept *before)
+{
+    sigma_copy((char *)market + VOLUMES, before->volumes, VOLUMES_SIZE);
+    market->end--;
+    market->bars--;
+    put(market, &before->last);
+    return SIGMA_E_STATE;
+}
+
+/* Everything that can be refused has been, but volumes beyond their range and, where features are
+ * asked for, damage in the ring. Windows take long: they are read before the indicators move on. */
+static sigma_status update(sigma_market *market, const sigma_bar *bar, sigma_features *features)
+{
+    kept before;
+
+    keep(market, &before);
+    double change = append(market, bar);
+    if ((features && !sigma_market_read_windows(market, features)) ||
+        !advance_volumes(market, bar)) {
+        return put_back(market, &before);
+    }
+    advance_prices(market, bar, change);
     market->time = bar->time;
     market->close = bar->close;
-    market->bars++;
-    market->end++;
     if (market->end == SIGMA_WINDOW_SPACE) {
         make_room(market);
     }
+    return SIGMA_OK;
 }
 
-/* Everything that can be refused has been, but what the indicators find. */
-static sigma_status update(sigma_market *market, const sigma_bar *bar)
+static sigma_status check(const sigma_market *market, const sigma_bar *bar)
 {
-    char before[RUNNING_SIZE], *running = (char *)market + RUNNING;
-    entry e = {0};
-
-    derive(market, bar, &e);
-    sigma_copy(before, running, RUNNING_SIZE);
-    sigma_status prices = update_prices(market, bar, e.change);
-    sigma_status volumes = update_volumes(market, bar, session_of(&market->params, bar->time));
-    sigma_status status = sigma_worse(prices, volumes);
-    if (status < 0) {
-        sigma_copy(running, before, RUNNING_SIZE);
+    if (!sigma_market_valid(market) || market->bars == INT64_MAX ||
+        !sigma_market_indicators_valid(market)) {
         return SIGMA_E_STATE;
     }
-    commit(market, bar, &e);
-    return market->bars < sigma_market_windows(&market->params) ? SIGMA_WARMUP : status;
+    if (sigma_bar_check(bar) != SIGMA_OK) {
+        return SIGMA_E_RANGE;
+    }
+    return market->bars > 0 && bar->time <= market->time ? SIGMA_E_ORDER : SIGMA_OK;
 }
 
 sigma_status sigma_market_update(sigma_market *market, const sigma_bar *bar)
@@ -163,14 +218,29 @@ sigma_status sigma_market_update(sigma_market *market, const sigma_bar *bar)
     if (!market || !bar) {
         return SIGMA_E_NULL;
     }
-    if (!sigma_market_valid(market) || market->bars == INT64_MAX) {
-        return SIGMA_E_STATE;
+    sigma_status status = check(market, bar);
+    if (status == SIGMA_OK) {
+        status = update(market, bar, 0);
     }
-    if (sigma_bar_check(bar) != SIGMA_OK) {
-        return SIGMA_E_RANGE;
+    return status == SIGMA_OK && !sigma_market_ready(market) ? SIGMA_WARMUP : status;
+}
+
+sigma_status sigma_market_step(sigma_market *market, const sigma_bar *bar, sigma_features *features)
+{
+    if (!features) {
+        return SIGMA_E_NULL;
     }
-    if (market->bars > 0 && bar->time <= market->time) {
-        return SIGMA_E_ORDER;
+    *features = (sigma_features){0};
+    if (!market || !bar) {
+        return SIGMA_E_NULL;
     }
-    return update(market, bar);
+    sigma_status status = check(market, bar);
+    if (status == SIGMA_OK) {
+        status = update(market, bar, features);
+    }
+    if (status == SIGMA_OK) {
+        return sigma_market_read_indicators(market, features);
+    }
+    *features = (sigma_features){0};
+    return status;
 }

@@ -3,7 +3,12 @@
 
 #include <stddef.h>
 
+#include "average.h"
 #include "columns.h"
+#include "momentum.h"
+#include "trend.h"
+#include "volatility.h"
+#include "volume.h"
 
 /* Ranges of the features from close to up, in their order: those of their table, which a test
  * compares, but that close and lower band are held closer. Every signal asks, so that it has to be
@@ -27,4 +32,16 @@ bool sigma_features_valid(const sigma_features *features)
     return sigma_each_up_to(sigma_numbers_at(features, FIRST), LEAST, MOST, FEATURES) &&
            features->close >= CLOSE_MIN && features->bollinger_lower <= LOWER_MAX &&
            sigma_is_time(features->time) && features->ready >> (SIGMA_FEATURE_COUNT - 1) <= 1;
+}
+
+bool sigma_market_indicators_valid(const sigma_market *m)
+{
+    bool averages = true;
+    for (int32_t i = 0; i < 4; i++) {
+        averages &= sigma_ema_valid(&m->ema[i]);
+    }
+    return averages && sigma_macd_valid(&m->macd) && sigma_adx_valid(&m->adx) &&
+           sigma_atr_valid(&m->atr) && sigma_rsi_valid(&m->rsi) && sigma_obv_valid(&m->obv) &&
+           sigma_vwap_valid(&m->vwap) && sigma_vwap_valid(&m->session) &&
+           sigma_ewma_valid(&m->ewma);
 }

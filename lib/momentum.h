@@ -13,9 +13,19 @@ static inline double sigma_stochastic_of(double close, double least, double grea
     return range > 0.0 ? place : 50.0 + range; /* of damaged prices not a number */
 }
 
-/* Takes one number, and returns what the update of the same name does. On an error the state may be
- * left half done: whoever calls holds a copy. */
-sigma_status sigma_rsi_advance(sigma_rsi *rsi, double x);
+bool sigma_rsi_valid(const sigma_rsi *rsi);
+
+/* Whether a valid state has its seed. */
+static inline bool sigma_rsi_ready(const sigma_rsi *rsi)
+{
+    return rsi->count > rsi->period;
+}
+
+/* Takes a number in range into a valid state, which stays valid. */
+void sigma_rsi_advance(sigma_rsi *rsi, double x);
+
+/* What sigma_rsi_read() does, of a valid state; the value is 0 before. */
+sigma_status sigma_rsi_evaluate(const sigma_rsi *rsi, double *value);
 
 /* (3) of n bars. */
 static inline double sigma_stochastic_raw(const double *high, const double *low, double close,

@@ -7,19 +7,21 @@
 #include "tags.h"
 
 static const double VALUE_MAX = 1e15;
-static const double SUM_MAX = 1e20;
+static const double CHANGE_MAX = 2e15;
 
-/* What an update can take out of its range. */
-static bool numbers_valid(const sigma_rsi *rsi)
+/* Sums of count - 1 changes until they are averages. */
+static bool changes_valid(const sigma_rsi *rsi)
 {
-    return sigma_within(rsi->gain, 0.0, SUM_MAX) && sigma_within(rsi->loss, 0.0, SUM_MAX);
+    double changes = sigma_larger(rsi->count - 1.0, 0.0);
+    double most = (sigma_rsi_ready(rsi) ? 1.0 : changes) * CHANGE_MAX;
+    return sigma_held(rsi->gain, most) && sigma_held(rsi->loss, most);
 }
 
-static bool state_valid(const sigma_rsi *rsi)
+bool sigma_rsi_valid(const sigma_rsi *rsi)
 {
     return rsi->tag == SIGMA_TAG_RSI && rsi->reserved == 0 && sigma_period_valid(rsi->period) &&
-           sigma_between(rsi->count, 0, (int64_t)rsi->period + 1) && numbers_valid(rsi) &&
-           sigma_within(rsi->last, -VALUE_MAX, VALUE_MAX);
+           sigma_between(rsi->count, 0, (int64_t)rsi->period + 1) && changes_valid(rsi) &&
+           sigma_held_about(rsi->last, VALUE_MAX);
 }
 
 /* max(change, 0), exactly, without a branch that the market decides. */
@@ -45,11 +47,11 @@ static void warm(sigma_rsi *rsi, double change)
     }
 }
 
-static void step(sigma_rsi *rsi, double x)
+void sigma_rsi_advance(sigma_rsi *rsi, double x)
 {
     double change = rsi->count > 0 ? x - rsi->last : 0.0, gain = sigma_wilder_gain(rsi->period);
 
-    if (rsi->count <= rsi->period) {
+    if (!sigma_rsi_ready(rsi)) {
         warm(rsi, change);
         rsi->count++;
     } else {
@@ -73,29 +75,13 @@ sigma_status sigma_rsi_init(sigma_rsi *rsi, int32_t period)
     return SIGMA_OK;
 }
 
-/* Of a state that is known to be sound. */
-static sigma_status evaluate(const sigma_rsi *rsi, double *value)
+sigma_status sigma_rsi_evaluate(const sigma_rsi *rsi, double *value)
 {
-    if (rsi->count <= rsi->period) {
+    if (!sigma_rsi_ready(rsi)) {
         return SIGMA_WARMUP;
     }
     *value = strength(rsi->gain, rsi->loss);
     return SIGMA_OK;
-}
-
-sigma_status sigma_rsi_advance(sigma_rsi *rsi, double x)
-{
-    if (!state_valid(rsi)) {
-        return SIGMA_E_STATE;
-    }
-    if (!sigma_within(x, -VALUE_MAX, VALUE_MAX)) {
-        return SIGMA_E_RANGE;
-    }
-    step(rsi, x);
-    if (!numbers_valid(rsi)) {
-        return SIGMA_E_STATE;
-    }
-    return rsi->count <= rsi->period ? SIGMA_WARMUP : SIGMA_OK;
 }
 
 sigma_status sigma_rsi_update(sigma_rsi *rsi, double x, double *value)
@@ -107,13 +93,14 @@ sigma_status sigma_rsi_update(sigma_rsi *rsi, double x, double *value)
     if (!rsi) {
         return SIGMA_E_NULL;
     }
-    sigma_rsi next = *rsi;
-    sigma_status status = sigma_rsi_advance(&next, x);
-    if (status < 0) {
-        return status;
+    if (!sigma_rsi_valid(rsi)) {
+        return SIGMA_E_STATE;
     }
-    *rsi = next;
-    return evaluate(rsi, value);
+    if (!sigma_within(x, -VALUE_MAX, VALUE_MAX)) {
+        return SIGMA_E_RANGE;
+    }
+    sigma_rsi_advance(rsi, x);
+    return sigma_rsi_evaluate(rsi, value);
 }
 
 sigma_status sigma_rsi_read(const sigma_rsi *rsi, double *value)
@@ -125,7 +112,7 @@ sigma_status sigma_rsi_read(const sigma_rsi *rsi, double *value)
     if (!rsi) {
         return SIGMA_E_NULL;
     }
-    return state_valid(rsi) ? evaluate(rsi, value) : SIGMA_E_STATE;
+    return sigma_rsi_valid(rsi) ? sigma_rsi_evaluate(rsi, value) : SIGMA_E_STATE;
 }
 
 typedef struct columns {
@@ -134,7 +121,8 @@ typedef struct columns {
     double gain;
 } columns;
 
-/* step() when both averages have their seeds and n > 1; they are settled behind one branch. */
+/* sigma_rsi_advance() when both averages have their seeds and n > 1; they are settled behind one
+ * branch. */
 static inline void follow(sigma_lane *lane, const void *p, int32_t i)
 {
     const columns *c = (const columns *)p;
@@ -159,7 +147,7 @@ static void fill(int32_t period, const double *x, int32_t count, double *values)
     int32_t i = 0;
 
     for (; i < count && (i <= period || x == values || period == 1); i++) {
-        step(&rsi, x[i]);
+        sigma_rsi_advance(&rsi, x[i]);
         values[i] = strength(rsi.gain, rsi.loss);
     }
     sigma_lanes_follow(follow, &c, (sigma_lane){{rsi.gain, rsi.loss}}, sigma_lane_lead(c.gain, 1),

@@ -6,9 +6,19 @@
 #include "moments.h"
 #include "sigma/trend.h"
 
-/* Takes one bar, and returns what the update of the same name does. On an error the state may be
- * left half done: whoever calls holds a copy. */
-sigma_status sigma_adx_advance(sigma_adx *adx, double high, double low, double close);
+bool sigma_adx_valid(const sigma_adx *adx);
+
+/* Whether a valid state has all its seeds. */
+static inline bool sigma_adx_ready(const sigma_adx *adx)
+{
+    return adx->count >= 2 * adx->period;
+}
+
+/* Takes a usable bar into a valid state, which stays valid. */
+void sigma_adx_advance(sigma_adx *adx, double high, double low, double close);
+
+/* What sigma_adx_read() does, of a valid state; the result is all zero before. */
+sigma_status sigma_adx_evaluate(const sigma_adx *adx, sigma_adx_result *result);
 
 /* (4) and (5) of the last of n values. */
 double sigma_zscore_of(const double *window, int32_t n);

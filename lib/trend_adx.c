@@ -8,24 +8,30 @@
 #include "tags.h"
 
 static const double PRICE_MAX = 1e15;
-static const double SUM_MAX = 1e19;
-static const double VALUE_MAX = 1e6;
 
 static bool prices_valid(const sigma_adx *adx)
 {
-    return sigma_within(adx->high, 0.0, PRICE_MAX) && sigma_within(adx->low, 0.0, PRICE_MAX) &&
-           sigma_within(adx->close, 0.0, PRICE_MAX);
+    return sigma_held(adx->high, PRICE_MAX) && sigma_held(adx->low, PRICE_MAX) &&
+           sigma_held(adx->close, PRICE_MAX);
 }
 
-/* The movements are parts of the range, whose averages can exceed it by rounding only. */
+/* Sums of so many values, or their mean. */
+static double most_of(int32_t values, int32_t period, double most)
+{
+    return values < period ? sigma_larger(values, 0.0) * most : most;
+}
+
+/* The movements are parts of the range, whose averages can exceed it by rounding only. A state of
+ * count bars has count - 1 ranges, and count - period indices. */
 static bool movement_valid(const sigma_adx *adx)
 {
-    return sigma_within(adx->range, 0.0, SUM_MAX) && sigma_within(adx->plus, 0.0, SUM_MAX) &&
-           sigma_within(adx->minus, 0.0, SUM_MAX) &&
-           sigma_within(adx->value, 0.0, adx->count < 2 * adx->period ? VALUE_MAX : 100.0);
+    double range = most_of(adx->count - 1, adx->period, PRICE_MAX);
+    return sigma_held(adx->range, range) && sigma_held(adx->plus, range) &&
+           sigma_held(adx->minus, range) &&
+           sigma_held(adx->value, most_of(adx->count - adx->period, adx->period, 100.0));
 }
 
-static bool state_valid(const sigma_adx *adx)
+bool sigma_adx_valid(const sigma_adx *adx)
 {
     return adx->tag == SIGMA_TAG_ADX && adx->reserved == 0 && sigma_period_valid(adx->period) &&
            sigma_between(adx->count, 0, 2 * (int64_t)adx->period) && prices_valid(adx) &&
@@ -78,12 +84,12 @@ static void move(sigma_adx *adx, double high, double low)
 }
 
 /* count stops at 2n, where the last average has its seed; the bar after that smooths. */
-static void step(sigma_adx *adx, double high, double low, double close)
+void sigma_adx_advance(sigma_adx *adx, double high, double low, double close)
 {
     if (adx->count > 0) {
         move(adx, high, low);
     }
-    adx->count += adx->count < 2 * adx->period;
+    adx->count += !sigma_adx_ready(adx);
     adx->high = high;
     adx->low = low;
     adx->close = close;
@@ -103,32 +109,17 @@ sigma_status sigma_adx_init(sigma_adx *adx, int32_t period)
     return SIGMA_OK;
 }
 
-static void read(const sigma_adx *adx, sigma_adx_result *result)
+sigma_status sigma_adx_evaluate(const sigma_adx *adx, sigma_adx_result *result)
 {
     if (adx->count > adx->period) {
         result->plus_di = percent(adx->plus, adx->range);
         result->minus_di = percent(adx->minus, adx->range);
     }
-    if (adx->count == 2 * adx->period) {
-        result->adx = adx->value;
+    if (!sigma_adx_ready(adx)) {
+        return SIGMA_WARMUP;
     }
-}
-
-static sigma_status status_of(const sigma_adx *adx)
-{
-    return adx->count == 2 * adx->period ? SIGMA_OK : SIGMA_WARMUP;
-}
-
-sigma_status sigma_adx_advance(sigma_adx *adx, double high, double low, double close)
-{
-    if (!state_valid(adx)) {
-        return SIGMA_E_STATE;
-    }
-    if (!sigma_bar_usable(high, low, close)) {
-        return SIGMA_E_RANGE;
-    }
-    step(adx, high, low, close);
-    return movement_valid(adx) ? status_of(adx) : SIGMA_E_STATE;
+    result->adx = adx->value;
+    return SIGMA_OK;
 }
 
 sigma_status sigma_adx_update(sigma_adx *adx, double high, double low, double close,
@@ -141,14 +132,14 @@ sigma_status sigma_adx_update(sigma_adx *adx, double high, double low, double cl
     if (!adx) {
         return SIGMA_E_NULL;
     }
-    sigma_adx next = *adx;
-    sigma_status status = sigma_adx_advance(&next, high, low, close);
-    if (status < 0) {
-        return status;
+    if (!sigma_adx_valid(adx)) {
+        return SIGMA_E_STATE;
     }
-    *adx = next;
-    read(adx, result);
-    return status;
+    if (!sigma_bar_usable(high, low, close)) {
+        return SIGMA_E_RANGE;
+    }
+    sigma_adx_advance(adx, high, low, close);
+    return sigma_adx_evaluate(adx, result);
 }
 
 sigma_status sigma_adx_read(const sigma_adx *adx, sigma_adx_result *result)
@@ -160,11 +151,7 @@ sigma_status sigma_adx_read(const sigma_adx *adx, sigma_adx_result *result)
     if (!adx) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(adx)) {
-        return SIGMA_E_STATE;
-    }
-    read(adx, result);
-    return status_of(adx);
+    return sigma_adx_valid(adx) ? sigma_adx_evaluate(adx, result) : SIGMA_E_STATE;
 }
 
 typedef struct columns {
@@ -173,7 +160,8 @@ typedef struct columns {
     double gain;
 } columns;
 
-/* step() and read() when all averages have their seeds and n > 1: range, plus, minus and value. */
+/* sigma_adx_advance() and _evaluate() when all averages have their seeds and n > 1: range, plus,
+ * minus and value. */
 static inline void follow(sigma_lane *lane, const void *p, int32_t i)
 {
     const columns *c = (const columns *)p;
@@ -204,8 +192,8 @@ static void fill(int32_t period, const columns *c, int32_t count, bool in_place)
 
     for (; i < count && (i <= 2 * period || in_place || period == 1); i++) {
         sigma_adx_result result = {0};
-        step(&s, c->input[0][i], c->input[1][i], c->input[2][i]);
-        read(&s, &result);
+        sigma_adx_advance(&s, c->input[0][i], c->input[1][i], c->input[2][i]);
+        (void)sigma_adx_evaluate(&s, &result);
         c->output[0][i] = result.adx;
         c->output[1][i] = result.plus_di;
         c->output[2][i] = result.minus_di;

@@ -6,14 +6,25 @@
 #include "moments.h"
 #include "sigma/volatility.h"
 
-/* Takes one bar, and returns what the update of the same name does. On an error the state may be
- * left half done: whoever calls holds a copy. */
-sigma_status sigma_atr_advance(sigma_atr *atr, double high, double low, double close);
-
-/* The same of a valid state and a price; change is ln(close / the close before), if there is one.
- */
+bool sigma_atr_valid(const sigma_atr *atr);
 bool sigma_ewma_valid(const sigma_ewma *ewma);
-sigma_status sigma_ewma_advance(sigma_ewma *ewma, double close, double change);
+
+/* Whether a valid state has its seed. */
+static inline bool sigma_atr_ready(const sigma_atr *atr)
+{
+    return atr->count >= atr->period;
+}
+
+bool sigma_ewma_ready(const sigma_ewma *ewma);
+
+/* Take a usable bar, or a price, into a valid state, which stays valid. The change is ln(close /
+ * the close before), if there is one. */
+void sigma_atr_advance(sigma_atr *atr, double high, double low, double close);
+void sigma_ewma_advance(sigma_ewma *ewma, double close, double change);
+
+/* What the read of the same name does, of a valid state; the value is 0 before. */
+sigma_status sigma_atr_evaluate(const sigma_atr *atr, double *value);
+sigma_status sigma_ewma_evaluate(const sigma_ewma *ewma, double *value);
 
 /* What a bar adds to the columns of the same names. */
 typedef struct sigma_volatility_terms {

@@ -7,19 +7,19 @@
 #include "volatility.h"
 
 static const double PRICE_MAX = 1e15;
-static const double SUM_MAX = 1e19;
 
-/* What an update can take out of its range. */
-static bool numbers_valid(const sigma_atr *atr)
+/* A sum of count ranges until it is an average. */
+static bool value_valid(const sigma_atr *atr)
 {
-    return sigma_within(atr->value, 0.0, atr->count < atr->period ? SUM_MAX : PRICE_MAX);
+    double most = sigma_atr_ready(atr) ? PRICE_MAX : atr->count * PRICE_MAX;
+    return sigma_held(atr->value, most);
 }
 
-static bool state_valid(const sigma_atr *atr)
+bool sigma_atr_valid(const sigma_atr *atr)
 {
     return atr->tag == SIGMA_TAG_ATR && atr->reserved == 0 && sigma_period_valid(atr->period) &&
-           sigma_between(atr->count, 0, atr->period) && numbers_valid(atr) &&
-           sigma_within(atr->close, 0.0, PRICE_MAX);
+           sigma_between(atr->count, 0, atr->period) && value_valid(atr) &&
+           sigma_held(atr->close, PRICE_MAX);
 }
 
 static double range_of(const sigma_atr *atr, double high, double low, double close)
@@ -37,12 +37,12 @@ static void warm(sigma_atr *atr, double range)
     }
 }
 
-static void step(sigma_atr *atr, double high, double low, double close)
+void sigma_atr_advance(sigma_atr *atr, double high, double low, double close)
 {
     double range = range_of(atr, high, low, close);
 
     atr->close = close;
-    if (atr->count < atr->period) {
+    if (!sigma_atr_ready(atr)) {
         warm(atr, range);
     } else {
         atr->value = sigma_smooth(atr->value, range, sigma_wilder_gain(atr->period));
@@ -63,29 +63,13 @@ sigma_status sigma_atr_init(sigma_atr *atr, int32_t period)
     return SIGMA_OK;
 }
 
-/* Of a state that is known to be sound. */
-static sigma_status evaluate(const sigma_atr *atr, double *value)
+sigma_status sigma_atr_evaluate(const sigma_atr *atr, double *value)
 {
-    if (atr->count < atr->period) {
+    if (!sigma_atr_ready(atr)) {
         return SIGMA_WARMUP;
     }
     *value = atr->value;
     return SIGMA_OK;
-}
-
-sigma_status sigma_atr_advance(sigma_atr *atr, double high, double low, double close)
-{
-    if (!state_valid(atr)) {
-        return SIGMA_E_STATE;
-    }
-    if (!sigma_bar_usable(high, low, close)) {
-        return SIGMA_E_RANGE;
-    }
-    step(atr, high, low, close);
-    if (!numbers_valid(atr)) {
-        return SIGMA_E_STATE;
-    }
-    return atr->count < atr->period ? SIGMA_WARMUP : SIGMA_OK;
 }
 
 sigma_status sigma_atr_update(sigma_atr *atr, double high, double low, double close, double *value)
@@ -97,13 +81,14 @@ sigma_status sigma_atr_update(sigma_atr *atr, double high, double low, double cl
     if (!atr) {
         return SIGMA_E_NULL;
     }
-    sigma_atr next = *atr;
-    sigma_status status = sigma_atr_advance(&next, high, low, close);
-    if (status < 0) {
-        return status;
+    if (!sigma_atr_valid(atr)) {
+        return SIGMA_E_STATE;
     }
-    *atr = next;
-    return evaluate(atr, value);
+    if (!sigma_bar_usable(high, low, close)) {
+        return SIGMA_E_RANGE;
+    }
+    sigma_atr_advance(atr, high, low, close);
+    return sigma_atr_evaluate(atr, value);
 }
 
 sigma_status sigma_atr_read(const sigma_atr *atr, double *value)
@@ -115,7 +100,7 @@ sigma_status sigma_atr_read(const sigma_atr *atr, double *value)
     if (!atr) {
         return SIGMA_E_NULL;
     }
-    return state_valid(atr) ? evaluate(atr, value) : SIGMA_E_STATE;
+    return sigma_atr_valid(atr) ? sigma_atr_evaluate(atr, value) : SIGMA_E_STATE;
 }
 
 typedef struct columns {
@@ -126,7 +111,7 @@ typedef struct columns {
     double gain;
 } columns;
 
-/* step() when the average has its seed and n > 1. */
+/* sigma_atr_advance() when the average has its seed and n > 1. */
 static inline void follow(sigma_lane *lane, const void *p, int32_t i)
 {
     const columns *c = (const columns *)p;
@@ -143,7 +128,7 @@ static void fill(int32_t period, columns c, int32_t count, bool in_place)
     int32_t i = 0;
 
     for (; i < count && (i < period || in_place || period == 1); i++) {
-        step(&atr, c.high[i], c.low[i], c.close[i]);
+        sigma_atr_advance(&atr, c.high[i], c.low[i], c.close[i]);
         c.values[i] = atr.value;
     }
     sigma_lanes_follow(follow, &c, (sigma_lane){{atr.value}}, sigma_lane_lead(c.gain, 1), i, count);

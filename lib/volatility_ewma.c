@@ -30,20 +30,16 @@ static int32_t seed_of(double decay)
     return whole + (count > whole * (1.0 + 1e-9));
 }
 
-/* What an update can take out of its range. */
-static bool numbers_valid(const sigma_ewma *ewma)
-{
-    return sigma_within(ewma->variance, 0.0, VARIANCE_MAX);
-}
-
+/* No change of a price squares to more than the variance may be. */
 bool sigma_ewma_valid(const sigma_ewma *ewma)
 {
     return ewma->tag == SIGMA_TAG_EWMA && params_valid(ewma->decay, ewma->bars_a_year) &&
-           sigma_between(ewma->count, 0, seed_of(ewma->decay)) && numbers_valid(ewma) &&
-           sigma_within(ewma->close, 0.0, PRICE_MAX);
+           sigma_between(ewma->count, 0, seed_of(ewma->decay)) &&
+           sigma_within(ewma->variance, 0.0, VARIANCE_MAX) &&
+           (ewma->close == 0.0 || sigma_within(ewma->close, PRICE_MIN, PRICE_MAX));
 }
 
-/* (7); change is the logarithm of the return, if there is a close before. */
+/* (7) */
 static void step(sigma_ewma *ewma, double close, double change, int32_t seed)
 {
     if (ewma->close > 0.0) {
@@ -52,6 +48,11 @@ static void step(sigma_ewma *ewma, double close, double change, int32_t seed)
         ewma->variance = sigma_smooth(ewma->variance, change * change, gain);
     }
     ewma->close = close;
+}
+
+void sigma_ewma_advance(sigma_ewma *ewma, double close, double change)
+{
+    step(ewma, close, change, seed_of(ewma->decay));
 }
 
 static double change_of(const sigma_ewma *ewma, double close)
@@ -74,25 +75,18 @@ sigma_status sigma_ewma_init(sigma_ewma *ewma, double decay, double bars_a_year)
     return SIGMA_OK;
 }
 
-/* Of a state that is known to be sound. */
-static sigma_status evaluate(const sigma_ewma *ewma, double *value)
+bool sigma_ewma_ready(const sigma_ewma *ewma)
 {
-    if (ewma->count < seed_of(ewma->decay)) {
+    return ewma->count >= seed_of(ewma->decay);
+}
+
+sigma_status sigma_ewma_evaluate(const sigma_ewma *ewma, double *value)
+{
+    if (!sigma_ewma_ready(ewma)) {
         return SIGMA_WARMUP;
     }
     *value = sigma_volatility_annual(ewma->variance, ewma->bars_a_year);
     return SIGMA_OK;
-}
-
-sigma_status sigma_ewma_advance(sigma_ewma *ewma, double close, double change)
-{
-    int32_t seed = seed_of(ewma->decay);
-
-    step(ewma, close, change, seed);
-    if (!numbers_valid(ewma)) {
-        return SIGMA_E_STATE;
-    }
-    return ewma->count < seed ? SIGMA_WARMUP : SIGMA_OK;
 }
 
 sigma_status sigma_ewma_update(sigma_ewma *ewma, double close, double *value)
@@ -110,12 +104,8 @@ sigma_status sigma_ewma_update(sigma_ewma *ewma, double close, double *value)
     if (!sigma_within(close, PRICE_MIN, PRICE_MAX)) {
         return SIGMA_E_RANGE;
     }
-    sigma_ewma next = *ewma;
-    if (sigma_ewma_advance(&next, close, change_of(ewma, close)) < 0) {
-        return SIGMA_E_STATE;
-    }
-    *ewma = next;
-    return evaluate(ewma, value);
+    sigma_ewma_advance(ewma, close, change_of(ewma, close));
+    return sigma_ewma_evaluate(ewma, value);
 }
 
 sigma_status sigma_ewma_read(const sigma_ewma *ewma, double *value)
@@ -127,7 +117,7 @@ sigma_status sigma_ewma_read(const sigma_ewma *ewma, double *value)
     if (!ewma) {
         return SIGMA_E_NULL;
     }
-    return sigma_ewma_valid(ewma) ? evaluate(ewma, value) : SIGMA_E_STATE;
+    return sigma_ewma_valid(ewma) ? sigma_ewma_evaluate(ewma, value) : SIGMA_E_STATE;
 }
 
 sigma_status sigma_ewma_batch(double decay, double bars_a_year, const double *close, int32_t count,

@@ -6,15 +6,17 @@
 #include "sigma/volume.h"
 #include "window.h"
 
-/* Takes one bar, and returns what the update of the same name does. On an error the state may be
- * left half done: whoever calls holds a copy. */
-sigma_status sigma_obv_advance(sigma_obv *obv, double close, double volume);
+bool sigma_obv_valid(const sigma_obv *obv);
+bool sigma_vwap_valid(const sigma_vwap *vwap);
 
-/* The same of the typical price and the volume of a usable bar. */
-sigma_status sigma_vwap_advance(sigma_vwap *vwap, double price, double volume);
+/* Take a usable bar into a valid state, that of a session, which may be a new one. A sum that
+ * leaves its range is refused, and the state left half done: whoever calls holds a copy. */
+bool sigma_obv_advance(sigma_obv *obv, double close, double volume);
+bool sigma_vwap_advance(sigma_vwap *vwap, int64_t session, double price, double volume);
 
-/* The same in a session, which may be a new one. */
-sigma_status sigma_vwap_advance_in(sigma_vwap *vwap, int64_t session, double price, double volume);
+/* What the read of the same name does, of a valid state; the value is 0 before. */
+sigma_status sigma_obv_evaluate(const sigma_obv *obv, double *value);
+sigma_status sigma_vwap_evaluate(const sigma_vwap *vwap, double *value);
 
 /* H + L + C, three times the typical price. */
 static inline double sigma_flow_price(double high, double low, double close)

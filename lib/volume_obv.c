@@ -12,14 +12,13 @@ static const double SUM_MAX = 1e33;
 /* What an update can take out of its range. */
 static bool numbers_valid(const sigma_obv *obv)
 {
-    return sigma_within(obv->value, -SUM_MAX, SUM_MAX) &&
-           sigma_within(obv->rest, -SUM_MAX, SUM_MAX);
+    return sigma_held_about(obv->value, SUM_MAX) && sigma_held_about(obv->rest, SUM_MAX);
 }
 
-static bool state_valid(const sigma_obv *obv)
+bool sigma_obv_valid(const sigma_obv *obv)
 {
     return obv->tag == SIGMA_TAG_OBV && sigma_between(obv->count, 0, 1) && numbers_valid(obv) &&
-           sigma_within(obv->close, 0.0, PRICE_MAX);
+           sigma_held(obv->close, PRICE_MAX);
 }
 
 /* A product with -1, 0 or 1 is exact, and no branch that the market decides. */
@@ -48,8 +47,7 @@ sigma_status sigma_obv_init(sigma_obv *obv)
     return SIGMA_OK;
 }
 
-/* Of a state that is known to be sound. */
-static sigma_status evaluate(const sigma_obv *obv, double *value)
+sigma_status sigma_obv_evaluate(const sigma_obv *obv, double *value)
 {
     if (obv->count == 0) {
         return SIGMA_WARMUP;
@@ -58,16 +56,10 @@ static sigma_status evaluate(const sigma_obv *obv, double *value)
     return SIGMA_OK;
 }
 
-sigma_status sigma_obv_advance(sigma_obv *obv, double close, double volume)
+bool sigma_obv_advance(sigma_obv *obv, double close, double volume)
 {
-    if (!state_valid(obv)) {
-        return SIGMA_E_STATE;
-    }
-    if (!sigma_within(close, PRICE_MIN, PRICE_MAX) || !sigma_within(volume, 0.0, VOLUME_MAX)) {
-        return SIGMA_E_RANGE;
-    }
     add(obv, close, volume);
-    return numbers_valid(obv) ? SIGMA_OK : SIGMA_E_STATE;
+    return numbers_valid(obv);
 }
 
 sigma_status sigma_obv_update(sigma_obv *obv, double close, double volume, double *value)
@@ -79,13 +71,18 @@ sigma_status sigma_obv_update(sigma_obv *obv, double close, double volume, doubl
     if (!obv) {
         return SIGMA_E_NULL;
     }
+    if (!sigma_obv_valid(obv)) {
+        return SIGMA_E_STATE;
+    }
+    if (!sigma_within(close, PRICE_MIN, PRICE_MAX) || !sigma_within(volume, 0.0, VOLUME_MAX)) {
+        return SIGMA_E_RANGE;
+    }
     sigma_obv next = *obv;
-    sigma_status status = sigma_obv_advance(&next, close, volume);
-    if (status < 0) {
-        return status;
+    if (!sigma_obv_advance(&next, close, volume)) {
+        return SIGMA_E_STATE;
     }
     *obv = next;
-    return evaluate(obv, value);
+    return sigma_obv_evaluate(obv, value);
 }
 
 sigma_status sigma_obv_read(const sigma_obv *obv, double *value)
@@ -97,7 +94,7 @@ sigma_status sigma_obv_read(const sigma_obv *obv, double *value)
     if (!obv) {
         return SIGMA_E_NULL;
     }
-    return state_valid(obv) ? evaluate(obv, value) : SIGMA_E_STATE;
+    return sigma_obv_valid(obv) ? sigma_obv_evaluate(obv, value) : SIGMA_E_STATE;
 }
 
 /* values may be one of the inputs, so each bar is read whole before its value is written. */

@@ -14,16 +14,15 @@ static const double MOVED_MAX = 1e48;
 /* What an update can take out of its range. */
 static bool numbers_valid(const sigma_vwap *vwap)
 {
-    return sigma_within(vwap->moved, -MOVED_MAX, MOVED_MAX) &&
-           sigma_within(vwap->moved_rest, -MOVED_MAX, MOVED_MAX) &&
-           sigma_within(vwap->volume, 0.0, SUM_MAX) &&
-           sigma_within(vwap->volume_rest, -SUM_MAX, SUM_MAX);
+    return sigma_held_about(vwap->moved, MOVED_MAX) &&
+           sigma_held_about(vwap->moved_rest, MOVED_MAX) && sigma_held(vwap->volume, SUM_MAX) &&
+           sigma_held_about(vwap->volume_rest, SUM_MAX);
 }
 
-static bool state_valid(const sigma_vwap *vwap)
+bool sigma_vwap_valid(const sigma_vwap *vwap)
 {
     return vwap->tag == SIGMA_TAG_VWAP && sigma_between(vwap->count, 0, 1) &&
-           sigma_within(vwap->first, 0.0, PRICE_MAX) && sigma_within(vwap->last, 0.0, PRICE_MAX) &&
+           sigma_held(vwap->first, PRICE_MAX) && sigma_held(vwap->last, PRICE_MAX) &&
            numbers_valid(vwap);
 }
 
@@ -78,15 +77,14 @@ sigma_status sigma_vwap_session(sigma_vwap *vwap, int64_t session)
     if (!vwap) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(vwap)) {
+    if (!sigma_vwap_valid(vwap)) {
         return SIGMA_E_STATE;
     }
     enter(vwap, session);
     return SIGMA_OK;
 }
 
-/* Of a state that is known to be sound. */
-static sigma_status evaluate(const sigma_vwap *vwap, double *value)
+sigma_status sigma_vwap_evaluate(const sigma_vwap *vwap, double *value)
 {
     if (vwap->count == 0) {
         return SIGMA_WARMUP;
@@ -95,19 +93,11 @@ static sigma_status evaluate(const sigma_vwap *vwap, double *value)
     return SIGMA_OK;
 }
 
-sigma_status sigma_vwap_advance_in(sigma_vwap *vwap, int64_t session, double price, double volume)
+bool sigma_vwap_advance(sigma_vwap *vwap, int64_t session, double price, double volume)
 {
-    if (!state_valid(vwap)) {
-        return SIGMA_E_STATE;
-    }
     enter(vwap, session);
     add(vwap, price, volume);
-    return numbers_valid(vwap) ? SIGMA_OK : SIGMA_E_STATE;
-}
-
-sigma_status sigma_vwap_advance(sigma_vwap *vwap, double price, double volume)
-{
-    return sigma_vwap_advance_in(vwap, vwap->session, price, volume);
+    return numbers_valid(vwap);
 }
 
 sigma_status sigma_vwap_update(sigma_vwap *vwap, double high, double low, double close,
@@ -120,19 +110,19 @@ sigma_status sigma_vwap_update(sigma_vwap *vwap, double high, double low, double
     if (!vwap) {
         return SIGMA_E_NULL;
     }
-    if (!state_valid(vwap)) {
+    if (!sigma_vwap_valid(vwap)) {
         return SIGMA_E_STATE;
     }
     if (!sigma_bar_usable(high, low, close) || !sigma_within(volume, 0.0, VOLUME_MAX)) {
         return SIGMA_E_RANGE;
     }
     sigma_vwap next = *vwap;
-    sigma_status status = sigma_vwap_advance(&next, sigma_typical_price(high, low, close), volume);
-    if (status < 0) {
-        return status;
+    double price = sigma_typical_price(high, low, close);
+    if (!sigma_vwap_advance(&next, next.session, price, volume)) {
+        return SIGMA_E_STATE;
     }
     *vwap = next;
-    return evaluate(vwap, value);
+    return sigma_vwap_evaluate(vwap, value);
 }
 
 sigma_status sigma_vwap_read(const sigma_vwap *vwap, double *value)
@@ -144,7 +134,7 @@ sigma_status sigma_vwap_read(const sigma_vwap *vwap, double *value)
     if (!vwap) {
         return SIGMA_E_NULL;
     }
-    return state_valid(vwap) ? evaluate(vwap, value) : SIGMA_E_STATE;
+    return sigma_vwap_valid(vwap) ? sigma_vwap_evaluate(vwap, value) : SIGMA_E_STATE;
 }
 
 sigma_status sigma_vwap_batch(const double *high, const double *low, const double *close,

@@ -114,29 +114,20 @@ static sigma_status take_votes(const struct signals *s, double score, const stru
     return status;
 }
 
-/* The side of the greater score that may be entered; where both are as great, none. */
 static sigma_status hear_score(struct signals *s, const sigma_bar *bar, const sigma_features *f,
                                const struct opinion *opinion, struct heard *heard)
 {
-    sigma_technical_result up, down;
-    sigma_status status = sigma_technical_update(&s->technical, bar);
+    sigma_technical_sides sides;
+    sigma_status status = sigma_technical_step(&s->technical, bar, f, 1, &sides);
 
-    if (status >= 0) {
-        status = sigma_technical_evaluate(&s->technical, f, SIGMA_SIDE_LONG, 1, &up);
-    }
-    if (status == SIGMA_OK) {
-        status = sigma_technical_evaluate(&s->technical, f, SIGMA_SIDE_SHORT, 1, &down);
-    }
     if (status != SIGMA_OK) {
         return status;
     }
-    bool rises = up.score > down.score;
-    double score = rises ? up.score : down.score;
-    if (up.score != down.score) {
-        heard->side = rises ? up.side : down.side;
-        heard->confidence = score / 10.0;
+    if (sides.longs.score != sides.shorts.score) {
+        heard->side = sides.side;
+        heard->confidence = sides.score / 10.0;
     }
-    return opinion ? take_votes(s, score, opinion, heard) : SIGMA_OK;
+    return opinion ? take_votes(s, sides.score, opinion, heard) : SIGMA_OK;
 }
 
 static sigma_status take_external(const struct signals *s, const struct opinion *opinion,

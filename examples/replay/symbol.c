@@ -89,12 +89,9 @@ const sigma_bar *symbol_bar(const struct symbol *symbol)
 
 sigma_status symbol_hear(struct symbol *symbol, const sigma_bar *bar)
 {
-    sigma_status status = sigma_market_update(&symbol->market, bar);
+    sigma_status status = sigma_market_step(&symbol->market, bar, &symbol->features);
 
     symbol->price = bar->close;
-    if (status >= 0) {
-        status = sigma_market_features(&symbol->market, &symbol->features);
-    }
     if (status >= 0) {
         status = sigma_regime_update(&symbol->regime, bar, &symbol->weather);
     }

@@ -195,7 +195,8 @@ enum {
     SIGMA_KIND_PROP_GRANT = 164,         /**< sigma_prop_grant. */
     SIGMA_KIND_MONITOR_GRANT = 165,      /**< sigma_monitor_grant. */
     SIGMA_KIND_FIELD = 166,              /**< sigma_field itself. */
-    SIGMA_KIND_COUNT = 167               /**< Number of codes. */
+    SIGMA_KIND_TECHNICAL_SIDES = 167,    /**< sigma_technical_sides. */
+    SIGMA_KIND_COUNT = 168               /**< Number of codes. */
 };
 
 /** One field of a public struct. */

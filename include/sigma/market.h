@@ -184,6 +184,20 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_market_update(sigma_market *market
                                                             const sigma_bar *bar);
 
 /**
+ * Adds one closed bar and reads the features: sigma_market_update() and sigma_market_features(),
+ * bit for bit, in one call that looks at the state once.
+ *
+ * @param[in,out] market    The market; unchanged on error.
+ * @param         bar       The bar; its time must be later than the last one's.
+ * @param[out]    features  The features; all zero on error.
+ * @return SIGMA_OK, SIGMA_WARMUP while any feature lacks a value (features holds the others),
+ *         SIGMA_E_NULL, SIGMA_E_STATE, SIGMA_E_RANGE or SIGMA_E_ORDER.
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_market_step(sigma_market *market,
+                                                          const sigma_bar *bar,
+                                                          sigma_features *features);
+
+/**
  * Reads the features.
  *
  * @param      market    The market.
@@ -196,7 +210,7 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_market_features(const sigma_market
 
 /**
  * The features after each of count bars: those that sigma_market_init() and as many calls of
- * sigma_market_update() and sigma_market_features() give, bit for bit.
+ * sigma_market_step() give, bit for bit.
  *
  * @param[out] market    The market after the last bar; all zero on error.
  * @param      params    What to compute.

@@ -79,6 +79,18 @@ typedef struct sigma_technical_result {
 
 SIGMA_LAYOUT(sigma_technical_result, 72);
 
+/** The scores of both sides, and which one of them is ahead. */
+typedef struct sigma_technical_sides {
+    sigma_technical_result longs;  /**< Of SIGMA_SIDE_LONG. */
+    sigma_technical_result shorts; /**< Of SIGMA_SIDE_SHORT. */
+    double score;                  /**< The greater of both scores [1], 0 <= x <= 10. */
+    int32_t side;                  /**< SIGMA_SIDE_... whose score is greater, if it may be entered;
+                                        UNKNOWN where none is, or something refuses. */
+    int32_t reserved;              /**< 0. */
+} sigma_technical_sides;
+
+SIGMA_LAYOUT(sigma_technical_sides, 160);
+
 /**
  * Fills the parameters for an asset: score_min 3 for futures, 2.5 for all others.
  *
@@ -137,5 +149,25 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_technical_evaluate(const sigma_tec
                                                                  const sigma_features *features,
                                                                  int32_t side, int32_t open,
                                                                  sigma_technical_result *result);
+
+/**
+ * Adds one closed bar and scores both sides: sigma_technical_update() and
+ * sigma_technical_evaluate() of each, bit for bit, in one call that looks at state and features
+ * once.
+ *
+ * @param[in,out] technical  The state; unchanged on error.
+ * @param         bar        The bar.
+ * @param         features   What to look at, of the same bar.
+ * @param         open       1 where entries are allowed, as sigma_schedule_result.entry says, else
+ * 0.
+ * @param[out]    sides      The scores; all zero unless SIGMA_OK is returned.
+ * @return SIGMA_OK, SIGMA_WARMUP while a feature or an average lacks a value, SIGMA_E_NULL,
+ *         SIGMA_E_STATE, SIGMA_E_RANGE, or SIGMA_E_ORDER as in sigma_resample_update().
+ */
+SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_technical_step(sigma_technical *technical,
+                                                             const sigma_bar *bar,
+                                                             const sigma_features *features,
+                                                             int32_t open,
+                                                             sigma_technical_sides *sides);
 
 #endif

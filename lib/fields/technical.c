@@ -45,3 +45,14 @@ const sigma_field sigma_technical_result_fields[SIGMA_TECHNICAL_RESULT_FIELDS] =
     {"side", "", 0, SIGMA_SIDE_COUNT - 1, offsetof(sigma_technical_result, side), SIGMA_TYPE_WORD,
      1, SIGMA_VOCABULARY_SIDE},
 };
+
+const sigma_field sigma_technical_sides_fields[SIGMA_TECHNICAL_SIDES_FIELDS] = {
+    {"longs", "", 1, 0, offsetof(sigma_technical_sides, longs), SIGMA_TYPE_STRUCT, 1,
+     SIGMA_KIND_TECHNICAL_RESULT},
+    {"shorts", "", 1, 0, offsetof(sigma_technical_sides, shorts), SIGMA_TYPE_STRUCT, 1,
+     SIGMA_KIND_TECHNICAL_RESULT},
+    {"score", "1", 0, 10, offsetof(sigma_technical_sides, score), SIGMA_TYPE_F64, 1, 0},
+    {"side", "", 0, SIGMA_SIDE_COUNT - 1, offsetof(sigma_technical_sides, side), SIGMA_TYPE_WORD, 1,
+     SIGMA_VOCABULARY_SIDE},
+    {"reserved", "", 0, 0, offsetof(sigma_technical_sides, reserved), SIGMA_TYPE_I32, 1, 0},
+};

@@ -40,7 +40,7 @@ PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
     "3b": ["market"],
     "4": ["floor", "sizing", "stops"],
     "4a": ["regime"],
-    "4b": ["factors", "kelly", "kelly_sample"],
+    "4b": ["factors", "kelly", "kelly_sample", "technical"],
     "5": ["breaker", "exits", "prop", "monitor", "gate"],
     "6a": ["decide"],
     "6b": ["layout"],

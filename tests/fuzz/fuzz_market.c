@@ -62,12 +62,34 @@ static void read(const sigma_market *market, bool forged)
     REQUIRE(status != SIGMA_OK || result.mark == SIGMA_PART_MARKET);
 }
 
-static void update(fuzz_input *in, sigma_market *market, sigma_bar *bar)
+/* As an update and then a read, unless the read finds damage: then nothing has happened. */
+static void step(const sigma_market *market, const sigma_bar *bar, bool forged)
+{
+    static sigma_market once, usual;
+    sigma_features features, expected;
+
+    once = usual = *market;
+    sigma_status status = sigma_market_step(&once, bar, &features);
+    (void)fuzz_saw_state("sigma_market_step", status, SIGMA_KIND_MARKET, market, &once);
+    (void)fuzz_saw_read("sigma_market_step", status, SIGMA_KIND_FEATURES, &features, forged);
+    sigma_status updated = sigma_market_update(&usual, bar);
+    if (updated >= 0) {
+        updated = sigma_market_features(&usual, &expected);
+        REQUIRE(status < 0 || fuzz_is_same(&features, &expected, sizeof features));
+    }
+    REQUIRE(status == updated);
+    REQUIRE(status < 0 || fuzz_is_same(&once, &usual, sizeof once));
+}
+
+static void update(fuzz_input *in, sigma_market *market, sigma_bar *bar, bool forged)
 {
     static sigma_market before;
 
     before = *market;
     fuzz_make_bar(in, &market->symbol, bar);
+    if (fuzz_pick(in, 8) == 7) {
+        step(market, bar, forged || bar->time > LAST_BAR);
+    }
     sigma_status status = sigma_market_update(market, bar);
     (void)fuzz_saw_state("sigma_market_update", status, SIGMA_KIND_MARKET, &before, market);
     REQUIRE(status < 0 || (market->bars == before.bars + 1 && market->time == bar->time));
@@ -116,6 +138,7 @@ static void no_object(const sigma_market *market)
     REQUIRE(fuzz_is_zero(&any, sizeof any));
     fuzz_saw_null("sigma_market_symbol", sigma_market_symbol(NULL, &market->symbol));
     fuzz_saw_null("sigma_market_update", sigma_market_update(NULL, NULL));
+    fuzz_saw_null("sigma_market_step", sigma_market_step(&any, NULL, &features));
     fuzz_saw_null("sigma_market_features", sigma_market_features(market, NULL));
     fuzz_saw_null("sigma_market_features", sigma_market_features(NULL, &features));
     fuzz_saw_null("sigma_market_read", sigma_market_read(market, NULL));
@@ -133,7 +156,7 @@ void fuzz_market(fuzz_input *in)
     fuzz_make_symbol(in, &symbol);
     bool forged = start(in, &symbol, &market);
     while (fuzz_more(in)) {
-        update(in, &market, &bar);
+        update(in, &market, &bar, forged);
         read(&market, forged || market.time > LAST_BAR);
         if (fuzz_pick(in, 32) == 31) {
             batch(in, &market);

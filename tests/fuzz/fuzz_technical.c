@@ -46,6 +46,31 @@ static void score(fuzz_input *in, const sigma_technical *technical)
     }
 }
 
+/* As an update and the score of each side. */
+static void step(fuzz_input *in, const sigma_technical *technical, const sigma_bar *bar)
+{
+    sigma_technical once = *technical, usual = once;
+    sigma_technical_sides sides;
+    sigma_technical_result up, down;
+    sigma_features f;
+
+    fuzz_object(in, SIGMA_KIND_FEATURES, &f);
+    f.ready = fuzz_pick(in, 4) == 0 ? f.ready : (UINT64_C(1) << SIGMA_FEATURE_COUNT) - 1;
+    sigma_status status = sigma_technical_step(&once, bar, &f, 1, &sides);
+    (void)fuzz_saw_state("sigma_technical_step", status, SIGMA_KIND_TECHNICAL, technical, &once);
+    (void)fuzz_saw_result("sigma_technical_step", status, SIGMA_KIND_TECHNICAL_SIDES, &sides);
+    if (status < 0) {
+        return;
+    }
+    REQUIRE(sigma_technical_update(&usual, bar) >= 0);
+    REQUIRE(fuzz_is_same(&once, &usual, sizeof once));
+    REQUIRE(sigma_technical_evaluate(&usual, &f, SIGMA_SIDE_LONG, 1, &up) == status);
+    REQUIRE(sigma_technical_evaluate(&usual, &f, SIGMA_SIDE_SHORT, 1, &down) == status);
+    REQUIRE(fuzz_is_same(&sides.longs, &up, sizeof up));
+    REQUIRE(fuzz_is_same(&sides.shorts, &down, sizeof down));
+    REQUIRE(sides.side == SIGMA_SIDE_UNKNOWN || up.score != down.score);
+}
+
 void fuzz_technical(fuzz_input *in)
 {
     sigma_technical technical = {.tag = 0};
@@ -65,6 +90,9 @@ void fuzz_technical(fuzz_input *in)
             fuzz_make_bar(in, &symbol, &bar);
             bool gap = fuzz_pick(in, 8) == 0 && bar.time < INT64_C(9000000000000000000);
             bar.time += gap ? INT64_C(3600000000000) : 0;
+            if (i % 4 == 3) {
+                step(in, &technical, &bar);
+            }
             sigma_status status =
                 sigma_technical_update(FUZZ_UNLESS(i == 17 && fuzz_rarely(in), &technical), &bar);
             (void)fuzz_saw_state("sigma_technical_update", status, SIGMA_KIND_TECHNICAL, &before,
@@ -79,4 +107,5 @@ void fuzz_technical(fuzz_input *in)
     fuzz_saw_null("sigma_technical_init", sigma_technical_init(NULL, &params));
     fuzz_saw_null("sigma_technical_trend", sigma_technical_trend(&technical, NULL));
     fuzz_saw_null("sigma_technical_evaluate", sigma_technical_evaluate(&technical, &f, 1, 1, NULL));
+    fuzz_saw_null("sigma_technical_step", sigma_technical_step(&technical, &bar, &f, 1, NULL));
 }

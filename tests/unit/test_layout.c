@@ -116,6 +116,7 @@ static const struct {
     [SIGMA_KIND_EXTERNAL_PARAMS] = {"sigma_external_params", sizeof(sigma_external_params)},
     [SIGMA_KIND_EXTERNAL_RESULT] = {"sigma_external_result", sizeof(sigma_external_result)},
     [SIGMA_KIND_ENTROPY] = {"sigma_entropy", sizeof(sigma_entropy)},
+    [SIGMA_KIND_TECHNICAL_SIDES] = {"sigma_technical_sides", sizeof(sigma_technical_sides)},
     [SIGMA_KIND_FIELD] = {"sigma_field", sizeof(sigma_field)},
     [SIGMA_KIND_ZONE_RULE] = {"sigma_zone_rule", sizeof(sigma_zone_rule)},
     [SIGMA_KIND_ZONE] = {"sigma_zone", sizeof(sigma_zone)},

@@ -311,22 +311,22 @@ static void settings_out_of_range_are_refused(void **unused)
     assert_int_equal(sigma_technical_defaults(1, INT64_C(7905600000000000), &p), SIGMA_OK);
 }
 
-enum { OWN, BARS_PART, EMA_PART };
-
-/* Whatever is damaged, the state stays as it is, and no call trusts the part that it needs. */
-static void state_refused(const sigma_technical *damaged, int32_t part)
+/* Whatever is damaged, every call refuses, and the state stays as it is. */
+static void state_refused(const sigma_technical *damaged)
 {
     sigma_technical technical = *damaged;
-    sigma_technical_result r;
+    sigma_technical_result r = {.score = 9.0};
+    sigma_technical_sides sides = {.score = 9.0};
     sigma_bar bar = bar_at(BARS, 1400.0);
     sigma_features f = features_of(1400.0);
     int32_t side;
     assert_int_equal(sigma_technical_update(&technical, &bar), SIGMA_E_STATE);
+    assert_int_equal(sigma_technical_step(&technical, &bar, &f, 1, &sides), SIGMA_E_STATE);
     assert_memory_equal(&technical, damaged, sizeof technical);
-    assert_int_equal(sigma_technical_trend(damaged, &side), part == OWN ? SIGMA_E_STATE : SIGMA_OK);
-    assert_int_equal(sigma_technical_evaluate(damaged, &f, LONG, 1, &r),
-                     part == BARS_PART ? SIGMA_OK : SIGMA_E_STATE);
-    assert_true(part == BARS_PART || r.score == 0.0);
+    assert_int_equal(sigma_technical_trend(damaged, &side), SIGMA_E_STATE);
+    assert_int_equal(sigma_technical_evaluate(damaged, &f, LONG, 1, &r), SIGMA_E_STATE);
+    assert_zero(r);
+    assert_zero(sides);
 }
 
 static void damaged_states_are_refused(void **unused)
@@ -334,7 +334,7 @@ static void damaged_states_are_refused(void **unused)
     const sigma_technical good = moved(1.0, BARS);
     sigma_technical t = {.tag = 0};
     (void)unused;
-    state_refused(&t, OWN);
+    state_refused(&t);
     for (int32_t which = 0; which < 6; which++) {
         t = good;
         t.tag += which == 0;
@@ -343,11 +343,11 @@ static void damaged_states_are_refused(void **unused)
         t.params.counter = which == 3 ? 2 : 0;
         t.bars.tag += which == 4;
         t.ema[1].value = which == 5 ? NOT_A_NUMBER : t.ema[1].value;
-        state_refused(&t, which < 4 ? OWN : which == 4 ? BARS_PART : EMA_PART);
+        state_refused(&t);
     }
 }
 
-/* A damaged average of the higher timeframe is seen when a higher bar ends. */
+/* A damaged average of the higher timeframe is seen before a higher bar ends. */
 static void damaged_trends_are_refused(void **unused)
 {
     sigma_technical t = moved(1.0, BARS + 3), before;
