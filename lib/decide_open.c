@@ -40,7 +40,7 @@ static void check_market(const sigma_question *q, sigma_decision *decision)
 static void warn(const sigma_question *q, sigma_decision *decision)
 {
     double expected;
-    bool contradicts = sigma_symbol_compare(&q->context->symbol, &expected) == SIGMA_E_DIFFERENT;
+    bool contradicts = sigma_symbol_difference(&q->context->symbol, &expected) == SIGMA_E_DIFFERENT;
 
     decision->warnings |= contradicts ? sigma_bit(SIGMA_WARNING_TICK_VALUE) : 0;
     decision->warnings |=

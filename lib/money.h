@@ -9,6 +9,9 @@
 
 bool sigma_symbol_valid(const sigma_symbol *symbol);
 
+/* sigma_symbol_compare() of a symbol that is valid. */
+sigma_status sigma_symbol_difference(const sigma_symbol *symbol, double *expected);
+
 /* +1 for a long, -1 for a short. */
 static inline double sigma_sign(int32_t side)
 {

@@ -40,18 +40,20 @@ static double tick_value(const sigma_symbol *symbol, double rate)
     return symbol->contract_size * symbol->tick_size * rate;
 }
 
-sigma_status sigma_symbol_compare(const sigma_symbol *symbol, double *expected)
+sigma_status sigma_symbol_difference(const sigma_symbol *symbol, double *expected)
 {
-    sigma_status status = usable(symbol, expected);
-    if (status != SIGMA_OK) {
-        return status;
-    }
     *expected = sigma_inverse(symbol) ? 0.0 : tick_value(symbol, symbol->quote_rate);
     if (*expected <= 0.0) {
         return SIGMA_WARMUP;
     }
     double off = sigma_magnitude(symbol->tick_value - *expected);
     return off <= TICK_VALUE_TOLERANCE * *expected ? SIGMA_OK : SIGMA_E_DIFFERENT;
+}
+
+sigma_status sigma_symbol_compare(const sigma_symbol *symbol, double *expected)
+{
+    sigma_status status = usable(symbol, expected);
+    return status == SIGMA_OK ? sigma_symbol_difference(symbol, expected) : status;
 }
 
 sigma_status sigma_symbol_floor(const sigma_symbol *symbol, double lots, double *floored)
