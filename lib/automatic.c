@@ -5,6 +5,7 @@
 #include "check.h"
 #include "fields.h"
 #include "fields_sizes.h"
+#include "in_range.h"
 #include "kelly.h"
 #include "money.h"
 
@@ -189,7 +190,7 @@ static sigma_status find_trade(const sigma_automatic_params *p, const sigma_symb
 static bool automatic_valid(const sigma_automatic_params *p, const sigma_automatic_sample *x)
 {
     return sigma_fields_valid(sigma_automatic_params_fields, SIGMA_AUTOMATIC_PARAMS_FIELDS, p) &&
-           sigma_fields_valid(sigma_sizing_params_fields, SIGMA_SIZING_PARAMS_FIELDS, &p->sizing) &&
+           sigma_sizing_params_in_range(&p->sizing) &&
            p->stops.scheme == SIGMA_SCHEME_MATHEMATICIAN &&
            p->sizing.mode == SIGMA_MODE_AUTOMATIC && p->stops.atr_multiple * WIDER <= 100.0 &&
            sigma_fields_valid(sigma_automatic_sample_fields, SIGMA_AUTOMATIC_SAMPLE_FIELDS, x);

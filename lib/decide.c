@@ -3,7 +3,7 @@
 
 #include "bytes.h"
 #include "factors.h"
-#include "fields_guards.h"
+#include "in_range.h"
 #include "money.h"
 #include "sizing.h"
 #include "stops.h"
@@ -48,31 +48,29 @@ static bool parts_complete(const sigma_question *q, sigma_decision *decision)
 
 static bool policy_valid(const sigma_policy *p)
 {
-    return sigma_fields_valid(sigma_policy_fields, SIGMA_POLICY_FIELDS, p) &&
-           sigma_stops_params_valid(&p->stops) &&
-           sigma_fields_valid(sigma_sizing_params_fields, SIGMA_SIZING_PARAMS_FIELDS, &p->sizing) &&
-           sigma_factors_params_valid(&p->factors) && !(p->parts & sigma_bit(SIGMA_PART_UNKNOWN));
+    return sigma_policy_in_range(p) && sigma_stops_params_valid(&p->stops) &&
+           sigma_sizing_params_in_range(&p->sizing) && sigma_factors_params_valid(&p->factors) &&
+           !(p->parts & sigma_bit(SIGMA_PART_UNKNOWN));
 }
 
 static bool proposal_valid(const sigma_proposal *p)
 {
-    return sigma_fields_valid(sigma_proposal_fields, SIGMA_PROPOSAL_FIELDS, p) &&
-           sigma_factors_sample_valid(&p->moment) &&
+    return sigma_proposal_in_range(p) && sigma_factors_sample_valid(&p->moment) &&
            (p->intent == SIGMA_INTENT_REDUCE ? p->lots > 0.0 || !sigma_has(p, SIGMA_GIVEN_LOTS)
                                              : p->entry >= PRICE_MIN);
 }
 
 /* A part that was never read is ignored, whatever it holds. */
-static bool part_valid(const sigma_question *q, int32_t part, const sigma_field *fields,
-                       int32_t count, const void *object)
+static bool part_valid(const sigma_question *q, int32_t part, bool (*in_range)(const void *object),
+                       const void *object)
 {
-    return !sigma_was_read(q, part) || sigma_fields_valid(fields, count, object);
+    return !sigma_was_read(q, part) || in_range(object);
 }
 
 static bool portfolio_valid(const sigma_question *q)
 {
-    return part_valid(q, SIGMA_PART_PORTFOLIO, sigma_portfolio_result_fields,
-                      SIGMA_PORTFOLIO_RESULT_FIELDS, &q->context->portfolio);
+    return part_valid(q, SIGMA_PART_PORTFOLIO, sigma_portfolio_result_in_range,
+                      &q->context->portfolio);
 }
 
 static bool facts_valid(const sigma_question *q)
@@ -80,30 +78,21 @@ static bool facts_valid(const sigma_question *q)
     const sigma_context *c = q->context;
 
     return (!sigma_was_read(q, SIGMA_PART_SYMBOL) || sigma_symbol_valid(&c->symbol)) &&
-           part_valid(q, SIGMA_PART_MARKET, sigma_market_result_fields, SIGMA_MARKET_RESULT_FIELDS,
-                      &c->market) &&
-           part_valid(q, SIGMA_PART_ACCOUNT, sigma_account_result_fields,
-                      SIGMA_ACCOUNT_RESULT_FIELDS, &c->account) &&
-           part_valid(q, SIGMA_PART_EDGE, sigma_edge_fields, SIGMA_EDGE_FIELDS, &c->edge) &&
-           portfolio_valid(q);
+           part_valid(q, SIGMA_PART_MARKET, sigma_market_result_in_range, &c->market) &&
+           part_valid(q, SIGMA_PART_ACCOUNT, sigma_account_result_in_range, &c->account) &&
+           part_valid(q, SIGMA_PART_EDGE, sigma_edge_in_range, &c->edge) && portfolio_valid(q);
 }
 
 static bool guards_valid(const sigma_question *q)
 {
     const sigma_context *c = q->context;
 
-    return part_valid(q, SIGMA_PART_REGIME, sigma_advice_result_fields, SIGMA_ADVICE_RESULT_FIELDS,
-                      &c->regime) &&
-           part_valid(q, SIGMA_PART_HEAT, sigma_portfolio_grant_fields,
-                      SIGMA_PORTFOLIO_GRANT_FIELDS, &c->heat) &&
-           part_valid(q, SIGMA_PART_GATE, sigma_gate_grant_fields, SIGMA_GATE_GRANT_FIELDS,
-                      &c->gate) &&
-           part_valid(q, SIGMA_PART_PROP, sigma_prop_grant_fields, SIGMA_PROP_GRANT_FIELDS,
-                      &c->prop) &&
-           part_valid(q, SIGMA_PART_BREAKER, sigma_breaker_grant_fields, SIGMA_BREAKER_GRANT_FIELDS,
-                      &c->breaker) &&
-           part_valid(q, SIGMA_PART_MONITOR, sigma_monitor_grant_fields, SIGMA_MONITOR_GRANT_FIELDS,
-                      &c->monitor);
+    return part_valid(q, SIGMA_PART_REGIME, sigma_advice_result_in_range, &c->regime) &&
+           part_valid(q, SIGMA_PART_HEAT, sigma_portfolio_grant_in_range, &c->heat) &&
+           part_valid(q, SIGMA_PART_GATE, sigma_gate_grant_in_range, &c->gate) &&
+           part_valid(q, SIGMA_PART_PROP, sigma_prop_grant_in_range, &c->prop) &&
+           part_valid(q, SIGMA_PART_BREAKER, sigma_breaker_grant_in_range, &c->breaker) &&
+           part_valid(q, SIGMA_PART_MONITOR, sigma_monitor_grant_in_range, &c->monitor);
 }
 
 static sigma_status decide_open(const sigma_question *q, sigma_decision *decision)

@@ -2,14 +2,14 @@
 #include "desk.h"
 
 #include "bytes.h"
-#include "fields.h"
+#include "in_range.h"
 
 static const double MONEY_MIN = 1e-6; /* of an account that the limits can be a share of */
 static const double FIRM_MAX = 1e12;  /* of what is open at a firm */
 
 bool sigma_desk_edge_valid(const sigma_edge *edge)
 {
-    return sigma_fields_valid(sigma_edge_fields, SIGMA_EDGE_FIELDS, edge);
+    return sigma_edge_in_range(edge);
 }
 
 /* ---- facts */

@@ -2,7 +2,7 @@
 #include "factors.h"
 
 #include "check.h"
-#include "fields_sizes.h"
+#include "in_range.h"
 
 static const double ANNUAL[4] = {0.3, 0.5, 0.7, 0.9}; /* published */
 
@@ -104,13 +104,12 @@ bool sigma_factors_params_valid(const sigma_factors_params *p)
 {
     bool rises = p->volatility[0] <= p->volatility[1] && p->volatility[1] <= p->volatility[2] &&
                  p->volatility[2] <= p->volatility[3];
-    return rises && p->win_least <= p->win_most &&
-           sigma_fields_valid(sigma_factors_params_fields, SIGMA_FACTORS_PARAMS_FIELDS, p);
+    return rises && p->win_least <= p->win_most && sigma_factors_params_in_range(p);
 }
 
 bool sigma_factors_sample_valid(const sigma_factors_sample *sample)
 {
-    return sigma_fields_valid(sigma_factors_sample_fields, SIGMA_FACTORS_SAMPLE_FIELDS, sample);
+    return sigma_factors_sample_in_range(sample);
 }
 
 void sigma_factors_find(const sigma_factors_params *params, const sigma_factors_sample *sample,

@@ -2,7 +2,7 @@
 #include "money.h"
 
 #include "check.h"
-#include "fields.h"
+#include "in_range.h"
 
 static const double STEPS_MAX = 0x1p53;
 static const double FOUR_ULP = 0x1p-50;
@@ -23,8 +23,8 @@ static bool worth_known(const sigma_symbol *symbol)
 
 bool sigma_symbol_valid(const sigma_symbol *symbol)
 {
-    return sigma_fields_valid(sigma_symbol_fields, SIGMA_SYMBOL_FIELDS, symbol) &&
-           symbol->lot_min <= symbol->lot_max && worth_known(symbol);
+    return sigma_symbol_in_range(symbol) && symbol->lot_min <= symbol->lot_max &&
+           worth_known(symbol);
 }
 
 /* The nearest whole number, if x is it but for rounding; else 0, as from 2^53 on. x >= 0. */

@@ -2,7 +2,7 @@
 #include "sizing.h"
 
 #include "columns.h"
-#include "fields.h"
+#include "in_range.h"
 #include "money.h"
 
 static const double TICKS_MIN = 1e-30; /* nearer than that, the stop is the entry */
@@ -140,8 +140,7 @@ static void settle(const sigma_sizer *z)
 
 static bool inputs_valid(const sigma_sizing_params *params, const sigma_symbol *symbol)
 {
-    return sigma_fields_valid(sigma_sizing_params_fields, SIGMA_SIZING_PARAMS_FIELDS, params) &&
-           sigma_symbol_valid(symbol);
+    return sigma_sizing_params_in_range(params) && sigma_symbol_valid(symbol);
 }
 
 static bool apart(const sigma_symbol *symbol, double entry, double stop)
@@ -151,7 +150,7 @@ static bool apart(const sigma_symbol *symbol, double entry, double stop)
 
 static bool sample_valid(const sigma_sizing_sample *sample)
 {
-    return sigma_fields_valid(sigma_sizing_sample_fields, SIGMA_SIZING_SAMPLE_FIELDS, sample);
+    return sigma_sizing_sample_in_range(sample);
 }
 
 sigma_status sigma_sizing_find(const sigma_sizing_params *params, const sigma_symbol *symbol,

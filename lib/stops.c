@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "stops.h"
 
-#include "fields.h"
+#include "in_range.h"
 #include "money.h"
 
 static const double PRICE_MAX = 1e15;
@@ -121,13 +121,12 @@ static double breakeven(const sigma_symbol *symbol, const sigma_stops_sample *sa
 
 bool sigma_stops_params_valid(const sigma_stops_params *params)
 {
-    return sigma_fields_valid(sigma_stops_params_fields, SIGMA_STOPS_PARAMS_FIELDS, params) &&
-           params->distance_min <= params->distance_max;
+    return sigma_stops_params_in_range(params) && params->distance_min <= params->distance_max;
 }
 
 static bool sample_valid(const sigma_stops_sample *sample)
 {
-    return sigma_fields_valid(sigma_stops_sample_fields, SIGMA_STOPS_SAMPLE_FIELDS, sample);
+    return sigma_stops_sample_in_range(sample);
 }
 
 sigma_status sigma_stops_place(const sigma_stops_params *params, const sigma_symbol *symbol,

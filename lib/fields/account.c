@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 #include "tags.h"
 
@@ -31,3 +33,8 @@ const sigma_field sigma_account_result_fields[SIGMA_ACCOUNT_RESULT_FIELDS] = {
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
     {"reserved", "", 0, 0, offsetof(sigma_account_result, reserved), SIGMA_TYPE_I32, 1, 0},
 };
+
+bool sigma_account_result_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_account_result_fields, SIGMA_ACCOUNT_RESULT_FIELDS, object);
+}

@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields_guards.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 #include "tags.h"
 
@@ -137,3 +139,8 @@ const sigma_field sigma_breaker_grant_fields[SIGMA_BREAKER_GRANT_FIELDS] = {
     {"mark", "", SIGMA_PART_BREAKER, SIGMA_PART_BREAKER, offsetof(sigma_breaker_grant, mark),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
 };
+
+bool sigma_breaker_grant_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_breaker_grant_fields, SIGMA_BREAKER_GRANT_FIELDS, object);
+}

@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 
 const sigma_field sigma_policy_fields[SIGMA_POLICY_FIELDS] = {
@@ -105,3 +107,13 @@ const sigma_field sigma_decision_fields[SIGMA_DECISION_FIELDS] = {
      1, SIGMA_VOCABULARY_CAUTION},
     {"reserved", "", 0, 0, offsetof(sigma_decision, reserved), SIGMA_TYPE_I32, 1, 0},
 };
+
+bool sigma_policy_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_policy_fields, SIGMA_POLICY_FIELDS, object);
+}
+
+bool sigma_proposal_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_proposal_fields, SIGMA_PROPOSAL_FIELDS, object);
+}

@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields_sizes.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 
 const sigma_field sigma_factors_params_fields[SIGMA_FACTORS_PARAMS_FIELDS] = {
@@ -63,3 +65,13 @@ const sigma_field sigma_factors_result_fields[SIGMA_FACTORS_RESULT_FIELDS] = {
     {"factors", "", 0, SIGMA_FACTOR_COUNT - 1, offsetof(sigma_factors_result, factors),
      SIGMA_TYPE_BITS, 1, SIGMA_VOCABULARY_FACTOR},
 };
+
+bool sigma_factors_params_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_factors_params_fields, SIGMA_FACTORS_PARAMS_FIELDS, object);
+}
+
+bool sigma_factors_sample_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_factors_sample_fields, SIGMA_FACTORS_SAMPLE_FIELDS, object);
+}

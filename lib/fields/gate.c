@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields_guards.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 #include "tags.h"
 
@@ -106,3 +108,8 @@ const sigma_field sigma_gate_grant_fields[SIGMA_GATE_GRANT_FIELDS] = {
     {"mark", "", SIGMA_PART_GATE, SIGMA_PART_GATE, offsetof(sigma_gate_grant, mark),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
 };
+
+bool sigma_gate_grant_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_gate_grant_fields, SIGMA_GATE_GRANT_FIELDS, object);
+}

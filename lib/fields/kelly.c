@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields_sizes.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 
 const sigma_field sigma_kelly_params_fields[SIGMA_KELLY_PARAMS_FIELDS] = {
@@ -108,3 +110,8 @@ const sigma_field sigma_edge_fields[SIGMA_EDGE_FIELDS] = {
      SIGMA_VOCABULARY_PART},
     {"reserved", "", 0, 0, offsetof(sigma_edge, reserved), SIGMA_TYPE_I32, 1, 0},
 };
+
+bool sigma_edge_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_edge_fields, SIGMA_EDGE_FIELDS, object);
+}

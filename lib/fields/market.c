@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 #include "tags.h"
 
@@ -125,3 +127,8 @@ const sigma_field sigma_market_result_fields[SIGMA_MARKET_RESULT_FIELDS] = {
     {"mark", "", SIGMA_PART_MARKET, SIGMA_PART_MARKET, offsetof(sigma_market_result, mark),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
 };
+
+bool sigma_market_result_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_market_result_fields, SIGMA_MARKET_RESULT_FIELDS, object);
+}

@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields_guards.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 #include "tags.h"
 
@@ -119,3 +121,8 @@ const sigma_field sigma_monitor_grant_fields[SIGMA_MONITOR_GRANT_FIELDS] = {
     {"mark", "", SIGMA_PART_MONITOR, SIGMA_PART_MONITOR, offsetof(sigma_monitor_grant, mark),
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
 };
+
+bool sigma_monitor_grant_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_monitor_grant_fields, SIGMA_MONITOR_GRANT_FIELDS, object);
+}

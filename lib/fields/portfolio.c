@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields_guards.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 #include "tags.h"
 
@@ -127,3 +129,13 @@ const sigma_field sigma_portfolio_grant_fields[SIGMA_PORTFOLIO_GRANT_FIELDS] = {
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
     {"reserved", "", 0, 0, offsetof(sigma_portfolio_grant, reserved), SIGMA_TYPE_I32, 1, 0},
 };
+
+bool sigma_portfolio_result_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_portfolio_result_fields, SIGMA_PORTFOLIO_RESULT_FIELDS, object);
+}
+
+bool sigma_portfolio_grant_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_portfolio_grant_fields, SIGMA_PORTFOLIO_GRANT_FIELDS, object);
+}

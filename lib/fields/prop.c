@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields_guards.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 #include "tags.h"
 
@@ -162,3 +164,8 @@ const sigma_field sigma_prop_grant_fields[SIGMA_PROP_GRANT_FIELDS] = {
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
     {"reserved", "", 0, 0, offsetof(sigma_prop_grant, reserved), SIGMA_TYPE_I32, 1, 0},
 };
+
+bool sigma_prop_grant_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_prop_grant_fields, SIGMA_PROP_GRANT_FIELDS, object);
+}

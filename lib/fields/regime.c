@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 #include "tags.h"
 
@@ -159,3 +161,8 @@ const sigma_field sigma_advice_result_fields[SIGMA_ADVICE_RESULT_FIELDS] = {
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_PART},
     {"reserved", "", 0, 0, offsetof(sigma_advice_result, reserved), SIGMA_TYPE_I32, 1, 0},
 };
+
+bool sigma_advice_result_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_advice_result_fields, SIGMA_ADVICE_RESULT_FIELDS, object);
+}

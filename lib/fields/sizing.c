@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 
 const sigma_field sigma_sizing_params_fields[SIGMA_SIZING_PARAMS_FIELDS] = {
@@ -138,3 +140,13 @@ const sigma_field sigma_sizing_result_fields[SIGMA_SIZING_RESULT_FIELDS] = {
      1, SIGMA_VOCABULARY_CAP},
     {"reserved", "", 0, 0, offsetof(sigma_sizing_result, reserved), SIGMA_TYPE_I32, 1, 0},
 };
+
+bool sigma_sizing_params_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_sizing_params_fields, SIGMA_SIZING_PARAMS_FIELDS, object);
+}
+
+bool sigma_sizing_sample_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_sizing_sample_fields, SIGMA_SIZING_SAMPLE_FIELDS, object);
+}

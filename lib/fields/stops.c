@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 
 const sigma_field sigma_stops_params_fields[SIGMA_STOPS_PARAMS_FIELDS] = {
@@ -71,3 +73,13 @@ const sigma_field sigma_stops_result_fields[SIGMA_STOPS_RESULT_FIELDS] = {
      1, SIGMA_VOCABULARY_ORIGIN},
     {"reserved", "", 0, 0, offsetof(sigma_stops_result, reserved), SIGMA_TYPE_I32, 1, 0},
 };
+
+bool sigma_stops_params_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_stops_params_fields, SIGMA_STOPS_PARAMS_FIELDS, object);
+}
+
+bool sigma_stops_sample_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_stops_sample_fields, SIGMA_STOPS_SAMPLE_FIELDS, object);
+}

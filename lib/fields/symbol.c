@@ -4,6 +4,8 @@
 #include <stddef.h>
 
 #include "fields.h"
+#include "in_range.h"
+#include "inside.h"
 #include "sigma/words.h"
 
 const sigma_field sigma_symbol_fields[SIGMA_SYMBOL_FIELDS] = {
@@ -37,3 +39,8 @@ const sigma_field sigma_liquidation_fields[SIGMA_LIQUIDATION_FIELDS] = {
      SIGMA_TYPE_WORD, 1, SIGMA_VOCABULARY_SIDE},
     {"reserved", "", 0, 0, offsetof(sigma_liquidation, reserved), SIGMA_TYPE_I32, 1, 0},
 };
+
+bool sigma_symbol_in_range(const void *object)
+{
+    return sigma_table_inside(sigma_symbol_fields, SIGMA_SYMBOL_FIELDS, object);
+}
