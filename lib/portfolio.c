@@ -2,18 +2,22 @@
 #include "portfolio.h"
 
 #include "bytes.h"
-#include "check.h"
+#include "columns.h"
 #include "tags.h"
+
+static bool amounts_valid(const double *amounts)
+{
+    return sigma_column_within(amounts, SIGMA_PORTFOLIO_SPACE, 0.0, 1e18);
+}
 
 static bool prices_valid(const sigma_portfolio *portfolio)
 {
-    bool valid = true;
+    int32_t signs = 0;
     for (int32_t i = 0; i < SIGMA_PORTFOLIO_SPACE; i++) {
-        valid &= sigma_within(portfolio->exposure[i], 0.0, 1e18) &&
-                 sigma_within(portfolio->notional[i], 0.0, 1e18) &&
-                 sigma_within(portfolio->reward[i], 0.0, 1e18) && portfolio->sector[i] >= 0;
+        signs |= portfolio->sector[i];
     }
-    return valid;
+    return signs >= 0 && amounts_valid(portfolio->exposure) && amounts_valid(portfolio->notional) &&
+           amounts_valid(portfolio->reward);
 }
 
 /* Positions are looked at where they are used; a damaged one is found there. */

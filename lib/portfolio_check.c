@@ -144,11 +144,15 @@ static uint64_t hedges(const sigma_portfolio_params *params, const sigma_portfol
 }
 
 /* Whether every correlation is one: with its sign off, what is above 1 as a number, and what is
- * none, is above 1 as bits too, and carries into the highest two. Several at a time. */
+ * none, is above 1 as bits too, and carries into the highest two. Several at a time, in turns that
+ * are long enough to take the same time wherever they stand. */
 static bool matrix_valid(const sigma_correlation *correlation)
 {
     const uint64_t size = UINT64_MAX >> 1, carry = UINT64_C(0x000fffffffffffff);
     uint64_t any = 0;
+#ifdef __GNUC__
+#pragma GCC unroll 4
+#endif
     for (int32_t i = 0; i < SIGMA_CORRELATION_PAIRS; i++) {
         any |= (sigma_bits(correlation->value[i]) & size) + carry;
     }
