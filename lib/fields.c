@@ -49,14 +49,13 @@ static bool doubles_inside(const sigma_field *field, const char *at)
 bool sigma_field_valid(const sigma_field *field, const void *object)
 {
     const char *at = (const char *)object + field->offset;
+    bool single = field->count == 1;
 
-    if (field->type == SIGMA_TYPE_TEXT) {
-        return terminated(field, at);
+    switch (field->type) {
+    case SIGMA_TYPE_F64: return single ? sigma_double_inside(field, at) : doubles_inside(field, at);
+    case SIGMA_TYPE_TEXT: return terminated(field, at);
+    default: return single ? sigma_number_inside(field, at) : each_inside(field, at);
     }
-    if (field->count == 1) {
-        return sigma_number_inside(field, at);
-    }
-    return field->type == SIGMA_TYPE_F64 ? doubles_inside(field, at) : each_inside(field, at);
 }
 
 bool sigma_fields_valid(const sigma_field *fields, int32_t count, const void *object)
