@@ -53,12 +53,12 @@ static const uint64_t SIGMA_HIGHEST = UINT64_C(1) << 63;
  * are taken of several numbers at a time where comparisons are not. Quick where count is known. */
 static inline bool sigma_bits_within(const double *x, int32_t count, uint64_t spared, double hi)
 {
-    uint64_t most = sigma_bits(hi), outside = 0;
+    uint64_t beyond = sigma_bits(hi) + 1, inside = SIGMA_HIGHEST;
     for (int32_t i = 0; i < count; i++) {
         uint64_t bits = sigma_bits(x[i]) & ~spared;
-        outside |= bits | (most - bits);
+        inside &= spared == SIGMA_HIGHEST ? bits - beyond : (bits - beyond) & ~bits;
     }
-    return (outside & SIGMA_HIGHEST) == 0;
+    return (inside & SIGMA_HIGHEST) != 0;
 }
 
 /* 0 <= x <= hi of what a state holds, never -0: one comparison, as in sigma_bits_within(). */
