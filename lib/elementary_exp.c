@@ -18,8 +18,9 @@ static const double NEAR = 0.25;
 sigma_scaled sigma_exp_scaled(double high, double low)
 {
     sigma_exp_place at = sigma_exp_place_of(high);
+    at.rest += low;
     int32_t exponent = (int32_t)((at.octave + (UINT64_C(2048) << 52)) >> 52) - 2048;
-    return (sigma_scaled){.value = sigma_exp_inside(at, low), .exponent = exponent};
+    return (sigma_scaled){.value = sigma_exp_inside(at), .exponent = exponent};
 }
 
 /* The sum of 1 and a number below it is cut where the subnormal result will be. */
@@ -72,7 +73,7 @@ static sigma_pair expm1_near(double x)
 static sigma_pair expm1_far(double x)
 {
     sigma_exp_place at = sigma_exp_place_of(x);
-    sigma_pair value = sigma_exp_inside(at, 0.0);
+    sigma_pair value = sigma_exp_inside(at);
     double scale = sigma_exp_scale(at);
     sigma_pair sum = sigma_pair_sum(value.high * scale, -1.0);
 

@@ -4,16 +4,22 @@
  * that make the reduction exact without a fused multiplication.
  *
  * x = 2^k z with z around 1, and z c = 1 + r, |r| < 2^-7.9, where c has 13 bits: z in two parts
- * gives r as a pair, exactly. log x = k ln2 - log c + log(1 + r); the first two end at 2^-42, so
- * their sum is exact, and adding r to it as a pair is exact too. What is left is r^2/2 and below,
- * which costs 2^-69, while log x is 2^-9 at least: 0.01 ulp before the last rounding. Around 1, k
- * and log c are 0, so the error is 2^-53 of r^2/2, again 0.01 ulp of r. */
+ * gives r as a pair, exactly: the upper part is a multiple of 2^-34, of which the lower one, below
+ * 2^-19, has finer bits throughout, so Dekker's sum loses nothing where the upper is the smaller.
+ * log x = k ln2 - log c + log(1 + r); the first two end at 2^-42, so their sum is exact, and adding
+ * r to it as a pair is exact too. What is left is r^2/2 and below, which costs 2^-69, while log x
+ * is 2^-9 at least: 0.01 ulp before the last rounding. Around 1, k and log c are 0, so the error is
+ * 2^-53 of r^2/2, again 0.01 ulp of r. */
 #include "elementary.h"
 #include "elementary_parts.h"
 
 sigma_pair sigma_log_pair(double x)
 {
-    return x < DBL_MIN ? sigma_log_plain(x * 0x1p54, -54.0) : sigma_log_plain(x, 0.0);
+    bool normal = x >= DBL_MIN;
+    sigma_log_place at = sigma_log_place_of(normal ? x : x * 0x1p54);
+
+    at.octave -= normal ? 0.0 : 54.0;
+    return sigma_log_of_place(at);
 }
 
 /* Where the logarithm is not a number, or not a finite one. */

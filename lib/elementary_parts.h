@@ -75,13 +75,14 @@ static inline double sigma_grown_by(double r)
     return r + r * r * (c[0] + r * c[1] + r * r * (c[2] + r * c[3]));
 }
 
-/* Of the place of a number whose rest has more digits, low: 1 <= high < 2. */
-static inline sigma_pair sigma_exp_inside(sigma_exp_place at, double low)
+/* Of a place: 1 <= high < 2. */
+static inline sigma_pair sigma_exp_inside(sigma_exp_place at)
 {
     const double *table = &sigma_exp_table[0][0];
-    double high = table[2 * at.cell], grown = sigma_grown_by(at.rest + low);
+    double high = table[2 * at.cell];
 
-    return (sigma_pair){.high = high, .low = table[2 * at.cell + 1] + high * grown};
+    return (sigma_pair){.high = high,
+                        .low = table[2 * at.cell + 1] + high * sigma_grown_by(at.rest)};
 }
 
 /* 2^exponent of a place from -1022 to 1023. */
@@ -94,7 +95,7 @@ static inline double sigma_exp_scale(sigma_exp_place at)
 static inline double sigma_exp_plain(double x)
 {
     sigma_exp_place at = sigma_exp_place_of(x);
-    sigma_pair value = sigma_exp_inside(at, 0.0);
+    sigma_pair value = sigma_exp_inside(at);
     return (value.high + value.low) * sigma_exp_scale(at);
 }
 
@@ -121,21 +122,44 @@ static inline double sigma_log1p_rest(double r)
     return square * (r * (c[0] + r * c[1] + square * (c[2] + r * c[3] + square * c[4])) - 0.5);
 }
 
-/* log(2^k x), x > 0 normal. All by bits of one width, so that compilers take several at a time:
- * 2^52 + 1024 + the exponent of x / z is made of bits, too. */
-static inline sigma_pair sigma_log_plain(double x, double k)
+/* x = 2^octave (1 + rest) / table[cell], x > 0 normal. All by bits of one width, so that compilers
+ * take several at a time: 2^52 + 1024 + octave is made of bits, too. */
+typedef struct sigma_log_place {
+    double octave;
+    uint64_t cell;
+    sigma_pair rest;
+} sigma_log_place;
+
+static inline sigma_log_place sigma_log_place_of(double x)
 {
     uint64_t above = sigma_bits(x) - SIGMA_LOG_FIRST, inside = above & SIGMA_MANTISSA;
-    uint64_t octave = (above + (UINT64_C(1024) << 52)) >> 52, cell = 3 * (inside >> 45);
+    uint64_t octave = (above + (UINT64_C(1024) << 52)) >> 52, cell = inside >> 45;
     const double *table = &sigma_log_table[0][0];
-    double inverse = table[cell], z = sigma_from_bits(inside + SIGMA_LOG_FIRST);
+    double inverse = table[3 * cell], z = sigma_from_bits(inside + SIGMA_LOG_FIRST);
     double upper = sigma_from_bits(sigma_bits(z) & SIGMA_UPPER);
 
-    k += sigma_from_bits(octave | UINT64_C(1075) << 52) - (0x1p52 + 1024.0);
-    sigma_pair r = sigma_pair_sum(upper * inverse - 1.0, (z - upper) * inverse);
-    sigma_pair sum = sigma_pair_ordered(k * SIGMA_LN2_HIGH + table[cell + 1], r.high);
-    sum.low += k * SIGMA_LN2_LOW + table[cell + 2] + r.low + sigma_log1p_rest(r.high);
+    return (sigma_log_place){
+        .octave = sigma_from_bits(octave | UINT64_C(1075) << 52) - (0x1p52 + 1024.0),
+        .cell = cell,
+        .rest = sigma_pair_ordered(upper * inverse - 1.0, (z - upper) * inverse)};
+}
+
+static inline sigma_pair sigma_log_of_place(sigma_log_place at)
+{
+    const double *table = &sigma_log_table[0][0];
+    double high = at.rest.high;
+    sigma_pair sum = sigma_pair_ordered(at.octave * SIGMA_LN2_HIGH + table[3 * at.cell + 1], high);
+
+    sum.low +=
+        at.octave * SIGMA_LN2_LOW + table[3 * at.cell + 2] + at.rest.low + sigma_log1p_rest(high);
     return sum;
+}
+
+/* log(x), x > 0 normal. */
+static inline double sigma_log_normal(double x)
+{
+    sigma_pair sum = sigma_log_of_place(sigma_log_place_of(x));
+    return sum.high + sum.low;
 }
 
 /* log(1 + x), |x| <= SIGMA_LOG1P_NEAR. */
@@ -147,7 +171,8 @@ static inline double sigma_log1p_near(double x)
 /* log(1 + x), x > -1 finite: 1 + x is a pair, whose lower part adds its share of the upper one. */
 static inline double sigma_log1p_far(double x)
 {
-    sigma_pair one_more = sigma_pair_sum(1.0, x), sum = sigma_log_plain(one_more.high, 0.0);
+    sigma_pair one_more = sigma_pair_sum(1.0, x),
+               sum = sigma_log_of_place(sigma_log_place_of(one_more.high));
     return sum.high + (sum.low + one_more.low / one_more.high);
 }
 

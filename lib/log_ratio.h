@@ -6,11 +6,15 @@
 
 #include "check.h"
 #include "elementary.h"
+#include "elementary_parts.h"
 
 /* Of positive numbers whose quotient is neither 0 nor infinite. */
 static inline double sigma_log_ratio(double a, double b)
 {
     double change = (a - b) / b;
+    if (sigma_magnitude(change) <= SIGMA_LOG1P_NEAR) {
+        return sigma_log1p_near(change);
+    }
     return sigma_within(change, -0.5, 1.0) ? sigma_log1p(change) : sigma_log(a / b);
 }
 
