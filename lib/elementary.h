@@ -23,11 +23,6 @@ double sigma_tanh(double x);
 enum { SIGMA_TANHS = 8 };
 void sigma_tanhs(const double *x, double *y);
 
-/* The same of SIGMA_FEW. */
-enum { SIGMA_FEW = 4 };
-void sigma_exps(const double *x, double *y);
-void sigma_log1ps(const double *x, double *y);
-
 /* The standard normal distribution: the probability of a value up to x, and the x of probability p
  * up to it. Beyond 1/2 few bits are left of 1 - p: use -x and 1 - p for the upper tail. */
 double sigma_normal_cdf(double x);

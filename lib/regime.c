@@ -78,9 +78,20 @@ static void decide(sigma_regime *regime)
     regime->since++;
 }
 
+static void keep(sigma_regime *regime, const sigma_bar *bar, const sigma_regime_move *move)
+{
+    regime->slow = move->slow;
+    regime->calm = move->calm;
+    regime->fast = move->fast;
+    regime->returns[move->place] = move->newest;
+    regime->close = bar->close;
+    regime->time = bar->time;
+    regime->bars++;
+}
+
 static sigma_status report(const sigma_regime *regime, sigma_regime_result *result)
 {
-    double variance = sigma_regime_usual(regime);
+    double variance = sigma_regime_usual(&regime->params, regime->slow, regime->calm);
 
     for (int32_t k = 0; k < STATES; k++) {
         result->probability[k] = regime->probability[k];
@@ -109,6 +120,10 @@ sigma_status sigma_regime_read(const sigma_regime *regime, sigma_regime_result *
 sigma_status sigma_regime_update(sigma_regime *regime, const sigma_bar *bar,
                                  sigma_regime_result *result)
 {
+    sigma_regime_view view;
+    sigma_regime_move move;
+    double likelihood[STATES];
+
     if (!result) {
         return SIGMA_E_NULL;
     }
@@ -116,6 +131,9 @@ sigma_status sigma_regime_update(sigma_regime *regime, const sigma_bar *bar,
     if (!regime || !bar) {
         return SIGMA_E_NULL;
     }
+    /* A processor checks state and bar while it waits for these. */
+    sigma_regime_look(regime, bar, &view, &move);
+    sigma_regime_liken(regime, &view, likelihood);
     if (!sigma_regime_valid(regime) || regime->bars == BARS_MAX) {
         return SIGMA_E_STATE;
     }
@@ -125,8 +143,8 @@ sigma_status sigma_regime_update(sigma_regime *regime, const sigma_bar *bar,
     if (regime->bars > 0 && bar->time <= regime->time) {
         return SIGMA_E_ORDER;
     }
-    sigma_regime_weigh(regime, bar);
-    regime->bars++;
+    sigma_regime_weigh(regime, likelihood);
+    keep(regime, bar, &move);
     decide(regime);
     return report(regime, result);
 }

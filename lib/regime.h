@@ -13,13 +13,37 @@ enum { SIGMA_REGIME_STATES = 4, SIGMA_REGIME_WINDOW = 20 };
 bool sigma_regime_params_valid(const sigma_regime_params *params);
 bool sigma_regime_valid(const sigma_regime *regime);
 
-/* The chances of the states (3) after a bar, of which the state is sound and the bar in order. */
-void sigma_regime_weigh(sigma_regime *regime, const sigma_bar *bar);
+/* What a bar shows (1), and how much of it counts: 1, or 0 of what it does not show. */
+typedef struct sigma_regime_view {
+    double change, trend;              /* x1 and x3 */
+    double range, level;               /* whose logarithms are x2 and twice x4 */
+    double of_bar, of_trend, of_level; /* of x1 and x2, x3, x4 */
+} sigma_regime_view;
 
-/* The variance that counts as usual. */
-static inline double sigma_regime_usual(const sigma_regime *regime)
+/* What it makes of the state. */
+typedef struct sigma_regime_move {
+    double slow, calm, fast;
+    double newest; /* return */
+    int32_t place; /* of it in the ring */
+} sigma_regime_move;
+
+/* What a bar shows, and the logarithms of how likely it makes each state (2). Both change nothing,
+ * and may be asked for before state and bar are known to be sound: what they find is nonsense then.
+ */
+void sigma_regime_look(const sigma_regime *regime, const sigma_bar *bar, sigma_regime_view *view,
+                       sigma_regime_move *move);
+void sigma_regime_liken(const sigma_regime *regime, const sigma_regime_view *view,
+                        double *restrict likelihood);
+
+/* The chances of the states (3). */
+void sigma_regime_weigh(sigma_regime *regime, const double *likelihood);
+
+/* The variance that counts as usual, of two averages. The one that may not count takes no part in
+ * the comparison: no one could guess how that ends. */
+static inline double sigma_regime_usual(const sigma_regime_params *params, double slow, double calm)
 {
-    return regime->params.calm > 0.0 ? sigma_smaller(regime->slow, regime->calm) : regime->slow;
+    double other = params->calm > 0.0 ? calm : slow;
+    return sigma_smaller(slow, other);
 }
 
 #endif

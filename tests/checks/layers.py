@@ -32,7 +32,7 @@ LAYERS = {  # lowest first: number and letter
 PRIVATE = {  # headers in lib/; of a number alone, they serve every letter of it
     "0": ["check", "bytes", "tags", "text", "decimal", "power", "crc", "pair", "elementary",
           "elementary_parts", "fields", "fields_signals", "fields_guards", "words", "civil",
-          "fields_sizes", "inside", "in_range"],
+          "fields_sizes", "inside", "in_range", "elementary_few"],
     "1": ["money", "zone"],
     "2": ["smooth", "range", "columns", "window", "moments", "solver", "resample", "philox",
           "passage", "extremes", "log_ratio", "lanes", "average", "correlation"],

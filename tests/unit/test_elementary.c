@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "elementary.h"
+#include "elementary_few.h"
 #include "test.h"
 
 enum { EXP, EXPM1, LOG, LOG1P, TANH, CDF, QUANTILE, FUNCTIONS };
@@ -361,15 +361,17 @@ static void several_tanhs_are_those_of_each(void **unused)
 
 typedef void several(const double *x, double *y);
 
-/* Of random arguments and of the ends of what is taken together, in every place. */
+/* Of random arguments, held within a range, and of its ends, in every place. */
 static void assert_several(several *take, int32_t f, const double *ends, int32_t count)
 {
+    double least = ends[0], most = ends[1];
     uint64_t seed = 6;
     for (int32_t i = 0; i < 20000; i++) {
         double x[SIGMA_FEW], y[SIGMA_FEW];
         for (int32_t k = 0; k < SIGMA_FEW; k++) {
             double end = ends[i / 16 % count];
-            x[k] = i % 16 >> k & 1 ? end : fabs(random_argument(f, &seed)) * (f == EXP ? -1 : 1);
+            double held = fmin(fmax(random_argument(f, &seed), least), most);
+            x[k] = i % 16 >> k & 1 ? end : held;
         }
         take(x, y);
         for (int32_t k = 0; k < SIGMA_FEW; k++) {
@@ -382,17 +384,25 @@ static void assert_several(several *take, int32_t f, const double *ends, int32_t
 
 static void several_exps_are_those_of_each(void **unused)
 {
-    static const double ends[] = {0.0,   -0.0,  -708.0,  -708.0001, -746.0,    -1e300,
-                                  709.0, 709.1, -1e-300, INFINITE,  -INFINITE, (double)NAN};
+    static const double ends[] = {-708.0, 709.0, 0.0, -0.0, -1e-300, 5e-324, -690.7755278982137};
     (void)unused;
     assert_several(sigma_exps, EXP, ends, COUNT_OF(ends));
 }
 
 static void several_log1ps_are_those_of_each(void **unused)
 {
-    static const double ends[] = {
-        0.0,      -0.0, 0x1p-8, 0x1.0000000000001p-8,   5e-324,     1e15, 1e300, -0.5, -1.0,
-        INFINITE, -2.0, 1e-9,   1.7976931348623157e308, (double)NAN};
+    static const double ends[] = {0.0,
+                                  1.7976931348623157e308,
+                                  0x1p-8,
+                                  0x1.0000000000001p-8,
+                                  0x1.fffffffffffffp-9,
+                                  5e-324,
+                                  1e15,
+                                  0x1.0000000000001p53,
+                                  0x1.8000000000001p53,
+                                  1e300,
+                                  1e-9,
+                                  1.0};
     (void)unused;
     assert_several(sigma_log1ps, LOG1P, ends, COUNT_OF(ends));
 }

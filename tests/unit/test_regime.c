@@ -145,6 +145,25 @@ static void wild_bars_have_chances(void **unused)
     }
 }
 
+/* A range far from what the first state may have leaves it a chance that is no normal number (of
+ * which mpmath says the same), or none. */
+static void bars_rule_states_out(void **unused)
+{
+    static const double deviations[2] = {0.0027, 0.001}, chances[2] = {5.57443201445e-314, 0.0};
+    sigma_bar bar = {1, 100.0, 101.0, 99.0, 100.5, 0.0};
+    sigma_regime regime;
+    sigma_regime_params params;
+    (void)unused;
+    assert_int_equal(sigma_regime_defaults(0, &params), SIGMA_OK);
+    for (int32_t i = 0; i < 2; i++) {
+        params.states[0].range_deviation = deviations[i];
+        assert_int_equal(sigma_regime_init(&regime, &params), SIGMA_OK);
+        sigma_regime_result r = after(&regime, &bar);
+        assert_true(fabs(r.probability[0] - chances[i]) <= 1e-9 * chances[i]);
+        assert_close(r.probability[1], 0.445632825131, 1e-11);
+    }
+}
+
 /* A forged state whose chances are all 0 begins again. */
 static void lost_chances_begin_again(void **unused)
 {
@@ -257,6 +276,7 @@ int main(void)
         cmocka_unit_test(markets_fall_asleep),
         cmocka_unit_test(jumps_without_ranges),
         cmocka_unit_test(wild_bars_have_chances),
+        cmocka_unit_test(bars_rule_states_out),
         cmocka_unit_test(lost_chances_begin_again),
         cmocka_unit_test(what_is_wrong_is_refused),
         cmocka_unit_test(every_damage_is_seen),
