@@ -84,18 +84,23 @@ static int64_t count_to(const double *r, int32_t count, double most)
     return below;
 }
 
-/* The k-th smallest: the worst, or the first above what halving finds to lie below it. */
+/* The k-th smallest: the worst, or the first above what halving finds to lie below it, which k - 1
+ * trades do in the end. */
 static double smallest(const double *r, int32_t count, int32_t k, double worst)
 {
     double next = worst, hi = greatest(r, count);
+    int64_t below = count_to(r, count, next);
 
-    while (count_to(r, count, next) < k) {
+    while (below < k) {
         double lo = next;
-        for (int32_t turn = 0; turn < HALVINGS; turn++) {
+        for (int32_t turn = 0; turn < HALVINGS && below < k - 1; turn++) {
             double middle = middle_of(lo, hi, turn);
-            *(count_to(r, count, middle) < k ? &lo : &hi) = middle;
+            int64_t number = count_to(r, count, middle);
+            below = number < k ? number : below;
+            *(number < k ? &lo : &hi) = middle;
         }
         next = least_above(r, count, lo, hi);
+        below = below == k - 1 ? k : count_to(r, count, next);
     }
     return next + 0.0; /* never -0 */
 }

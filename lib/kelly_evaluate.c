@@ -3,85 +3,9 @@
 #include "elementary.h"
 #include "kelly.h"
 #include "kelly_sample.h"
-#include "pair.h"
 
-static const double R_MAX = 1e6;
-static const double WEIGHT_MIN = 1e-9;
-static const double WEIGHT_MAX = 1e9;
 static const double ODDS_MAX = 1e6;
 static const double NO_LOSS = -1e-12; /* a worst x above this is none */
-
-bool sigma_kelly_trades_valid(const sigma_kelly_trades *t)
-{
-    for (int32_t i = 0; i < t->count; i++) {
-        double w = sigma_kelly_weight(t, i);
-        if (!sigma_within(t->r[i], -R_MAX, R_MAX) ||
-            !(w == 0.0 || sigma_within(w, WEIGHT_MIN, WEIGHT_MAX))) {
-            return false;
-        }
-    }
-    return t->count >= 0;
-}
-
-/* To twice the precision. Of a + b what rounding leaves is told by the larger of the two. */
-static double sum_of(const double *r, int32_t count)
-{
-    sigma_pair sum = {0};
-
-    for (int32_t i = 0; i < count; i++) {
-        double a = sum.high, b = r[i], next = a + b;
-        double rest = sigma_magnitude(a) >= sigma_magnitude(b) ? b - (next - a) : a - (next - b);
-        sum = sigma_pair_ordered(next, rest + sum.low);
-    }
-    return sum.high;
-}
-
-/* The same of trades that stand for several, in products that are exact, and the number of all. */
-static double weighted_sum(const sigma_kelly_trades *t, double *number)
-{
-    sigma_pair weight = {0}, sum = {0};
-
-    for (int32_t i = 0; i < t->count; i++) {
-        double w = t->weight[i];
-        sigma_pair wr = sigma_pair_product(w, t->r[i]), all = sigma_pair_sum(weight.high, w);
-        sigma_pair next = sigma_pair_sum(sum.high, wr.high);
-        weight = sigma_pair_ordered(all.high, all.low + weight.low);
-        sum = sigma_pair_ordered(next.high, next.low + (wr.low + sum.low));
-    }
-    *number = weight.high;
-    return sum.high;
-}
-
-/* n, and the mean: whether it is above zero is told exactly. */
-static void find_mean(const sigma_kelly_trades *t, sigma_kelly_result *result)
-{
-    result->trades = t->count;
-    double sum = t->weight ? weighted_sum(t, &result->trades) : sum_of(t->r, t->count);
-    result->mean = result->trades > 0.0 ? sum / result->trades : 0.0;
-}
-
-static void find_deviation(const sigma_kelly_trades *t, sigma_kelly_result *result)
-{
-    double sum = 0.0;
-
-    for (int32_t i = 0; i < t->count; i++) {
-        double away = t->r[i] - result->mean;
-        sum += sigma_kelly_weight(t, i) * (away * away);
-    }
-    if (result->trades > 1.0) {
-        result->deviation = sigma_sqrt(sum / (result->trades - 1.0));
-        result->error = result->deviation / sigma_sqrt(result->trades);
-    }
-}
-
-static double find_worst(const sigma_kelly_trades *t)
-{
-    double worst = R_MAX;
-    for (int32_t i = 0; i < t->count; i++) {
-        worst = sigma_kelly_weight(t, i) > 0.0 ? sigma_smaller(worst, t->r[i]) : worst;
-    }
-    return worst;
-}
 
 static bool is_sceptical(int32_t method)
 {
@@ -106,13 +30,18 @@ static void settle(sigma_kelly_result *result, double fraction, int32_t reason)
     result->reason = reason;
 }
 
+/* lambda of (7) */
+static double exponent_of(const sigma_kelly_params *params)
+{
+    return sigma_larger(sigma_log(params->wealth_beta) / sigma_log(params->wealth_alpha), 0.0);
+}
+
 /* (7) */
 static void limit(const sigma_kelly_params *params, const sigma_kelly_trades *trades,
                   sigma_kelly_result *result)
 {
     int32_t steps = 0;
-    result->exponent =
-        sigma_larger(sigma_log(params->wealth_beta) / sigma_log(params->wealth_alpha), 0.0);
+    result->exponent = exponent_of(params);
     double limited = sigma_kelly_limited(trades, result->exponent, result->full, &steps);
 
     result->iterations += steps;
@@ -121,9 +50,8 @@ static void limit(const sigma_kelly_params *params, const sigma_kelly_trades *tr
     }
 }
 
-/* (11); without a loss, which the shift may hide, the root alone. */
-static void take_odds(const sigma_kelly_params *params, const sigma_kelly_trades *trades,
-                      sigma_kelly_result *result)
+/* (11) but for f*, where there is a loss, which the shift may hide; else 0. */
+static double odds_of(const sigma_kelly_trades *trades)
 {
     double won = 0.0, lost = 0.0, wins = 0.0, losses = 0.0;
 
@@ -134,36 +62,45 @@ static void take_odds(const sigma_kelly_params *params, const sigma_kelly_trades
         wins += r > 0.0 ? w : 0.0;
         losses += r < 0.0 ? w : 0.0;
     }
-    if (lost > -NO_LOSS * losses) {
-        double odds = (result->mean - result->shift) / (won / wins) / (lost / losses);
-        result->fraction = sigma_smaller(odds, result->full / params->fraction);
-    }
+    return lost > -NO_LOSS * losses ? trades->mean / (won / wins) / (lost / losses) : 0.0;
 }
 
-void sigma_kelly_describe(const sigma_kelly_trades *trades, sigma_kelly_result *result)
+/* (11); without a loss the root alone. */
+static void take_odds(const sigma_kelly_params *params, const sigma_kelly_trades *trades,
+                      sigma_kelly_result *result)
 {
-    *result = (sigma_kelly_result){0};
-    find_mean(trades, result);
-    find_deviation(trades, result);
-    result->worst = result->trades > 0.0 ? find_worst(trades) : 0.0;
+    double odds = odds_of(trades);
+    if (odds > 0.0) {
+        result->fraction = sigma_smaller(odds, result->full / params->fraction);
+    }
+    result->fraction = sigma_smaller(result->fraction, ODDS_MAX);
+}
+
+/* The trades less the shift of the method; whether (3) tells what they are worth. */
+static bool apply_shift(const sigma_kelly_params *params, int32_t method,
+                        sigma_kelly_trades *trades, sigma_kelly_result *result)
+{
+    if (!(result->mean > 0.0)) {
+        result->reason = SIGMA_KELLY_NO_EDGE;
+        return false;
+    }
+    result->shift = trades->shift = shift_of(params, method, result);
+    result->worst = trades->worst = result->worst - trades->shift;
+    trades->mean = result->mean - trades->shift;
+    if (!(trades->mean > 0.0)) {
+        result->reason = SIGMA_KELLY_NO_EDGE;
+    } else if (result->worst > NO_LOSS) {
+        result->full = 1.0 / params->gap_loss;
+        settle(result, result->full, SIGMA_KELLY_NO_LOSS);
+    }
+    return result->reason == 0;
 }
 
 /* (3) of the trades less the shift of the method. */
 static void grow(const sigma_kelly_params *params, int32_t method, sigma_kelly_trades *trades,
                  sigma_kelly_result *result)
 {
-    if (!(result->mean > 0.0)) {
-        result->reason = SIGMA_KELLY_NO_EDGE;
-        return;
-    }
-    result->shift = trades->shift = shift_of(params, method, result);
-    result->worst = trades->worst = result->worst - trades->shift;
-    if (!(result->mean > result->shift)) {
-        result->reason = SIGMA_KELLY_NO_EDGE;
-    } else if (result->worst > NO_LOSS) {
-        result->full = 1.0 / params->gap_loss;
-        settle(result, result->full, SIGMA_KELLY_NO_LOSS);
-    } else {
+    if (apply_shift(params, method, trades, result)) {
         result->full = sigma_kelly_root(trades, &result->iterations);
         settle(result, result->full, SIGMA_KELLY_GROWTH);
     }
@@ -180,7 +117,6 @@ static void adapt(const sigma_kelly_params *params, int32_t method,
     }
     if (method == SIGMA_METHOD_ODDS) {
         take_odds(params, trades, result);
-        result->fraction = sigma_smaller(result->fraction, ODDS_MAX);
         return;
     }
     if (method == SIGMA_METHOD_DRAWDOWN || method == SIGMA_METHOD_LIMITED) {
@@ -202,20 +138,63 @@ static void find(const sigma_kelly_params *params, int32_t method, sigma_kelly_t
     }
 }
 
-/* Odds and limit are of the same shift, and so of the same root. */
+/* Odds and limit of one shift where both are certain to lie below what the root allows, so that
+ * it need not be found. */
+static bool prove_below(const sigma_kelly_params *params, const sigma_kelly_trades *trades,
+                        sigma_kelly_fractions *proven)
+{
+    double odds = odds_of(trades), limited = sigma_kelly_limit(trades, exponent_of(params));
+    double most = sigma_larger(odds * params->fraction, limited);
+
+    if (!(odds > 0.0 && limited > 0.0 && sigma_kelly_is_above(trades, most))) {
+        return false;
+    }
+    proven->odds = sigma_smaller(odds, ODDS_MAX);
+    proven->limited = sigma_smaller(limited, 1.0 / params->gap_loss);
+    return true;
+}
+
+/* Both by the root, or for the reason that there is none. */
+static void prove_by_root(const sigma_kelly_params *params, const sigma_kelly_trades *trades,
+                          sigma_kelly_result *odds, sigma_kelly_fractions *proven)
+{
+    if (odds->reason == 0) {
+        odds->full = sigma_kelly_root(trades, &odds->iterations);
+        settle(odds, odds->full, SIGMA_KELLY_GROWTH);
+    }
+    sigma_kelly_result limited = *odds;
+    adapt(params, SIGMA_METHOD_ODDS, trades, odds);
+    adapt(params, SIGMA_METHOD_LIMITED, trades, &limited);
+    proven->odds = odds->fraction;
+    proven->limited = limited.fraction;
+}
+
+static double prove_lower(const sigma_kelly_params *params, sigma_kelly_trades *trades,
+                          sigma_kelly_result *lower)
+{
+    double most = 1.0 / params->gap_loss;
+
+    if (!apply_shift(params, SIGMA_METHOD_LOWER, trades, lower)) {
+        return lower->fraction;
+    }
+    return sigma_kelly_is_above(trades, most)
+               ? most
+               : sigma_smaller(sigma_kelly_root(trades, &lower->iterations), most);
+}
+
 sigma_kelly_fractions sigma_kelly_prove(const sigma_kelly_params *params,
                                         sigma_kelly_trades *trades,
                                         const sigma_kelly_result *described)
 {
-    sigma_kelly_result odds = *described, limited, lower = *described;
+    sigma_kelly_result both = *described, lower = *described;
+    sigma_kelly_fractions proven;
 
-    grow(params, SIGMA_METHOD_LIMITED, trades, &odds);
-    limited = odds;
-    adapt(params, SIGMA_METHOD_ODDS, trades, &odds);
-    adapt(params, SIGMA_METHOD_LIMITED, trades, &limited);
-    grow(params, SIGMA_METHOD_LOWER, trades, &lower);
-    adapt(params, SIGMA_METHOD_LOWER, trades, &lower);
-    return (sigma_kelly_fractions){odds.fraction, lower.fraction, limited.fraction};
+    if (!apply_shift(params, SIGMA_METHOD_LIMITED, trades, &both) ||
+        !prove_below(params, trades, &proven)) {
+        prove_by_root(params, trades, &both, &proven);
+    }
+    proven.lower = prove_lower(params, trades, &lower);
+    return proven;
 }
 
 /* weight may be NULL here. */

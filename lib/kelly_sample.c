@@ -5,34 +5,8 @@
 #include "pair.h"
 #include "solver.h"
 
-enum { BLOCK = 16 };
-
-/* What a trade adds to the mean; nothing if it stands for none. */
-static double excess(const sigma_kelly_trades *t, int32_t i)
-{
-    return sigma_kelly_weight(t, i) > 0.0 ? t->r[i] - t->shift : 0.0;
-}
-
-/* Sums over the sample with x in units of the worst loss, so that the fraction u is below 1. */
-typedef struct moments {
-    double weight; /* of all */
-    double worst;  /* weight of the worst loss */
-    double first;
-    double second;
-} moments;
-
-static moments moments_of(const sigma_kelly_trades *t)
-{
-    moments m = {0};
-    for (int32_t i = 0; i < t->count; i++) {
-        double w = sigma_kelly_weight(t, i), x = excess(t, i), unit = x / -t->worst;
-        m.weight += w;
-        m.worst += x <= t->worst ? w : 0.0;
-        m.first += w * unit;
-        m.second += w * (unit * unit);
-    }
-    return m;
-}
+static const double CLOSE = 0x1p-12; /* Newton's next step is SHORT */
+static const double SHORT = 0x1p-20; /* Halley's next one no double sees */
 
 /* (3) and its slope; y = x / (1 + f x) in units of the worst loss. */
 static sigma_falling growth_slope(const void *context, double u)
@@ -41,7 +15,8 @@ static sigma_falling growth_slope(const void *context, double u)
     sigma_falling sum = {0};
 
     for (int32_t i = 0; i < t->count; i++) {
-        double w = sigma_kelly_weight(t, i), x = excess(t, i), y = x / (u * x - t->worst);
+        double w = sigma_kelly_weight(t, i), x = sigma_kelly_excess(t, i),
+               y = x / (u * x - t->worst);
         sum.value += w * y;
         sum.slope += w * (y * y);
     }
@@ -55,112 +30,124 @@ static sigma_pair share(double fraction, double r, double shift)
     sigma_pair product = sigma_pair_product(fraction, x.high);
     sigma_pair one = sigma_pair_sum(1.0, product.high);
     sigma_pair wealth = sigma_pair_ordered(one.high, one.low + (product.low + fraction * x.low));
-    double quotient = x.high / wealth.high;
+    double inverse = 1.0 / wealth.high, quotient = x.high * inverse;
     sigma_pair back = sigma_pair_product(quotient, wealth.high);
     double rest = x.high - back.high - back.low + x.low - quotient * wealth.low;
 
-    return sigma_pair_ordered(quotient, rest / wealth.high);
+    return (sigma_pair){.high = quotient, .low = rest * inverse};
 }
 
-/* Exactly, and without a product for trades that count once. */
-static sigma_pair weighted(const sigma_kelly_trades *t, double weight, double y)
+enum { BLOCK = SIGMA_PAIR_SUMS };
+
+/* Some trades; those that are missing in a block of them have no share. */
+typedef struct block {
+    double r[BLOCK], weight[BLOCK];
+} block;
+
+static void take(const sigma_kelly_trades *t, int32_t from, block *some)
 {
-    return t->weight ? sigma_pair_product(weight, y) : (sigma_pair){.high = y};
+    for (int32_t i = 0; i < BLOCK; i++) {
+        double w = from + i < t->count ? sigma_kelly_weight(t, from + i) : 0.0;
+        some->weight[i] = w;
+        some->r[i] = w > 0.0 ? t->r[from + i] : t->shift;
+    }
 }
 
-/* The shares of some trades, which compilers take several at a time of. */
+/* Sums of the shares, their squares and cubes. */
 typedef struct shares {
-    double high[BLOCK], low[BLOCK];
+    sigma_pair_sums sum;
+    double square[BLOCK], cube[BLOCK];
 } shares;
 
-static void share_each(const sigma_kelly_trades *t, int32_t from, double fraction,
-                       shares *restrict y)
+static void share_each(const block *restrict some, double fraction, double shift,
+                       sigma_pair_sums *restrict y)
 {
-    double r[BLOCK];
-
     for (int32_t i = 0; i < BLOCK; i++) {
-        bool counts = from + i < t->count && sigma_kelly_weight(t, from + i) > 0.0;
-        r[i] = counts ? t->r[from + i] : t->shift;
-    }
-    for (int32_t i = 0; i < BLOCK; i++) {
-        sigma_pair one = share(fraction, r[i], t->shift);
+        sigma_pair one = share(fraction, some->r[i], shift);
         y->high[i] = one.high;
         y->low[i] = one.low;
     }
 }
 
-/* Newton's step from a fraction that is nearly the root, from sums of twice the precision: where
+static void add_powers(shares *restrict all, const block *restrict some,
+                       const sigma_pair_sums *restrict y)
+{
+    for (int32_t i = 0; i < BLOCK; i++) {
+        double square = some->weight[i] * (y->high[i] * y->high[i]);
+        all->square[i] += square;
+        all->cube[i] += square * y->high[i];
+    }
+}
+
+static shares shares_of(const sigma_kelly_trades *t, double fraction)
+{
+    shares all = {0};
+    sigma_pair_sums y;
+    block some;
+
+    for (int32_t i = 0; i < t->count; i += BLOCK) {
+        take(t, i, &some);
+        share_each(&some, fraction, t->shift, &y);
+        add_powers(&all, &some, &y);
+        if (t->weight) { /* a product with 1 would say nothing */
+            sigma_pair_weigh(&y, some.weight);
+        }
+        sigma_pair_add(&all.sum, &y);
+    }
+    return all;
+}
+
+/* Halley's step from a fraction that is nearly the root, from sums of twice the precision: where
  * wins and losses nearly cancel, sums of doubles would not know where the root lies. */
 static double correction(const sigma_kelly_trades *t, double fraction)
 {
-    sigma_pair sum = {0};
-    double slope = 0.0;
-    shares y;
+    shares all = shares_of(t, fraction);
+    double square = 0.0, cube = 0.0;
 
-    for (int32_t i = 0; i < t->count; i++) {
-        int32_t k = i % BLOCK;
-        if (k == 0) {
-            share_each(t, i, fraction, &y);
-        }
-        double w = sigma_kelly_weight(t, i);
-        sigma_pair wy = weighted(t, w, y.high[k]), next = sigma_pair_sum(sum.high, wy.high);
-        sum = sigma_pair_ordered(next.high, next.low + (wy.low + w * y.low[k] + sum.low));
-        slope += w * (y.high[k] * y.high[k]);
+    for (int32_t i = 0; i < BLOCK; i++) {
+        square += all.square[i];
+        cube += all.cube[i];
     }
-    return sum.high / slope;
+    double step = sigma_pair_total(&all.sum) / square;
+    return step + step * step * (cube / square);
+}
+
+/* Whether a step from u leaves nothing to correct: about its cube over the square of the distance
+ * from u to the poles of (3), of which one is at 1 and the others are below 0. */
+static bool is_last(double step, double u)
+{
+    return sigma_magnitude(step) <= SHORT * sigma_smaller(u, 1.0 - u);
 }
 
 /* The root lies above mean / (mean + mean square), since a loss is at most 1, and at most at the
  * weight of what is not the worst loss. */
 double sigma_kelly_root(const sigma_kelly_trades *t, int32_t *steps)
 {
-    moments m = moments_of(t);
-    double first = sigma_larger(m.first, 0.0), hi = 1.0 - m.worst / m.weight;
-    double lo = 0.999 * first / (first + m.second), start = first / m.second;
-    double most = sigma_smaller(hi + 0x1p-40, 1.0 - 0x1p-50), scale = -t->worst;
-    double f = sigma_solve(growth_slope, t, lo, most, start, steps) / scale;
+    double first = sigma_kelly_first(t), second = sigma_kelly_second(t), scale = -t->worst;
+    double most = sigma_smaller(1.0 - t->rarest / t->number + 0x1p-40, 1.0 - 0x1p-50);
+    sigma_bracket bracket = {0.999 * first / (first + second), most, first / second, CLOSE};
+    double f = sigma_solve(growth_slope, t, &bracket, steps) / scale;
+    bool done = false;
 
-    for (int32_t i = 0; i < 2; i++) {
-        double next = sigma_smaller(f + correction(t, f), most / scale);
-        f = sigma_larger(next, f / 2.0);
+    for (int32_t i = 0; i < 2 && !done; i++) {
+        double step = correction(t, f);
+        done = is_last(step * scale, f * scale);
+        f = sigma_larger(sigma_smaller(f + step, most / scale), f / 2.0);
         ++*steps;
     }
     return f;
 }
 
-typedef struct limit {
-    const sigma_kelly_trades *trades;
-    double exponent;
-} limit;
-
-/* (7) less 1, over u, which rises from minus the mean; turned to fall. */
-static sigma_falling shortfall(const void *context, double u)
+/* Rounding moves the value by less than (count + 8) 2^-52 times the sum of w |y|, which is at most
+ * the root of the number and the sum of w y^2. */
+bool sigma_kelly_is_above(const sigma_kelly_trades *t, double fraction)
 {
-    const limit *l = (const limit *)context;
-    const sigma_kelly_trades *t = l->trades;
-    double value = 0.0, slope = 0.0;
-
-    for (int32_t i = 0; i < t->count; i++) {
-        double w = sigma_kelly_weight(t, i), x = excess(t, i);
-        double less = sigma_expm1(-l->exponent * sigma_log1p(u * (x / -t->worst)));
-        value += w * less;
-        slope += w * (x / (u * x - t->worst)) * (less + 1.0);
+    double u = fraction * -t->worst * (1.0 + 0x1p-40);
+    if (!(u < 1.0 - 0x1p-20)) {
+        return false;
     }
-    return (sigma_falling){-value / u, (-l->exponent * slope - value / u) / u};
-}
-
-double sigma_kelly_limited(const sigma_kelly_trades *t, double exponent, double most,
-                           int32_t *steps)
-{
-    limit l = {t, exponent};
-    double u = most * -t->worst;
-    *steps = 1;
-    if (!(shortfall(&l, u).value < 0.0)) {
-        return most;
-    }
-    moments m = moments_of(t);
-    double start = 2.0 * m.first / ((exponent + 1.0) * m.second);
-    return sigma_solve(shortfall, &l, 0.0, u, start, steps) / -t->worst;
+    sigma_falling at = growth_slope(t, u);
+    return at.value > (t->count + 8.0) * 0x1p-52 * sigma_sqrt(t->number * at.slope);
 }
 
 double sigma_kelly_growth(const sigma_kelly_trades *t, double fraction)

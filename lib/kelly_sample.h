@@ -12,7 +12,11 @@ typedef struct sigma_kelly_trades {
     const double *r;
     const double *weight; /* NULL where each stands for one trade */
     double shift;
-    double worst; /* least x */
+    double mean;   /* of x */
+    double worst;  /* least x */
+    double rarest; /* weight of a trade that is the worst */
+    double number; /* sum of the weights */
+    double spread; /* sum of the squares about the mean */
     int32_t count;
 } sigma_kelly_trades;
 
@@ -22,8 +26,32 @@ static inline double sigma_kelly_weight(const sigma_kelly_trades *trades, int32_
     return trades->weight ? trades->weight[i] : 1.0;
 }
 
+/* What a trade adds to the mean; nothing if it stands for none. */
+static inline double sigma_kelly_excess(const sigma_kelly_trades *trades, int32_t i)
+{
+    return sigma_kelly_weight(trades, i) > 0.0 ? trades->r[i] - trades->shift : 0.0;
+}
+
+/* Mean and mean square of x, the latter in units of the worst loss, so that u is below 1. */
+static inline double sigma_kelly_first(const sigma_kelly_trades *trades)
+{
+    return trades->mean / -trades->worst;
+}
+
+static inline double sigma_kelly_second(const sigma_kelly_trades *trades)
+{
+    double square = trades->spread / trades->number + trades->mean * trades->mean;
+    return square / (trades->worst * trades->worst);
+}
+
 /* The root of (3), where the mean of x is above zero and the worst x below. */
 double sigma_kelly_root(const sigma_kelly_trades *trades, int32_t *steps);
+
+/* Whether it is certain that the root of (3) is above a fraction. */
+bool sigma_kelly_is_above(const sigma_kelly_trades *trades, double fraction);
+
+/* The fraction beyond which (7) does not hold, where few sums tell it, else 0. */
+double sigma_kelly_limit(const sigma_kelly_trades *trades, double exponent);
 
 /* The largest fraction up to most that keeps to (7). */
 double sigma_kelly_limited(const sigma_kelly_trades *trades, double exponent, double most,
@@ -35,7 +63,7 @@ double sigma_kelly_growth(const sigma_kelly_trades *trades, double fraction);
 bool sigma_kelly_trades_valid(const sigma_kelly_trades *trades);
 
 /* Number, mean, deviation, error and the worst of valid trades; the rest of the result is zero. */
-void sigma_kelly_describe(const sigma_kelly_trades *trades, sigma_kelly_result *result);
+void sigma_kelly_describe(sigma_kelly_trades *trades, sigma_kelly_result *result);
 
 typedef struct sigma_kelly_fractions {
     double odds;
@@ -43,7 +71,8 @@ typedef struct sigma_kelly_fractions {
     double limited;
 } sigma_kelly_fractions;
 
-/* What three methods make of described trades; parameters are valid, shift and worst change. */
+/* What three methods make of described trades; parameters are valid; the shift and what it
+ * changes are not kept. */
 sigma_kelly_fractions sigma_kelly_prove(const sigma_kelly_params *params,
                                         sigma_kelly_trades *trades,
                                         const sigma_kelly_result *described);

@@ -308,10 +308,11 @@ static double tail_of(const double *r, int32_t count)
 static void the_tail_tells_all_doubles_apart(void **unused)
 {
     double a = -1.0 - 3.0 * 0x1p-52, b = -1.0 - 2.0 * 0x1p-52;
-    const double near[] = {b, a, b, b};
+    const double near[] = {b, a, b, b}, nearer[] = {b, b, a, b, b, b};
     double apart[64];
     (void)unused;
     assert_bits(tail_of(near, 4), -(a + b) / 2.0);
+    assert_bits(tail_of(nearer, 6), -(a + 2.0 * b) / 3.0);
     for (int32_t i = 0; i < 64; i++) {
         apart[i] = i % 2 ? ldexp(-1.0, -8 * i) : ldexp(1.0, -8 * i);
     }

@@ -10,7 +10,8 @@ static double solve(sigma_falling_function *function, double parameter, double l
 {
     int32_t steps;
     calls = 0;
-    double x = sigma_solve(function, &parameter, lo, hi, start, &steps);
+    sigma_bracket bracket = {lo, hi, start, SIGMA_SOLVER_LAST};
+    double x = sigma_solve(function, &parameter, &bracket, &steps);
     assert_true(steps <= SIGMA_SOLVER_STEPS && calls <= steps);
     return x;
 }

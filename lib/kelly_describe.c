@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* What a sample of trades is, before anything is believed of it. */
+#include "elementary.h"
+#include "kelly_sample.h"
+#include "pair.h"
+
+static const double R_MAX = 1e6;
+static const double WEIGHT_MIN = 1e-9;
+static const double WEIGHT_MAX = 1e9;
+
+bool sigma_kelly_trades_valid(const sigma_kelly_trades *t)
+{
+    for (int32_t i = 0; i < t->count; i++) {
+        double w = sigma_kelly_weight(t, i);
+        if (!sigma_within(t->r[i], -R_MAX, R_MAX) ||
+            !(w == 0.0 || sigma_within(w, WEIGHT_MIN, WEIGHT_MAX))) {
+            return false;
+        }
+    }
+    return t->count >= 0;
+}
+
+/* Some trades and their weights; those that are missing are 0. */
+static void take(const sigma_kelly_trades *t, int32_t from, sigma_pair_sums *restrict value,
+                 sigma_pair_sums *restrict weight)
+{
+    for (int32_t i = 0; i < SIGMA_PAIR_SUMS; i++) {
+        bool inside = from + i < t->count;
+        value->high[i] = inside ? t->r[from + i] : 0.0;
+        weight->high[i] = inside ? sigma_kelly_weight(t, from + i) : 0.0;
+        value->low[i] = weight->low[i] = 0.0;
+    }
+}
+
+/* n, and the mean: whether it is above zero is told exactly. */
+static void find_mean(sigma_kelly_trades *t, sigma_kelly_result *result)
+{
+    sigma_pair_sums sum = {0}, number = {0}, value, weight;
+
+    for (int32_t i = 0; i < t->count; i += SIGMA_PAIR_SUMS) {
+        take(t, i, &value, &weight);
+        if (t->weight) {
+            sigma_pair_weigh(&value, weight.high);
+            sigma_pair_add(&number, &weight);
+        }
+        sigma_pair_add(&sum, &value);
+    }
+    result->trades = t->number = t->weight ? sigma_pair_total(&number) : t->count;
+    result->mean = result->trades > 0.0 ? sigma_pair_total(&sum) / result->trades : 0.0;
+}
+
+static void find_deviation(sigma_kelly_trades *t, sigma_kelly_result *result)
+{
+    double sum = 0.0;
+
+    for (int32_t i = 0; i < t->count; i++) {
+        double away = t->r[i] - result->mean;
+        sum += sigma_kelly_weight(t, i) * (away * away);
+    }
+    t->spread = sum;
+    if (result->trades > 1.0) {
+        result->deviation = sigma_sqrt(sum / (result->trades - 1.0));
+        result->error = result->deviation / sigma_sqrt(result->trades);
+    }
+}
+
+static double find_worst(sigma_kelly_trades *t)
+{
+    double worst = R_MAX;
+
+    t->rarest = 1.0;
+    for (int32_t i = 0; i < t->count; i++) {
+        double w = sigma_kelly_weight(t, i);
+        bool worse = w > 0.0 && t->r[i] < worst;
+        worst = worse ? t->r[i] : worst;
+        t->rarest = worse ? w : t->rarest;
+    }
+    return worst;
+}
+
+void sigma_kelly_describe(sigma_kelly_trades *trades, sigma_kelly_result *result)
+{
+    *result = (sigma_kelly_result){0};
+    find_mean(trades, result);
+    find_deviation(trades, result);
+    result->worst = result->trades > 0.0 ? find_worst(trades) : 0.0;
+}
