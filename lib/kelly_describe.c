@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a sample of trades is, before anything is believed of it. */
+#include "bytes.h"
 #include "elementary.h"
 #include "kelly_sample.h"
 #include "pair.h"
@@ -8,16 +9,21 @@ static const double R_MAX = 1e6;
 static const double WEIGHT_MIN = 1e-9;
 static const double WEIGHT_MAX = 1e9;
 
-bool sigma_kelly_trades_valid(const sigma_kelly_trades *t)
+static bool weights_valid(const sigma_kelly_trades *t)
 {
     for (int32_t i = 0; i < t->count; i++) {
-        double w = sigma_kelly_weight(t, i);
-        if (!sigma_within(t->r[i], -R_MAX, R_MAX) ||
-            !(w == 0.0 || sigma_within(w, WEIGHT_MIN, WEIGHT_MAX))) {
+        double w = t->weight[i];
+        if (!(w == 0.0 || sigma_within(w, WEIGHT_MIN, WEIGHT_MAX))) {
             return false;
         }
     }
-    return t->count >= 0;
+    return true;
+}
+
+bool sigma_kelly_trades_valid(const sigma_kelly_trades *t)
+{
+    return t->count >= 0 && sigma_bits_within(t->r, t->count, SIGMA_HIGHEST, R_MAX) &&
+           (!t->weight || weights_valid(t));
 }
 
 /* Some trades and their weights; those that are missing are 0. */
@@ -78,10 +84,29 @@ static double find_worst(sigma_kelly_trades *t)
     return worst;
 }
 
+/* What (11) divides by. */
+static void find_sides(sigma_kelly_trades *t)
+{
+    double won = 0.0, lost = 0.0, wins = 0.0, losses = 0.0;
+
+    for (int32_t i = 0; i < t->count; i++) {
+        double w = sigma_kelly_weight(t, i), r = t->r[i];
+        won += w * sigma_larger(r, 0.0);
+        lost += w * sigma_larger(-r, 0.0);
+        wins += r > 0.0 ? w : 0.0;
+        losses += r < 0.0 ? w : 0.0;
+    }
+    t->won = won;
+    t->lost = lost;
+    t->wins = wins;
+    t->losses = losses;
+}
+
 void sigma_kelly_describe(sigma_kelly_trades *trades, sigma_kelly_result *result)
 {
     *result = (sigma_kelly_result){0};
     find_mean(trades, result);
     find_deviation(trades, result);
+    find_sides(trades);
     result->worst = result->trades > 0.0 ? find_worst(trades) : 0.0;
 }

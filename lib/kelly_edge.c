@@ -8,28 +8,19 @@
 static const int32_t RECENT_TRADES = 10;
 enum { HALVINGS = 12 };
 
-/* Share of wins among the trades from the first on. */
-static double win_rate(const double *r, int32_t first, int32_t count)
+/* Share of wins among the last trades, some at least. */
+static double recent_win_rate(const sigma_kelly_trades *t, int32_t recent)
 {
     int32_t wins = 0;
-    for (int32_t i = first; i < count; i++) {
-        wins += r[i] > 0.0;
+    for (int32_t i = t->count - recent; i < t->count; i++) {
+        wins += t->r[i] > 0.0;
     }
-    return count > first ? (double)wins / (count - first) : 0.0;
+    return (double)wins / recent;
 }
 
-static double payoff(const double *r, int32_t count)
+static double payoff(const sigma_kelly_trades *t)
 {
-    double won = 0.0, lost = 0.0;
-    int32_t wins = 0, losses = 0;
-
-    for (int32_t i = 0; i < count; i++) {
-        won += sigma_larger(r[i], 0.0);
-        lost += sigma_larger(-r[i], 0.0);
-        wins += r[i] > 0.0;
-        losses += r[i] < 0.0;
-    }
-    return wins > 0 && lost > 1e-12 ? won / wins * losses / lost : 0.0;
+    return t->wins > 0.0 && t->lost > 1e-12 ? t->won / t->wins * t->losses / t->lost : 0.0;
 }
 
 /* ---- (12) */
@@ -122,16 +113,18 @@ static double tail_of(const double *r, int32_t count, double share, double worst
     return sigma_larger(-mean, 0.0);
 }
 
-static void describe(const double *r, int32_t count, const sigma_kelly_result *empirical,
+static void describe(const sigma_kelly_trades *trades, const sigma_kelly_result *empirical,
                      sigma_edge *edge)
 {
+    int32_t count = trades->count, recent = count < RECENT_TRADES ? count : RECENT_TRADES;
+
     edge->mean = empirical->mean;
     edge->error = empirical->error;
     edge->trades = count;
-    edge->win_rate = win_rate(r, 0, count);
-    edge->payoff = payoff(r, count);
-    edge->recent_trades = count < RECENT_TRADES ? count : RECENT_TRADES;
-    edge->recent_win_rate = win_rate(r, count - edge->recent_trades, count);
+    edge->win_rate = count > 0 ? trades->wins / count : 0.0;
+    edge->payoff = payoff(trades);
+    edge->recent_trades = recent;
+    edge->recent_win_rate = count > 0 ? recent_win_rate(trades, recent) : 0.0;
     edge->mark = SIGMA_PART_EDGE;
 }
 
@@ -139,7 +132,7 @@ static void evaluate(const sigma_kelly_params *params, sigma_kelly_trades *trade
 {
     sigma_kelly_result empirical;
     sigma_kelly_describe(trades, &empirical);
-    describe(trades->r, trades->count, &empirical, edge);
+    describe(trades, &empirical, edge);
     edge->tail = tail_of(trades->r, trades->count, params->tail, empirical.worst);
     sigma_kelly_fractions proven = sigma_kelly_prove(params, trades, &empirical);
     edge->kelly = proven.odds;

@@ -51,18 +51,10 @@ static void limit(const sigma_kelly_params *params, const sigma_kelly_trades *tr
 }
 
 /* (11) but for f*, where there is a loss, which the shift may hide; else 0. */
-static double odds_of(const sigma_kelly_trades *trades)
+static double odds_of(const sigma_kelly_trades *t)
 {
-    double won = 0.0, lost = 0.0, wins = 0.0, losses = 0.0;
-
-    for (int32_t i = 0; i < trades->count; i++) {
-        double w = sigma_kelly_weight(trades, i), r = trades->r[i];
-        won += w * sigma_larger(r, 0.0);
-        lost += w * sigma_larger(-r, 0.0);
-        wins += r > 0.0 ? w : 0.0;
-        losses += r < 0.0 ? w : 0.0;
-    }
-    return lost > -NO_LOSS * losses ? trades->mean / (won / wins) / (lost / losses) : 0.0;
+    return t->lost > -NO_LOSS * t->losses ? t->mean / (t->won / t->wins) / (t->lost / t->losses)
+                                          : 0.0;
 }
 
 /* (11); without a loss the root alone. */
@@ -177,7 +169,8 @@ static double prove_lower(const sigma_kelly_params *params, sigma_kelly_trades *
     if (!apply_shift(params, SIGMA_METHOD_LOWER, trades, lower)) {
         return lower->fraction;
     }
-    return sigma_kelly_is_above(trades, most)
+    double guess = sigma_kelly_first(trades) / sigma_kelly_second(trades) / -trades->worst;
+    return guess > most && sigma_kelly_is_above(trades, most)
                ? most
                : sigma_smaller(sigma_kelly_root(trades, &lower->iterations), most);
 }

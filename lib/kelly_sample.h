@@ -12,11 +12,13 @@ typedef struct sigma_kelly_trades {
     const double *r;
     const double *weight; /* NULL where each stands for one trade */
     double shift;
-    double mean;   /* of x */
-    double worst;  /* least x */
-    double rarest; /* weight of a trade that is the worst */
-    double number; /* sum of the weights */
-    double spread; /* sum of the squares about the mean */
+    double mean;      /* of x */
+    double worst;     /* least x */
+    double rarest;    /* weight of a trade that is the worst */
+    double number;    /* sum of the weights */
+    double spread;    /* sum of the squares about the mean */
+    double won, lost; /* sums of what was won and lost, and how many did */
+    double wins, losses;
     int32_t count;
 } sigma_kelly_trades;
 
@@ -62,7 +64,8 @@ double sigma_kelly_growth(const sigma_kelly_trades *trades, double fraction);
 
 bool sigma_kelly_trades_valid(const sigma_kelly_trades *trades);
 
-/* Number, mean, deviation, error and the worst of valid trades; the rest of the result is zero. */
+/* Number, mean, deviation, error and the worst of valid trades; the rest of the result is zero. The
+ * trades learn all but what depends on a shift. */
 void sigma_kelly_describe(sigma_kelly_trades *trades, sigma_kelly_result *result);
 
 typedef struct sigma_kelly_fractions {
