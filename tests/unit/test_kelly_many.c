@@ -55,22 +55,23 @@ static sigma_kelly_result weighted(const sigma_kelly_params *params, int32_t met
 }
 
 /* (3) or, with an exponent, (7): above 0 before the root and below 0 behind it. */
-static long double value_at(const trades *t, const sigma_kelly_result *k, double exponent,
+static long double value_at(const trades *t, const sigma_kelly_result *k, long double exponent,
                             long double f)
 {
     long double sum = 0.0L;
     for (int32_t i = 0; i < t->count; i++) {
-        long double x = (long double)t->r[i] - k->shift, w = t->weight[i];
-        sum += exponent > 0.0 ? -w * expm1l(-exponent * log1pl(f * x)) : w * x / (1.0L + f * x);
+        long double x = (long double)t->r[i] - (long double)k->shift, w = (long double)t->weight[i];
+        sum += exponent > 0.0L ? -w * expm1l(-exponent * log1pl(f * x)) : w * x / (1.0L + f * x);
     }
     return sum;
 }
 
 static void assert_root(const trades *t, const sigma_kelly_result *k, double exponent, double f)
 {
-    double noise = 4e-16 * (8.0 + k->deviation / (k->mean - k->shift));
-    assert_true(value_at(t, k, exponent, (long double)f * (1.0L - noise)) > 0.0L);
-    assert_true(value_at(t, k, exponent, (long double)f * (1.0L + noise)) < 0.0L);
+    long double power = (long double)exponent, root = (long double)f;
+    long double noise = (long double)(4e-16 * (8.0 + k->deviation / (k->mean - k->shift)));
+    assert_true(value_at(t, k, power, root * (1.0L - noise)) > 0.0L);
+    assert_true(value_at(t, k, power, root * (1.0L + noise)) < 0.0L);
 }
 
 /* Within 8 units and what the rounding of the shift leaves unknown. */
