@@ -55,58 +55,39 @@ static void find_mean(sigma_kelly_trades *t, sigma_kelly_result *result)
     result->mean = result->trades > 0.0 ? sigma_pair_total(&sum) / result->trades : 0.0;
 }
 
-static void find_deviation(sigma_kelly_trades *t, sigma_kelly_result *result)
+/* All that takes one look at each trade: sums that wait for themselves are best in one loop. */
+static void look(sigma_kelly_trades *t, double mean)
 {
-    double sum = 0.0;
+    sigma_kelly_trades sum = *t;
+    double worst = R_MAX, best = -R_MAX, rarest = 1.0;
 
+    sum.spread = sum.won = sum.lost = sum.wins = sum.losses = 0.0;
     for (int32_t i = 0; i < t->count; i++) {
-        double away = t->r[i] - result->mean;
-        sum += sigma_kelly_weight(t, i) * (away * away);
+        double w = sigma_kelly_weight(t, i), r = t->r[i], away = r - mean;
+        bool worse = w > 0.0 && r < worst;
+        sum.spread += w * (away * away);
+        sum.won += w * sigma_larger(r, 0.0);
+        sum.lost += w * sigma_larger(-r, 0.0);
+        sum.wins += r > 0.0 ? w : 0.0;
+        sum.losses += r < 0.0 ? w : 0.0;
+        worst = worse ? r : worst;
+        rarest = worse ? w : rarest;
+        best = sigma_larger(best, r);
     }
-    t->spread = sum;
-    if (result->trades > 1.0) {
-        result->deviation = sigma_sqrt(sum / (result->trades - 1.0));
-        result->error = result->deviation / sigma_sqrt(result->trades);
-    }
-}
-
-static double find_worst(sigma_kelly_trades *t)
-{
-    double worst = R_MAX;
-
-    t->rarest = 1.0;
-    for (int32_t i = 0; i < t->count; i++) {
-        double w = sigma_kelly_weight(t, i);
-        bool worse = w > 0.0 && t->r[i] < worst;
-        worst = worse ? t->r[i] : worst;
-        t->rarest = worse ? w : t->rarest;
-    }
-    return worst;
-}
-
-/* What (11) divides by. */
-static void find_sides(sigma_kelly_trades *t)
-{
-    double won = 0.0, lost = 0.0, wins = 0.0, losses = 0.0;
-
-    for (int32_t i = 0; i < t->count; i++) {
-        double w = sigma_kelly_weight(t, i), r = t->r[i];
-        won += w * sigma_larger(r, 0.0);
-        lost += w * sigma_larger(-r, 0.0);
-        wins += r > 0.0 ? w : 0.0;
-        losses += r < 0.0 ? w : 0.0;
-    }
-    t->won = won;
-    t->lost = lost;
-    t->wins = wins;
-    t->losses = losses;
+    sum.worst = worst;
+    sum.best = best;
+    sum.rarest = rarest;
+    *t = sum;
 }
 
 void sigma_kelly_describe(sigma_kelly_trades *trades, sigma_kelly_result *result)
 {
     *result = (sigma_kelly_result){0};
     find_mean(trades, result);
-    find_deviation(trades, result);
-    find_sides(trades);
-    result->worst = result->trades > 0.0 ? find_worst(trades) : 0.0;
+    look(trades, result->mean);
+    result->worst = result->trades > 0.0 ? trades->worst : 0.0;
+    if (result->trades > 1.0) {
+        result->deviation = sigma_sqrt(trades->spread / (result->trades - 1.0));
+        result->error = result->deviation / sigma_sqrt(result->trades);
+    }
 }

@@ -46,15 +46,6 @@ static double middle_of(double lo, double hi, int32_t turn)
     return middle < hi ? middle : lo;
 }
 
-static double greatest(const double *r, int32_t count)
-{
-    double most = r[0];
-    for (int32_t i = 1; i < count; i++) {
-        most = sigma_larger(most, r[i]);
-    }
-    return most;
-}
-
 /* The least of those above lo, at most hi. */
 static double least_above(const double *r, int32_t count, double lo, double hi)
 {
@@ -77,9 +68,11 @@ static int64_t count_to(const double *r, int32_t count, double most)
 
 /* The k-th smallest: the worst, or the first above what halving finds to lie below it, which k - 1
  * trades do in the end. */
-static double smallest(const double *r, int32_t count, int32_t k, double worst)
+static double smallest(const sigma_kelly_trades *t, int32_t k)
 {
-    double next = worst, hi = greatest(r, count);
+    const double *r = t->r;
+    int32_t count = t->count;
+    double next = t->worst, hi = t->best;
     int64_t below = count_to(r, count, next);
 
     while (below < k) {
@@ -97,19 +90,20 @@ static double smallest(const double *r, int32_t count, int32_t k, double worst)
 }
 
 /* With the value at the edge of the tail, all that are below it count in full. */
-static double tail_of(const double *r, int32_t count, double share, double worst)
+static double tail_of(const sigma_kelly_trades *t, double share)
 {
-    double m = count * share, most = sigma_grid(m, 1.0, SIGMA_ROUND_UP), sum = 0.0, below = 0.0;
+    double m = t->count * share, most = sigma_grid(m, 1.0, SIGMA_ROUND_UP), sum = 0.0, below = 0.0;
 
-    if (count == 0) {
+    if (t->count == 0) {
         return 0.0;
     }
-    double edge = smallest(r, count, (int32_t)most, worst);
-    for (int32_t i = 0; i < count; i++) {
-        sum += r[i] < edge ? r[i] : 0.0;
-        below += r[i] < edge;
+    double edge = smallest(t, (int32_t)most);
+    for (int32_t i = 0; i < t->count; i++) {
+        double r = t->r[i];
+        sum += r < edge ? r : 0.0;
+        below += r < edge;
     }
-    double mean = sigma_larger((sum + (m - below) * edge) / m, worst); /* but for rounding */
+    double mean = sigma_larger((sum + (m - below) * edge) / m, t->worst); /* but for rounding */
     return sigma_larger(-mean, 0.0);
 }
 
@@ -133,7 +127,7 @@ static void evaluate(const sigma_kelly_params *params, sigma_kelly_trades *trade
     sigma_kelly_result empirical;
     sigma_kelly_describe(trades, &empirical);
     describe(trades, &empirical, edge);
-    edge->tail = tail_of(trades->r, trades->count, params->tail, empirical.worst);
+    edge->tail = tail_of(trades, params->tail);
     sigma_kelly_fractions proven = sigma_kelly_prove(params, trades, &empirical);
     edge->kelly = proven.odds;
     edge->lower = proven.lower;

@@ -14,6 +14,7 @@ typedef struct sigma_kelly_trades {
     double shift;
     double mean;      /* of x */
     double worst;     /* least x */
+    double best;      /* most r */
     double rarest;    /* weight of a trade that is the worst */
     double number;    /* sum of the weights */
     double spread;    /* sum of the squares about the mean */
