@@ -26,30 +26,49 @@ bool sigma_kelly_trades_valid(const sigma_kelly_trades *t)
            (!t->weight || weights_valid(t));
 }
 
-/* Some trades and their weights; those that are missing are 0. */
-static void take(const sigma_kelly_trades *t, int32_t from, sigma_pair_sums *restrict value,
-                 sigma_pair_sums *restrict weight)
+void sigma_kelly_take(const sigma_kelly_trades *t, int32_t from, double none,
+                      sigma_kelly_block *some)
+{
+    int32_t left = t->count - from;
+
+    if (!t->weight && left >= SIGMA_KELLY_BLOCK) {
+        sigma_copy(some->r, &t->r[from], (int32_t)sizeof some->r);
+        left = 0;
+    }
+    for (int32_t i = 0; i < SIGMA_KELLY_BLOCK; i++) {
+        some->weight[i] = 1.0;
+    }
+    for (int32_t i = 0; i < SIGMA_KELLY_BLOCK && left > 0; i++) {
+        some->weight[i] = i < left ? sigma_kelly_weight(t, from + i) : 0.0;
+        some->r[i] = some->weight[i] > 0.0 ? t->r[from + i] : none;
+    }
+}
+
+static void pairs_of(const double *restrict x, sigma_pair_sums *restrict pairs)
 {
     for (int32_t i = 0; i < SIGMA_PAIR_SUMS; i++) {
-        bool inside = from + i < t->count;
-        value->high[i] = inside ? t->r[from + i] : 0.0;
-        weight->high[i] = inside ? sigma_kelly_weight(t, from + i) : 0.0;
-        value->low[i] = weight->low[i] = 0.0;
+        pairs->high[i] = x[i];
+        pairs->low[i] = 0.0;
     }
 }
 
 /* n, and the mean: whether it is above zero is told exactly. */
 static void find_mean(sigma_kelly_trades *t, sigma_kelly_result *result)
 {
-    sigma_pair_sums sum = {0}, number = {0}, value, weight;
+    sigma_pair_sums sum = {0}, number = {0}, some;
+    sigma_kelly_block block;
 
-    for (int32_t i = 0; i < t->count; i += SIGMA_PAIR_SUMS) {
-        take(t, i, &value, &weight);
+    for (int32_t i = 0; i < t->count; i += SIGMA_KELLY_BLOCK) {
+        sigma_kelly_take(t, i, 0.0, &block);
         if (t->weight) {
-            sigma_pair_weigh(&value, weight.high);
-            sigma_pair_add(&number, &weight);
+            pairs_of(block.weight, &some);
+            sigma_pair_add(&number, &some);
         }
-        sigma_pair_add(&sum, &value);
+        pairs_of(block.r, &some);
+        if (t->weight) {
+            sigma_pair_weigh(&some, block.weight);
+        }
+        sigma_pair_add(&sum, &some);
     }
     result->trades = t->number = t->weight ? sigma_pair_total(&number) : t->count;
     result->mean = result->trades > 0.0 ? sigma_pair_total(&sum) / result->trades : 0.0;

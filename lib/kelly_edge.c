@@ -56,14 +56,23 @@ static double least_above(const double *r, int32_t count, double lo, double hi)
     return least;
 }
 
-/* Written so that compilers take several trades at a time. */
+/* Written so that compilers take several trades at a time, of each quarter. */
 static int64_t count_to(const double *r, int32_t count, double most)
 {
-    int64_t below = 0;
-    for (int32_t i = 0; i < count; i++) {
-        below = r[i] <= most ? below + 1 : below;
+    int32_t quarter = count / 4;
+    const double *second = r + quarter, *third = second + quarter, *fourth = third + quarter;
+    int64_t a = 0, b = 0, c = 0, d = 0;
+
+    for (int32_t i = 0; i < quarter; i++) {
+        a = r[i] <= most ? a + 1 : a;
+        b = second[i] <= most ? b + 1 : b;
+        c = third[i] <= most ? c + 1 : c;
+        d = fourth[i] <= most ? d + 1 : d;
     }
-    return below;
+    for (int32_t i = 4 * quarter; i < count; i++) {
+        a += r[i] <= most;
+    }
+    return a + b + c + d;
 }
 
 /* The k-th smallest: the worst, or the first above what halving finds to lie below it, which k - 1

@@ -11,7 +11,10 @@
 #include "pair.h"
 #include "solver.h"
 
-enum { BLOCK = 8, POWERS = 24 }; /* powers from 0 on; the next one, an even one, is the remainder */
+enum {
+    BLOCK = SIGMA_KELLY_BLOCK,
+    POWERS = 24
+}; /* powers from 0 on; the next one, an even one, is the remainder */
 
 static const double EXACT = 0x1p-56;
 
@@ -62,16 +65,15 @@ static void add_block(sums *restrict sum, const double *restrict x, double *rest
 
 static sums powers_of(const sigma_kelly_trades *t, double scale)
 {
-    double x[BLOCK], weight[BLOCK];
+    sigma_kelly_block some;
     sums sum = {0};
 
     for (int32_t from = 0; from < t->count; from += BLOCK) {
+        sigma_kelly_take(t, from, t->shift, &some);
         for (int32_t i = 0; i < BLOCK; i++) {
-            bool inside = from + i < t->count;
-            weight[i] = inside ? sigma_kelly_weight(t, from + i) : 0.0;
-            x[i] = inside ? sigma_kelly_excess(t, from + i) * scale : 0.0;
+            some.r[i] = (some.r[i] - t->shift) * scale;
         }
-        add_block(&sum, x, weight);
+        add_block(&sum, some.r, some.weight);
     }
     return sum;
 }

@@ -37,21 +37,7 @@ static sigma_pair share(double fraction, double r, double shift)
     return (sigma_pair){.high = quotient, .low = rest * inverse};
 }
 
-enum { BLOCK = SIGMA_PAIR_SUMS };
-
-/* Some trades; those that are missing in a block of them have no share. */
-typedef struct block {
-    double r[BLOCK], weight[BLOCK];
-} block;
-
-static void take(const sigma_kelly_trades *t, int32_t from, block *some)
-{
-    for (int32_t i = 0; i < BLOCK; i++) {
-        double w = from + i < t->count ? sigma_kelly_weight(t, from + i) : 0.0;
-        some->weight[i] = w;
-        some->r[i] = w > 0.0 ? t->r[from + i] : t->shift;
-    }
-}
+enum { BLOCK = SIGMA_KELLY_BLOCK };
 
 /* Sums of the shares, their squares and cubes. */
 typedef struct shares {
@@ -59,23 +45,16 @@ typedef struct shares {
     double square[BLOCK], cube[BLOCK];
 } shares;
 
-static void share_each(const block *restrict some, double fraction, double shift,
-                       sigma_pair_sums *restrict y)
+static void share_each(const sigma_kelly_block *restrict some, double fraction, double shift,
+                       sigma_pair_sums *restrict y, shares *restrict all)
 {
     for (int32_t i = 0; i < BLOCK; i++) {
         sigma_pair one = share(fraction, some->r[i], shift);
+        double square = some->weight[i] * (one.high * one.high);
         y->high[i] = one.high;
         y->low[i] = one.low;
-    }
-}
-
-static void add_powers(shares *restrict all, const block *restrict some,
-                       const sigma_pair_sums *restrict y)
-{
-    for (int32_t i = 0; i < BLOCK; i++) {
-        double square = some->weight[i] * (y->high[i] * y->high[i]);
         all->square[i] += square;
-        all->cube[i] += square * y->high[i];
+        all->cube[i] += square * one.high;
     }
 }
 
@@ -83,12 +62,11 @@ static shares shares_of(const sigma_kelly_trades *t, double fraction)
 {
     shares all = {0};
     sigma_pair_sums y;
-    block some;
+    sigma_kelly_block some;
 
     for (int32_t i = 0; i < t->count; i += BLOCK) {
-        take(t, i, &some);
-        share_each(&some, fraction, t->shift, &y);
-        add_powers(&all, &some, &y);
+        sigma_kelly_take(t, i, t->shift, &some);
+        share_each(&some, fraction, t->shift, &y, &all);
         if (t->weight) { /* a product with 1 would say nothing */
             sigma_pair_weigh(&y, some.weight);
         }

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "pair.h"
 #include "sigma/kelly.h"
 
 /* The trades less a shift: x = r - shift. */
@@ -28,6 +29,17 @@ static inline double sigma_kelly_weight(const sigma_kelly_trades *trades, int32_
 {
     return trades->weight ? trades->weight[i] : 1.0;
 }
+
+/* As many trades as sums are made of side by side. */
+enum { SIGMA_KELLY_BLOCK = SIGMA_PAIR_SUMS };
+typedef struct sigma_kelly_block {
+    double r[SIGMA_KELLY_BLOCK];
+    double weight[SIGMA_KELLY_BLOCK];
+} sigma_kelly_block;
+
+/* The trades from one on; of those that are missing or stand for none r is what is said. */
+void sigma_kelly_take(const sigma_kelly_trades *trades, int32_t from, double none,
+                      sigma_kelly_block *some);
 
 /* What a trade adds to the mean; nothing if it stands for none. */
 static inline double sigma_kelly_excess(const sigma_kelly_trades *trades, int32_t i)

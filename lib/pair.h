@@ -71,36 +71,12 @@ typedef struct sigma_pair_sums {
 } sigma_pair_sums;
 
 /* A number to each. */
-static inline void sigma_pair_add(sigma_pair_sums *restrict sums,
-                                  const sigma_pair_sums *restrict more)
-{
-    for (int32_t i = 0; i < SIGMA_PAIR_SUMS; i++) {
-        sigma_pair next = sigma_pair_sum(sums->high[i], more->high[i]);
-        next = sigma_pair_ordered(next.high, next.low + (more->low[i] + sums->low[i]));
-        sums->high[i] = next.high;
-        sums->low[i] = next.low;
-    }
-}
+void sigma_pair_add(sigma_pair_sums *restrict sums, const sigma_pair_sums *restrict more);
 
 /* Each by a weight of its own. */
-static inline void sigma_pair_weigh(sigma_pair_sums *restrict sums, const double *restrict weight)
-{
-    for (int32_t i = 0; i < SIGMA_PAIR_SUMS; i++) {
-        sigma_pair product = sigma_pair_product(weight[i], sums->high[i]);
-        sums->low[i] = product.low + weight[i] * sums->low[i];
-        sums->high[i] = product.high;
-    }
-}
+void sigma_pair_weigh(sigma_pair_sums *restrict sums, const double *restrict weight);
 
-static inline double sigma_pair_total(const sigma_pair_sums *sums)
-{
-    sigma_pair total = {.high = sums->high[0], .low = sums->low[0]};
-    for (int32_t i = 1; i < SIGMA_PAIR_SUMS; i++) {
-        sigma_pair next = sigma_pair_sum(total.high, sums->high[i]);
-        total = sigma_pair_ordered(next.high, next.low + (sums->low[i] + total.low));
-    }
-    return total.high;
-}
+double sigma_pair_total(const sigma_pair_sums *sums);
 
 /* c[0] + c[1] x + c[2] x^2 ... (Horner). */
 static inline double sigma_series(const double *c, int32_t count, double x)
