@@ -13,6 +13,8 @@ static const double EXPECTED_MAX = 1e30;
 static const double AT_CLOSES = 0.5825971579390107; /* -zeta(1/2) / sqrt(2 pi) */
 static const double FLAT = 1e-17;                   /* below, drift changes no bit of (2) */
 static const double NEAR = 1.0;                     /* below, (3) follows the series */
+static const double MINUTE = 1e-140;
+static const double LARGER = 0x1p900;
 enum { TERMS = 20 };
 
 /* Distances, drift and deviation; theta = 2 mu / s^2. */
@@ -20,8 +22,15 @@ typedef struct question {
     double a, b, drift, variance, theta;
 } question;
 
+/* Of numbers so small that their squares would vanish all are made larger, which changes nothing
+ * else. */
 static double up(double drift, double error, double deviation, double bars)
 {
+    if (sigma_larger(error, deviation) < MINUTE) {
+        drift *= LARGER;
+        error *= LARGER;
+        deviation *= LARGER;
+    }
     double spread = deviation * deviation * bars + error * bars * (error * bars);
 
     if (spread > 0.0) {

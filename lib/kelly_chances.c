@@ -45,9 +45,10 @@ static void fall(double mean, double deviation, double depth, double trades,
     double y = 2.0 * mean * depth / (deviation * deviation), span = sigma_sqrt(trades);
     double unit = depth / deviation;
     double away = sigma_magnitude(mean) * span / deviation;
+    double start = sigma_passage_image(unit / span, away, -sigma_larger(y, 0.0));
 
     result->ever = y > 0.0 ? sigma_exp(-y) : 1.0;
-    result->start = sigma_clamped(sigma_passage_image(unit / span, away, -y / 2.0), 0.0, 1.0);
+    result->start = sigma_clamped(start, 0.0, 1.0);
     result->trades = y < STEEP ? sigma_smaller(unit * unit * bend(y), LONG) : LONG;
     result->peak = sigma_kelly_peak_chance(y / 2.0, trades / (unit * unit));
 }

@@ -83,26 +83,36 @@ double sigma_passage_mills(double x)
     return DENSITY / rest;
 }
 
-/* Both terms of one image at the distance a, where shift is the exponent of the factor before the
- * sum; no exponent is above 0. */
-double sigma_passage_image(double a, double m, double shift)
+/* Both terms of one image at the distance a. Of a drift that lets hardly any doubt a and m are
+ * large and near one another: squares of both would lose what tells them apart. */
+double sigma_passage_image(double a, double m, double rest)
 {
-    double peak = sigma_exp(shift - 0.5 * (a * a + m * m));
-    double near = a > m ? peak * sigma_passage_mills(a - m)
-                        : sigma_exp(shift - a * m) * sigma_normal_cdf(m - a);
+    double apart = a - m, peak = sigma_exp(rest - 0.5 * apart * apart);
+    double near = apart > 0.0 ? peak * sigma_passage_mills(apart)
+                              : sigma_exp(rest) * sigma_normal_cdf(-apart);
 
     return near + peak * sigma_passage_mills(a + m);
 }
 
-/* The chance of the barrier at a share x, with a pull toward it. */
-static double soon(double x, double pull, double spread)
+/* How far the image of a barrier is away, more than the pull toward the barrier itself makes up
+ * for: |x + 2 k| less x, or with a pull away from it plus x. Shares of 1 are not subtracted, as
+ * little is left where one is near 1. */
+static double detour(double x, double other, int32_t k, bool toward)
 {
-    double root = sigma_sqrt(spread), m = sigma_magnitude(pull) * root, sum = 0.0;
-    double shift = pull * x;
+    if (k >= 0) {
+        return 2.0 * (toward ? k : k + x);
+    }
+    return 2.0 * (toward ? other - (k + 1) : -k);
+}
+
+/* The chance of the barrier at a share x, with a pull toward it. */
+static double soon(double x, double other, double pull, double spread)
+{
+    double root = sigma_sqrt(spread), strength = sigma_magnitude(pull), sum = 0.0;
 
     for (int32_t k = IMAGES; k >= -IMAGES; k--) {
-        double d = x + 2.0 * k;
-        double term = sigma_passage_image(sigma_magnitude(d) / root, m, shift);
+        double d = x + 2.0 * k, rest = -strength * detour(x, other, k, pull > 0.0);
+        double term = sigma_passage_image(sigma_magnitude(d) / root, strength * root, rest);
         sum += d > 0.0 ? term : -term;
     }
     return sum;
@@ -110,8 +120,8 @@ static double soon(double x, double pull, double spread)
 
 static sigma_passage_chances by_images(const sigma_passage *p)
 {
-    double up = sigma_smaller(unit(soon(p->upper, p->pull, p->spread)), p->up);
-    double down = sigma_smaller(unit(soon(p->lower, -p->pull, p->spread)), p->down);
+    double up = sigma_smaller(unit(soon(p->upper, p->lower, p->pull, p->spread)), p->up);
+    double down = sigma_smaller(unit(soon(p->lower, p->upper, -p->pull, p->spread)), p->down);
 
     return (sigma_passage_chances){up, down, unit(1.0 - up - down)};
 }

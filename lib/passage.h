@@ -16,10 +16,10 @@ typedef struct sigma_passage_chances {
     double up, down, neither;
 } sigma_passage_chances;
 
-/* The chance of a single barrier at distance a, of drift m toward or from it, both over the spread
- * until then: exp(shift) (exp(-a m) Phi(m - a) + exp(a m) Phi(-m - a)); no exponent may be above
- * 0. */
-double sigma_passage_image(double a, double m, double shift);
+/* The chance of a single barrier at distance a, of drift m >= 0 toward it, both over the spread
+ * until then: exp(rest) (Phi(m - a) + exp(2 a m) Phi(-m - a)), rest <= 0; with rest = -2 a m of a
+ * drift from it. */
+double sigma_passage_image(double a, double m, double rest);
 
 /* exp(x^2 / 2) Phi(-x) for x >= 0. */
 double sigma_passage_mills(double x);

@@ -40,6 +40,23 @@ static void touches_are_those_of_sixty_digits(void **unused)
     }
 }
 
+/* A price that nearly keeps to its drift; an ulp of the distance alone moves the chance by more
+ * than the ulp, the more so the steeper. */
+static void steep_drifts_are_those_of_sixty_digits(void **unused)
+{
+    (void)unused;
+    for (int32_t i = 0; i < COUNT_OF(steeps); i++) {
+        const double *x = steeps[i];
+        sigma_forecast_sample sample = sample_of(x), mirror = sample;
+        double ulps = x[0] / x[1] * sqrt(x[4]);
+        assert_close(touch(&sample).target_by, x[5], 2e-15 + 4e-16 * ulps);
+        mirror.drift = -sample.drift;
+        mirror.target = sample.stop;
+        mirror.stop = sample.target;
+        assert_close(touch(&mirror).stop_by, x[5], 2e-15 + 4e-16 * ulps);
+    }
+}
+
 static void ups_are_those_of_sixty_digits(void **unused)
 {
     (void)unused;
@@ -187,6 +204,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(touches_are_those_of_sixty_digits),
+        cmocka_unit_test(steep_drifts_are_those_of_sixty_digits),
         cmocka_unit_test(ups_are_those_of_sixty_digits),
         cmocka_unit_test(at_closes_the_barriers_stand_farther),
         cmocka_unit_test(without_a_limit_time_brings_all),

@@ -5,11 +5,12 @@
 Chances within a time limit are the series of waves for every time, with as many terms as 60 digits
 need (the library follows another series for short times). Each line of touches: drift, deviation,
 target, stop, bars; target, stop, expected bars, target_by, stop_by, neither_by. Each line of ups:
-drift, error, deviation, bars; chance. Needs mpmath. Run it as: python3 forecast.py > forecast.inc
+drift, error, deviation, bars; chance. Each line of steeps, of prices that nearly keep to their drift,
+where only one barrier counts: drift, deviation, target, stop, bars; target_by. Needs mpmath. Run it as: python3 forecast.py > forecast.inc
 """
 import random
 
-from mpmath import exp, expm1, mp, mpf, ncdf, pi, sin, sqrt
+from mpmath import erfc, exp, expm1, mp, mpf, ncdf, pi, sin, sqrt
 
 mp.dps = 60
 random.seed(73)
@@ -64,4 +65,21 @@ for _ in range(40):
     mu, h = random.uniform(-3, 3) * s * random.random()**3, 10**random.uniform(-1, 4)
     chance = ncdf(mpf(mu) * h / sqrt(mpf(s)**2 * h + mpf(e)**2 * mpf(h)**2))
     print("    {" + ", ".join(map(number, (mu, e, s, h, chance))) + "},")
+for s, e, mu, h in ((0, 1e-200, 5e-201, 3), (3e-170, 0, 2e-170, 1), (1e-310, 2e-310, 1e-310, 2),
+                    (1e-320, 0, -1e-320, 0.25), (2e-141, 3e-155, 1e-141, 1e-6)):
+    chance = ncdf(mpf(mu) * h / sqrt(mpf(s)**2 * h + mpf(e)**2 * mpf(h)**2))
+    print("    {" + ", ".join(map(number, (mu, e, s, h, chance))) + "},")
+print("};\n\nstatic const double steeps[][6] = {")
+for power in range(2, 10):
+    for _ in range(3):
+        mu, a = 10**random.uniform(1, 3), 10**random.uniform(0.5, 2.5)
+        s = mu * 10**-power / random.uniform(1, 9)
+        t = a / mu + random.uniform(-2, 2) * s * (a / mu)**0.5 / mu
+        m, v = mpf(mu), mpf(s)
+        z = (m * t - mpf(a)) / (v * sqrt(mpf(t)))
+        far, lift = (m * t + mpf(a)) / (v * sqrt(mpf(t))), 2 * m * mpf(a) / v**2
+        mills = sqrt(pi / 2) * erfc(far / sqrt(mpf(2))) * exp(far**2 / 2) if far < 1e3 else (
+            1 - 1 / far**2 + 3 / far**4 - 15 / far**6) / far
+        chance = ncdf(z) + exp(lift - far**2 / 2) * mills / sqrt(2 * pi)
+        print("    {" + ", ".join(map(number, (mu, s, a, 2 * a, t, chance))) + "},")
 print("};")
