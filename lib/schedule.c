@@ -78,38 +78,110 @@ static span read_day(const sigma_schedule *schedule, int64_t second, sigma_sched
 
 /* ---- windows */
 
+/* A window of one local day. */
+typedef struct occurrence {
+    int32_t number; /* of the window, from 1; 0 if none */
+    int64_t day;
+    span hours;
+} occurrence;
+
+static span hours_of(const sigma_zone *zone, const sigma_window *window, int64_t day)
+{
+    return (span){sigma_zone_instant(zone, day * DAY + window->start),
+                  sigma_zone_instant(zone, day * DAY + window->end)};
+}
+
+static bool starts_on(const sigma_window *window, int64_t day)
+{
+    return (window->days >> (sigma_weekday(day) - 1) & 1) == 1;
+}
+
 /* Whether a window that starts on a local day holds, and from when to when. */
 static bool holds(const sigma_zone *zone, const sigma_window *window, int64_t day, int64_t second,
-                  span *found)
+                  span *hours)
 {
     int64_t start = day * DAY + window->start, end = day * DAY + window->end;
     int64_t local = second + sigma_zone_offset_at(zone, second);
-    bool near = sigma_between(local, start - SAVING_MAX, end + SAVING_MAX);
 
-    if (!(window->days >> (sigma_weekday(day) - 1) & 1) || !near) {
+    if (!starts_on(window, day) || !sigma_between(local, start - SAVING_MAX, end + SAVING_MAX)) {
         return false;
     }
-    *found = (span){sigma_zone_instant(zone, start), sigma_zone_instant(zone, end)};
-    return found->start <= second && second < found->end;
+    *hours = hours_of(zone, window, day);
+    return hours->start <= second && second < hours->end;
 }
 
-/* The number from 1 of the first window of an effect that holds, 0 if none; a window ends on the
- * day after the next at the latest. */
-static int32_t find_window(const sigma_schedule *schedule, int32_t effect, int64_t second,
-                           span *found)
+/* The first window of an effect that holds, of its days the last; a window ends on the day after
+ * the next at the latest. */
+static occurrence find_window(const sigma_schedule *schedule, int32_t effect, int64_t second)
 {
     int64_t local = second + sigma_zone_offset_at(&schedule->zone, second);
     int64_t today = sigma_floor_divide(local, DAY);
+    occurrence found = {0};
 
     for (int32_t i = 0; i < schedule->window_count; i++) {
         const sigma_window *window = &schedule->windows[i];
         for (int64_t day = today + 1; day >= today - 2 && window->effect == effect; day--) {
-            if (holds(&schedule->zone, window, day, second, found)) {
-                return i + 1;
+            if (holds(&schedule->zone, window, day, second, &found.hours)) {
+                return (occurrence){i + 1, day, found.hours};
             }
         }
     }
-    return 0;
+    return found;
+}
+
+/* What is left of a session where another one counts, which is over by now or begins later. */
+static void give_way(span *session, span other, int64_t second)
+{
+    if (other.start > second && other.start < session->end && other.start < other.end) {
+        session->end = other.start;
+    }
+    if (other.start <= second && sigma_between(other.end, session->start, second)) {
+        session->start = other.end;
+    }
+}
+
+static bool overlap(const sigma_window *a, int64_t day_of_a, const sigma_window *b,
+                    int64_t day_of_b)
+{
+    return day_of_a * DAY + a->start < day_of_b * DAY + b->end &&
+           day_of_b * DAY + b->start < day_of_a * DAY + a->end;
+}
+
+/* The part of a session in which no earlier window counts, nor its own of a later day. */
+static span uncontested(const sigma_schedule *schedule, const occurrence *found, int64_t second)
+{
+    const sigma_window *own = &schedule->windows[found->number - 1];
+    span session = found->hours;
+
+    for (int32_t i = 0; i < found->number; i++) {
+        const sigma_window *window = &schedule->windows[i];
+        int64_t first = found->day + (window == own ? 1 : -2);
+        for (int64_t day = first; day <= found->day + 2; day++) {
+            if (window->effect == own->effect && starts_on(window, day) &&
+                overlap(window, day, own, found->day)) {
+                give_way(&session, hours_of(&schedule->zone, window, day), second);
+            }
+        }
+    }
+    return session;
+}
+
+/* The part of a session around a trading day that no holiday cuts off. */
+static span between_holidays(const sigma_schedule *schedule, span session, int32_t day)
+{
+    int32_t shift = schedule->reset >= NOON;
+
+    for (int32_t k = day; session.start < reset_of(schedule, k - shift); k--) {
+        if (is_holiday(schedule, k - 1)) {
+            session.start = reset_of(schedule, k - shift);
+        }
+    }
+    for (int32_t k = day + 1; reset_of(schedule, k - shift) < session.end; k++) {
+        if (is_holiday(schedule, k)) {
+            session.end = reset_of(schedule, k - shift);
+        }
+    }
+    return session;
 }
 
 static bool has_sessions(const sigma_schedule *schedule)
@@ -125,13 +197,18 @@ static bool has_sessions(const sigma_schedule *schedule)
 static span read_windows(const sigma_schedule *schedule, int64_t second, span day,
                          sigma_schedule_result *result)
 {
-    span session = day, ignored;
+    occurrence found = find_window(schedule, SIGMA_WINDOW_SESSION, second);
 
-    result->session = find_window(schedule, SIGMA_WINDOW_SESSION, second, &session);
-    result->blocked = find_window(schedule, SIGMA_WINDOW_BLOCKED, second, &ignored);
-    result->open = !result->holiday && (result->session > 0 || !has_sessions(schedule));
+    result->session = found.number;
+    result->blocked = find_window(schedule, SIGMA_WINDOW_BLOCKED, second).number;
+    result->open = !result->holiday && (found.number > 0 || !has_sessions(schedule));
     result->entry = result->open && result->blocked == 0;
-    return result->open ? session : (span){0, 0};
+    if (!result->open) {
+        return (span){0, 0};
+    }
+    return found.number == 0
+               ? day
+               : between_holidays(schedule, uncontested(schedule, &found, second), result->day);
 }
 
 static bool in_time(span s)

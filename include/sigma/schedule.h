@@ -17,6 +17,10 @@
  * which it begins, or that of the next where the reset is at noon or later: the day that begins at
  * 17:00 of a Sunday is Monday.                                                               (3)
  *
+ * Of windows that overlap the first in the list counts, of the days of one window the last. A
+ * session is a time without a break in which one window of one day counts and no holiday closes the
+ * market, so that every instant in it is told the same start and end.                        (4)
+ *
  * The rules of the presets hold from 1990 on, as far as they are law; changing a law means changing
  * data. Source: IANA time zone database, files northamerica, europe, australasia.
  */
@@ -88,7 +92,7 @@ SIGMA_LAYOUT(sigma_schedule, 1056);
 typedef struct sigma_schedule_result {
     int64_t day_start;     /**< Last reset, this instant included [ns], -9.15e18 <= x <= 9.15e18. */
     int64_t next_reset;    /**< First reset after the instant [ns], -9.15e18 <= x <= 9.15e18. */
-    int64_t session_start; /**< Start of the session, of the trading day where there are no
+    int64_t session_start; /**< Start of the session (4), of the trading day where there are no
                                 sessions; 0 while closed [ns], -9.15e18 <= x <= 9.15e18. */
     int64_t session_end;   /**< Its end; 0 while closed [ns], -9.15e18 <= x <= 9.15e18. */
     int32_t day;           /**< Trading day, since 1970-01-01 (3) [days], -106000 <= x <= 106000. */

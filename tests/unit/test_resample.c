@@ -5,6 +5,7 @@
 #include "vectors/resample.inc"
 
 #define MINUTE INT64_C(60000000000)
+#define HOUR (60 * MINUTE)
 
 enum { LOWER = COUNT_OF(lower) };
 
@@ -199,6 +200,30 @@ static void bars_outside_every_session_are_counted(void **unused)
 }
 
 /* Before 1970, where the last session still ends at 0. */
+/* Futures from 18:00 to 17:00 where days begin at midnight: the bars of Christmas are left out also
+ * by a resampler that saw its session begin. */
+static void bars_of_a_holiday_within_a_session_are_left_out(void **unused)
+{
+    sigma_schedule schedule;
+    sigma_resample resample;
+    sigma_resample_result r;
+    int64_t start = INT64_C(1703458800000000000); /* 2023-12-24T23:00:00Z, 18:00 there */
+    (void)unused;
+    assert_int_equal(sigma_schedule_defaults(SIGMA_HOURS_STOCKS, &schedule), SIGMA_OK);
+    schedule.windows[0] = (sigma_window){127, 18 * 3600, 41 * 3600, SIGMA_WINDOW_SESSION};
+    schedule.holidays[0] = 19716;
+    schedule.holiday_count = 1;
+    assert_int_equal(sigma_resample_init_session(&resample, 24 * HOUR, HOUR), SIGMA_OK);
+    for (int32_t i = 0; i < 47; i++) {
+        sigma_bar bar = {start + i * HOUR, 10.0, 11.0 + i, 9.0, 10.0, 1.0};
+        sigma_status status = sigma_resample_update_session(&resample, &schedule, &bar, &r);
+        assert_int_equal(status, i == 5 || i == 46 ? SIGMA_OK : SIGMA_WARMUP);
+        assert_true(i != 5 || (r.bars[0].time == start && r.bars[0].volume == 6.0));
+        assert_true(i != 46 || (r.bars[0].time == start + 30 * HOUR && r.bars[0].volume == 17.0));
+    }
+    assert_int_equal(resample.skipped, 24);
+}
+
 static void sessions_of_the_last_century(void **unused)
 {
     sigma_schedule schedule;
@@ -441,6 +466,7 @@ int main(void)
         cmocka_unit_test(one_bar_can_finish_two),
         cmocka_unit_test(there_is_no_look_ahead),
         cmocka_unit_test(bars_outside_every_session_are_counted),
+        cmocka_unit_test(bars_of_a_holiday_within_a_session_are_left_out),
         cmocka_unit_test(sessions_of_the_last_century),
         cmocka_unit_test(volumes_are_held_at_their_limit),
         cmocka_unit_test(a_bad_bar_changes_nothing),

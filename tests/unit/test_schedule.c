@@ -196,8 +196,102 @@ static void the_first_window_that_holds_is_named(void **unused)
     assert_int_equal(r.entry, 0);
     r = at_text(&schedule, "2024-01-15T02:00:00Z"); /* the 14th there; the latest one that holds */
     assert_int_equal(r.session, 3);
-    assert_true(r.session_end - r.session_start == 2 * DAY);
+    assert_true(r.session_end - r.session_start == DAY); /* when that of the 15th begins */
     assert_true(r.session_start == INT64_C(1705208400) * SECOND);
+}
+
+static void assert_session(const sigma_schedule *schedule, const char *text, const char *start,
+                           const char *end)
+{
+    int64_t from, to;
+    sigma_schedule_result r = at_text(schedule, text);
+    assert_int_equal(sigma_calendar_read(start, (int32_t)strlen(start), &from), SIGMA_OK);
+    assert_int_equal(sigma_calendar_read(end, (int32_t)strlen(end), &to), SIGMA_OK);
+    assert_true(r.open == 1 && r.session_start == from && r.session_end == to);
+}
+
+/* Futures from 18:00 to 17:00 where days begin at midnight: Christmas cuts two sessions. */
+static void a_holiday_cuts_off_sessions(void **unused)
+{
+    sigma_schedule schedule = schedule_of(SIGMA_HOURS_STOCKS);
+    (void)unused;
+    schedule.windows[0] = (sigma_window){127, 18 * 3600, 41 * 3600, SIGMA_WINDOW_SESSION};
+    schedule.holidays[0] = 19716;
+    assert_session(&schedule, "2023-12-24T23:30:00Z", "2023-12-24T23:00:00Z",
+                   "2023-12-25T22:00:00Z");
+    schedule.holiday_count = 1;
+    assert_session(&schedule, "2023-12-24T23:30:00Z", "2023-12-24T23:00:00Z",
+                   "2023-12-25T05:00:00Z");
+    assert_int_equal(at_text(&schedule, "2023-12-25T05:00:00Z").open, 0);
+    assert_int_equal(at_text(&schedule, "2023-12-26T04:59:59Z").open, 0);
+    assert_session(&schedule, "2023-12-26T21:00:00Z", "2023-12-26T05:00:00Z",
+                   "2023-12-26T22:00:00Z");
+}
+
+/* Early and late trade around the day's: three sessions. */
+static void a_session_gives_way_to_an_earlier_window(void **unused)
+{
+    sigma_schedule schedule = schedule_of(SIGMA_HOURS_STOCKS);
+    (void)unused;
+    schedule.windows[1] = (sigma_window){31, 4 * 3600, 20 * 3600, SIGMA_WINDOW_SESSION};
+    schedule.window_count = 2;
+    assert_session(&schedule, "2024-01-16T14:00:00Z", "2024-01-16T09:00:00Z",
+                   "2024-01-16T14:30:00Z");
+    assert_session(&schedule, "2024-01-16T20:00:00Z", "2024-01-16T14:30:00Z",
+                   "2024-01-16T21:00:00Z");
+    assert_session(&schedule, "2024-01-16T21:00:00Z", "2024-01-16T21:00:00Z",
+                   "2024-01-17T01:00:00Z");
+}
+
+static sigma_schedule random_schedule(uint64_t *seed)
+{
+    sigma_schedule schedule = schedule_of(test_whole(seed, 1, SIGMA_HOURS_COUNT - 1));
+    schedule.zone = zone_of(test_whole(seed, 1, SIGMA_ZONE_COUNT - 1));
+    schedule.reset = 1800 * test_whole(seed, 0, 47);
+    schedule.window_count = test_whole(seed, 0, 5);
+    schedule.holiday_count = test_whole(seed, 0, 4);
+    for (int32_t i = 0; i < schedule.window_count; i++) {
+        int32_t start = test_whole(seed, 0, 47), length = test_whole(seed, 1, 48);
+        schedule.windows[i] =
+            (sigma_window){test_whole(seed, 1, 127), 1800 * start, 1800 * (start + length),
+                           test_whole(seed, 1, 3) / 2 + 1};
+    }
+    for (int32_t i = 0; i < schedule.holiday_count; i++) {
+        schedule.holidays[i] = 19789 + test_whole(seed, 0, 12);
+    }
+    return schedule;
+}
+
+/* Around a jump of New York's and Chicago's clocks, in schedules of all kinds. */
+static void each_instant_of_a_session_is_told_the_same(void **unused)
+{
+    uint64_t seed = 95;
+    int32_t sessions = 0;
+    (void)unused;
+    for (int32_t i = 0; i < 20000; i++) {
+        sigma_schedule schedule = random_schedule(&seed);
+        int64_t time = (INT64_C(19790) * 86400 + test_whole(&seed, 0, 10 * 86400)) * SECOND;
+        sigma_schedule_result r = at(&schedule, time);
+        if (!r.open) {
+            continue;
+        }
+        int64_t length = (r.session_end - r.session_start) / SECOND;
+        int64_t inner = r.session_start + test_whole(&seed, 0, (int32_t)length - 1) * SECOND;
+        int64_t within[] = {r.session_start, inner, r.session_end - 1};
+        int64_t outside[] = {r.session_start - 1, r.session_end};
+        assert_true(r.session_start <= time && time < r.session_end);
+        for (int32_t k = 0; k < COUNT_OF(within); k++) {
+            sigma_schedule_result same = at(&schedule, within[k]);
+            assert_true(same.open == 1 && same.session == r.session &&
+                        same.session_start == r.session_start && same.session_end == r.session_end);
+        }
+        for (int32_t k = 0; k < COUNT_OF(outside); k++) {
+            sigma_schedule_result other = at(&schedule, outside[k]);
+            assert_true(other.open == 0 || other.session_start != r.session_start);
+        }
+        sessions++;
+    }
+    assert_true(sessions > 5000);
 }
 
 static void holidays_close_their_trading_day(void **unused)
@@ -285,7 +379,8 @@ static void the_ends_of_time(void **unused)
     assert_int_equal(sigma_schedule_evaluate(&schedule, -last, &r), SIGMA_E_RANGE);
     assert_int_equal(sigma_schedule_evaluate(&schedule, last - DAY, &r), SIGMA_OK);
     assert_int_equal(sigma_schedule_evaluate(&schedule, DAY - last, &r), SIGMA_OK);
-    schedule.windows[0] = (sigma_window){127, 0, 172800, SIGMA_WINDOW_SESSION};
+    assert_int_equal(sigma_schedule_evaluate(&schedule, last - DAY, &r), SIGMA_OK);
+    schedule.windows[0] = (sigma_window){1 << (r.weekday - 1), 0, 172800, SIGMA_WINDOW_SESSION};
     schedule.window_count = 1;
     assert_int_equal(sigma_schedule_evaluate(&schedule, last - DAY, &r), SIGMA_E_RANGE);
     assert_int_equal(sigma_schedule_evaluate(&schedule, last - 3 * DAY, &r), SIGMA_OK);
@@ -321,6 +416,9 @@ int main(void)
         cmocka_unit_test(rules_that_save_nothing_change_nothing),
         cmocka_unit_test(windows_block_entries),
         cmocka_unit_test(the_first_window_that_holds_is_named),
+        cmocka_unit_test(a_holiday_cuts_off_sessions),
+        cmocka_unit_test(a_session_gives_way_to_an_earlier_window),
+        cmocka_unit_test(each_instant_of_a_session_is_told_the_same),
         cmocka_unit_test(holidays_close_their_trading_day),
         cmocka_unit_test(rules_at_the_turn_of_the_year),
         cmocka_unit_test(what_is_out_of_range_is_refused),
