@@ -4,8 +4,9 @@
 #include "regime.h"
 
 enum { WINDOW = SIGMA_REGIME_WINDOW };
-static const double TINY = 1e-30;   /* no variance of prices is below */
-static const double FARTHEST = 1e6; /* deviations that (2) tells apart */
+static const double TINY = 1e-30;     /* no variance of prices is below */
+static const double FARTHEST = 1e6;   /* deviations that (2) tells apart */
+static const double LOUDEST = 1000.0; /* times its usual variance that a bar counts */
 
 static double held(double x)
 {
@@ -22,6 +23,15 @@ static double variance_of(const sigma_bar *bar)
     return high * (high - close) + low * (low - close);
 }
 
+/* One absurd bar would outweigh those of weeks. */
+static double bounded(const sigma_regime *regime, double variance)
+{
+    double usual = sigma_regime_usual(&regime->params, regime->slow, regime->calm);
+    bool known = regime->bars >= WINDOW && usual > TINY;
+
+    return sigma_hardly(known && variance > LOUDEST * usual) ? LOUDEST * usual : variance;
+}
+
 static double average(double value, double x, double least, double keep)
 {
     double gain = sigma_larger(least, 1.0 - keep);
@@ -31,7 +41,7 @@ static double average(double value, double x, double least, double keep)
 static void take(const sigma_regime *regime, const sigma_bar *bar, sigma_regime_move *move)
 {
     double before = regime->close > 0.0 ? regime->close : bar->close;
-    double variance = variance_of(bar), least = 1.0 / ((double)regime->bars + 1.0);
+    double variance = bounded(regime, variance_of(bar)), least = 1.0 / ((double)regime->bars + 1.0);
 
     move->slow = average(regime->slow, variance, least, regime->params.slow);
     move->calm = average(regime->calm, variance, least, regime->params.calm);

@@ -63,6 +63,9 @@ def observe(params: Params, bars: List[Bar]) -> List[Seen]:
     for number, bar in enumerate(bars):
         high, low, close = (math.log(x / bar.open) for x in bar[1:])
         variance = high * (high - close) + low * (low - close)
+        usual = min(slow, calm) if params.calm > 0 else slow
+        if number >= 20 and usual > 1e-30:
+            variance = min(variance, 1000 * usual)
         gain = 1.0 / (number + 1)
         slow += max(gain, 1 - params.slow) * (variance - slow)
         calm += max(gain, 1 - params.calm) * (variance - calm)

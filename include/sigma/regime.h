@@ -13,6 +13,10 @@
  *                                                                                            (2)
  *     p <- (p A) exp(L), normalised;   A_kk = 1 - 1 / dwell_k, the rest spread evenly        (3)
  *
+ * From the 21st bar on RS counts with at most 1,000 times what S was: else one absurd bar, such as
+ * a price of 0.10 amid ones of 300, would make weeks of minutes look calm. Of 17,000 real bars in
+ * examples/data the wildest counts 395 times.
+ *
  * where t5 is Student's distribution with five degrees of freedom and standard deviation sr. The
  * weights w and v are below 1 because the four say much of the same. The regime changes to another
  * when that one's probability passes a threshold. On a bar without range, or while S is 0, x1 and

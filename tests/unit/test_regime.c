@@ -116,6 +116,35 @@ static void markets_fall_asleep(void **unused)
     assert_true(r.volatility < 1e-10 && r.slow > 0.001);
 }
 
+/* On 2017-06-21 ether fell from 319 to 0.10 dollars within a minute on one exchange. */
+static void one_absurd_bar_is_forgotten(void **unused)
+{
+    (void)unused;
+    for (int32_t years = 0; years < 2; years++) {
+        sigma_regime plain = started(years), struck = started(years);
+        uint64_t seed = 86;
+        double price = 319.0;
+        int32_t others = 0;
+        for (int32_t i = 0; i < 6000; i++) {
+            double open = price;
+            price *= exp(0.002 * (test_random(&seed) + test_random(&seed) - 1.0));
+            sigma_bar bar = {i,
+                             open,
+                             1.0005 * (open > price ? open : price),
+                             0.9995 * (open < price ? open : price),
+                             price,
+                             1.0};
+            sigma_regime_result usual = after(&plain, &bar);
+            bar.low = i == 2000 ? 0.1 : bar.low;
+            sigma_regime_result r = after(&struck, &bar);
+            others += i > 2100 && r.regime != usual.regime;
+            assert_true(i < 2200 || (r.volatility > 0.7 * usual.volatility &&
+                                     r.volatility < 1.01 * usual.volatility));
+        }
+        assert_true(others < 150);
+    }
+}
+
 /* Gaps between bars that do not move themselves: only the trend is seen. */
 static void jumps_without_ranges(void **unused)
 {
@@ -274,6 +303,7 @@ int main(void)
         cmocka_unit_test(the_future_changes_nothing),
         cmocka_unit_test(a_flat_market_says_nothing),
         cmocka_unit_test(markets_fall_asleep),
+        cmocka_unit_test(one_absurd_bar_is_forgotten),
         cmocka_unit_test(jumps_without_ranges),
         cmocka_unit_test(wild_bars_have_chances),
         cmocka_unit_test(bars_rule_states_out),

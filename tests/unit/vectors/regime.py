@@ -73,6 +73,8 @@ for i in range(420):
         price = high = low = open_
     o, h, l, c = (x / 64 for x in (open_, high, low, price))
     rs = log(h / o) * log(h / c) + log(l / o) * log(l / c)
+    if i >= 20 and min(slow, calm) > 0:
+        rs = min(rs, 1000 * min(slow, calm))
     gain = lambda keep: max(1 / (i + 1), 1 - keep)
     slow += gain(0.9995) * (rs - slow)
     calm += gain(0.99) * (rs - calm)
