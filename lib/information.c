@@ -47,6 +47,13 @@ sigma_status sigma_information_drift(const double *price, const double *volume, 
     return SIGMA_OK;
 }
 
+/* log(a / b), with all digits where they are near, and of any two, though no number holds a / b. */
+static double log_apart(double a, double b)
+{
+    double change = (a - b) / b;
+    return sigma_within(change, -0.5, 1.0) ? sigma_log1p(change) : sigma_log(a) - sigma_log(b);
+}
+
 /* Mean and deviation of the logarithms of volumes above 0, in one pass about the last one. */
 static bool standing(const double *volume, int32_t count, double *zscore)
 {
@@ -55,7 +62,7 @@ static bool standing(const double *volume, int32_t count, double *zscore)
 
     for (int32_t i = 0; i < count && last > 0.0; i++) {
         if (volume[i] > 0.0) {
-            double apart = sigma_log(volume[i] / last);
+            double apart = log_apart(volume[i], last);
             sum += apart;
             squares += apart * apart;
             n++;

@@ -206,6 +206,12 @@ static void volumes_stand_by_their_logarithms(void **unused)
     assert_int_equal(sigma_information_volume(volume, 2, &z), SIGMA_WARMUP);
     assert_int_equal(sigma_information_volume(volume, 1, &z), SIGMA_WARMUP);
     assert_bits(z, 0.0);
+    static const double near[] = {3.0, 3.0 + 0x1p-40, 3.0 + 0x1p-39}; /* as good as 0, 1, 2 */
+    assert_int_equal(sigma_information_volume(near, 3, &z), SIGMA_OK);
+    assert_near(z, sqrt(1.5), 1e-11);
+    static const double far[] = {1e18, 1e18, 5e-324}; /* 1, 1, 0, though no number is 2e341 */
+    assert_int_equal(sigma_information_volume(far, 3, &z), SIGMA_OK);
+    assert_near(z, -sqrt(2.0), 1e-14);
     static const double same[] = {7.0, 7.0, 7.0};
     assert_int_equal(sigma_information_volume(same, 3, &z), SIGMA_OK);
     assert_bits(z, 0.0);
