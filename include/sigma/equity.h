@@ -75,7 +75,8 @@ typedef struct sigma_equity_result {
     double loss;            /**< Chance to end below the first equity [1], 0 <= x <= 1. */
     double loss_error;      /**< Its standard error [1], 0 <= x <= 1. */
     double end;             /**< Mean end [1], 0 <= x <= 1e120. */
-    double end_error;       /**< Its standard error [1], 0 <= x <= 1e120. */
+    double end_error;       /**< Its standard error, rounding where all paths end within 1e-6 of one
+                                 another [1], 0 <= x <= 1e120. */
     double drawdown_median; /**< Median greatest drawdown, rounded up to a hundredth [1],
                                  0 <= x <= 1. */
     double drawdown_95;     /**< The drawdown that 95 in 100 stay within, rounded up [1],

@@ -19,7 +19,8 @@
  * are added in order. Then any split of the blocks over machines gives the same bits.        (2)
  *
  * Estimates come with standard errors: sqrt(p (1 - p) / n) of a share, the deviation over sqrt(n)
- * of a mean.                                                                                 (3)
+ * of a mean. The deviation is taken from sums of squares: below 1e-6 of the mean it is rounding.
+ *                                                                                            (3)
  *
  * Source: Glasserman, Monte Carlo Methods in Financial Engineering (2003) 6.4.
  */
