@@ -171,6 +171,9 @@ static span between_holidays(const sigma_schedule *schedule, span session, int32
 {
     int32_t shift = schedule->reset >= NOON;
 
+    if (schedule->holiday_count == 0) {
+        return session;
+    }
     for (int32_t k = day; session.start < reset_of(schedule, k - shift); k--) {
         if (is_holiday(schedule, k - 1)) {
             session.start = reset_of(schedule, k - shift);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /** @file
  * One bar of one market.
+ *
+ * Prices are above 0, as returns, logarithms and shares of a price are meant of such alone. What
+ * can be 0 or less is refused: a spread of two contracts, oil on 2020-04-20, a series of futures
+ * whose rolls were added up. Join futures by ratios, which keep returns and signs.
  */
 #ifndef SIGMA_BAR_H
 #define SIGMA_BAR_H
