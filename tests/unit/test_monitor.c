@@ -16,6 +16,22 @@ static double run_of(double shift, double slack, double threshold)
     return trades;
 }
 
+/* Exact runs solve Page's integral equation, here by 100 nodes of Gauss and Legendre in SciPy;
+ * those of 4 and 5 are twice the two-sided ones of the textbook below. */
+static void exact_runs_are_near(void **unused)
+{
+    static const double cases[][4] = {
+        {0.1, 14.76, 999.084, 0.002},  {0.1, 28.88, 20003.0, 0.002}, {0.25, 8.58, 997.375, 0.002},
+        {0.25, 14.49, 19983.2, 0.002}, {0.5, 4.0, 335.368, 0.01},    {0.5, 5.0, 930.887, 0.01},
+        {0.5, 5.06, 989.220, 0.01},    {0.5, 8.05, 19939.1, 0.01},   {0.75, 3.52, 972.589, 0.03},
+        {0.75, 5.52, 19661.8, 0.03},   {1.0, 2.64, 950.624, 0.06},   {1.0, 4.13, 18818.9, 0.06}};
+    (void)unused;
+    for (int32_t i = 0; i < COUNT_OF(cases); i++) {
+        const double *x = cases[i];
+        assert_near(run_of(0.0, x[0], x[1]), x[2], x[3]);
+    }
+}
+
 /* Siegmund's approximation lies within 0.01 of the exact thresholds. */
 static void thresholds_are_those_of_the_table(void **unused)
 {
@@ -201,6 +217,7 @@ static void the_e_detector_keeps_its_guarantee(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(exact_runs_are_near),
         cmocka_unit_test(thresholds_are_those_of_the_table),
         cmocka_unit_test(runs_are_those_of_the_textbook),
         cmocka_unit_test(runs_follow_the_formula),
