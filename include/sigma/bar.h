@@ -4,7 +4,8 @@
  *
  * Prices are above 0, as returns, logarithms and shares of a price are meant of such alone. What
  * can be 0 or less is refused: a spread of two contracts, oil on 2020-04-20, a series of futures
- * whose rolls were added up. Join futures by ratios, which keep returns and signs.
+ * whose rolls were added up. Join futures by ratios, which keep returns and signs. A split is a
+ * fall like any other: give prices adjusted for it, as averages and ranges do not know of one.
  */
 #ifndef SIGMA_BAR_H
 #define SIGMA_BAR_H
