@@ -46,7 +46,9 @@ static inline double sigma_from_bits(uint64_t bits)
     return x;
 }
 
+/* The sign of a double, and infinity: without its sign what is finite has lower bits. */
 static const uint64_t SIGMA_HIGHEST = UINT64_C(1) << 63;
+static const uint64_t SIGMA_INFINITE = UINT64_C(0x7ff) << 52;
 
 /* Whether every number, without the bits that are spared, lies from 0 up to hi; -0 does not where
  * none are. Doubles above 0 are in the order of their bits, and NaNs above all; differences of bits

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Lemire (2021): the digits times a power of ten to 128 bits always tell how the double rounds,
  * as Mushtak and Lemire (2023) prove for digits of 64 bits. */
+#include "bytes.h"
 #include "decimal.h"
 #include "power.h"
 
 enum { FRACTION_BITS = 52, INFINITE = 0x7ff, BIAS = 1023 };
-
-static const uint64_t INFINITY_BITS = UINT64_C(0x7ff) << FRACTION_BITS;
 
 /* Powers from 10^-27 to 10^-1 must not lie below the truth: they divide some digits evenly. */
 static sigma_wide power_for_product(int32_t exponent)
@@ -59,7 +58,7 @@ static uint64_t assemble(sigma_wide product, int32_t exponent, int32_t power2)
     }
     mantissa = half_to_even(mantissa); /* 53 bits, or 2^53, which carries into the exponent */
     if (biased >= INFINITE) {
-        return INFINITY_BITS;
+        return SIGMA_INFINITE;
     }
     return ((uint64_t)(biased - 1) << FRACTION_BITS) + mantissa;
 }
@@ -72,7 +71,7 @@ uint64_t sigma_decimal_nearest(sigma_decimal d)
         return 0;
     }
     if (d.exponent > 308) {
-        return INFINITY_BITS;
+        return SIGMA_INFINITE;
     }
     while (!(d.digits >> 63)) {
         d.digits <<= 1;

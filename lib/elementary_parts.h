@@ -31,7 +31,7 @@ static inline double sigma_power_of_two(int32_t exponent)
 
 static inline double sigma_infinity(void)
 {
-    return sigma_from_bits(UINT64_C(0x7ff) << 52);
+    return sigma_from_bits(SIGMA_INFINITE);
 }
 
 /* ---- elementary_exp_table.c */
@@ -199,7 +199,7 @@ static inline double sigma_tanh_rest(double square)
 /* size >= 0 with the sign of x. */
 static inline double sigma_signed(double size, double x)
 {
-    return sigma_from_bits(sigma_bits(size) | (sigma_bits(x) & UINT64_C(1) << 63));
+    return sigma_from_bits(sigma_bits(size) | (sigma_bits(x) & SIGMA_HIGHEST));
 }
 
 /* tanh(size) for 0 <= size <= SIGMA_TANH_MOST, of which held is not below SIGMA_TANH_ZERO. */

@@ -5,9 +5,6 @@
 #include "decimal.h"
 #include "text.h"
 
-static const uint64_t SIGN = UINT64_C(1) << 63;
-static const uint64_t FINITE_END = UINT64_C(0x7ff) << 52;
-
 /* ---- digits */
 
 /* A number of six decimals, with 15 digits in all: doubles tell all these apart, so that it is the
@@ -119,16 +116,16 @@ void sigma_text_number(sigma_text *text, double number)
     uint64_t bits = sigma_bits(number);
     numeral n;
 
-    if ((bits & ~SIGN) >= FINITE_END) {
+    if ((bits & ~SIGMA_HIGHEST) >= SIGMA_INFINITE) {
         sigma_text_fail(text, SIGMA_E_RANGE);
         return;
     }
     n.length = 0;
-    if (bits & SIGN) {
+    if (bits & SIGMA_HIGHEST) {
         put_char(&n, '-');
     }
-    if (bits & ~SIGN) {
-        positive(&n, sigma_from_bits(bits & ~SIGN));
+    if (bits & ~SIGMA_HIGHEST) {
+        positive(&n, sigma_from_bits(bits & ~SIGMA_HIGHEST));
     } else {
         put_char(&n, '0');
     }

@@ -4,9 +4,6 @@
 #include "bytes.h"
 #include "decimal.h"
 
-static const uint64_t SIGN = UINT64_C(1) << 63;
-static const uint64_t FINITE_END = UINT64_C(0x7ff) << 52;
-
 enum { POWERS = 23 };
 static const double power[POWERS] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                      1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
@@ -119,9 +116,9 @@ sigma_status sigma_number_read(const char *text, int32_t length, double *value)
     }
     n.decimal.exponent += n.scale;
     uint64_t bits = nearest(&n, text);
-    if (bits >= FINITE_END) {
+    if (bits >= SIGMA_INFINITE) {
         return SIGMA_E_RANGE;
     }
-    *value = sigma_from_bits(bits | (text[0] == '-' ? SIGN : 0));
+    *value = sigma_from_bits(bits | (text[0] == '-' ? SIGMA_HIGHEST : 0));
     return SIGMA_OK;
 }
