@@ -146,30 +146,34 @@ function zoomToTrade() {
 
 // ---- light and dark
 
+// The condition of the dark colours, which is the system's wish until the reader has another.
+const NIGHT = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+  .find(rule => rule.media?.mediaText.includes('prefers-color-scheme')).media;
+
 function listenToTheme() {
-  const root = document.documentElement, prefers = matchMedia('(prefers-color-scheme: dark)');
-  const dark = () => (root.dataset.theme ?? (prefers.matches ? 'dark' : 'light')) === 'dark';
+  const dark = () => matchMedia(NIGHT.mediaText).matches;
   const tell = () => { at('theme').textContent = dark() ? 'Light' : 'Dark'; repaint(all()); };
   at('theme').addEventListener('click', () => {
-    root.dataset.theme = dark() ? 'light' : 'dark';
+    NIGHT.mediaText = dark() ? 'not all' : 'screen';
     tell();
   });
-  prefers.addEventListener('change', tell);
-  listenToPrinter(root, tell);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', tell);
+  listenToPrinter(tell);
   tell();
 }
 
 // Paper is light, and narrower than a screen.
-function listenToPrinter(root, tell) {
-  let theme;
-  const paper = (prints, chosen) => {
+function listenToPrinter(tell) {
+  const root = document.documentElement;
+  let usual;
+  const paper = (prints, night) => {
     root.toggleAttribute('data-print', prints);
-    chosen ? root.dataset.theme = chosen : delete root.dataset.theme;
+    NIGHT.mediaText = night;
     all().forEach(chart => chart.fit());
     tell();
   };
-  addEventListener('beforeprint', () => { theme = root.dataset.theme; paper(true, 'light'); });
-  addEventListener('afterprint', () => paper(false, theme));
+  addEventListener('beforeprint', () => { usual = NIGHT.mediaText; paper(true, 'not all'); });
+  addEventListener('afterprint', () => paper(false, usual));
 }
 
 const KEYS = { ArrowLeft: () => choose(Math.max(chosen - 1, 0)), ArrowRight: () => choose(chosen + 1),

@@ -84,6 +84,11 @@ def edited(page: Path, path: Path, edit) -> Path:
     return path
 
 
+def shade(color: str) -> int:
+    """Of rgb(...): 0 for black, 765 for white."""
+    return sum(map(int, re.findall(r"\d+", color)))
+
+
 def plain(text: str) -> str:
     return text.replace("\u2212", "-").replace("\u202f", " ").replace(",", "")
 
@@ -208,15 +213,42 @@ class Report(unittest.TestCase):
         self.assertEqual(sum(shown["bins"]), len(self.trades))
 
     def test_light_and_dark(self) -> None:
-        paper = "return getComputedStyle(document.body).backgroundColor"
+        """As the system wants it, until the reader wants it otherwise."""
         for dark in False, True:
             self.open(dark=dark)
-            seen, drawn = self.browser.script(paper), self.browser.script(INK)
-            self.assertEqual(sum(map(int, re.findall(r"\d+", seen))) < 200, dark)
+            drawn = self.browser.script(INK)
             self.assertTrue(all(colors > 20 for colors in drawn), drawn)
-            self.browser.script("document.getElementById('theme').click()")
-            other = self.browser.script(paper)
-            self.assertEqual(sum(map(int, re.findall(r"\d+", other))) < 200, not dark)
+            self.assertEqual(self.is_dark(), dark)
+            self.browser.emulate(not dark, 1280, 900)
+            self.assertEqual(self.is_dark(), not dark)
+            for wanted in dark, not dark:
+                self.browser.script("document.getElementById('theme').click()")
+                for system in not dark, dark:
+                    self.browser.emulate(system, 1280, 900)
+                    self.assertEqual(self.is_dark(), wanted)
+
+    def is_dark(self) -> bool:
+        """Whether the paper is; the ink and the button must be of the same opinion."""
+        self.browser.script(READY)  # the next frame: till then the page may not know
+        paper, ink, button = self.browser.script("""const style = getComputedStyle(document.body);
+            return [style.backgroundColor, style.color, document.getElementById('theme').textContent];""")
+        dark = shade(paper) < 200
+        self.assertEqual((shade(ink) > 500, button), (dark, "Light" if dark else "Dark"))
+        return dark
+
+    def test_without_scripts(self) -> None:
+        """The page says so, in the colours that the system wants."""
+        self.browser.chrome("Emulation.setScriptExecutionDisabled", value=True)
+        try:
+            for dark in False, True:
+                self.browser.emulate(dark, 1280, 900)
+                self.browser.open(self.page)
+                style = self.browser.style("body")
+                self.assertEqual(shade(style["background-color"]) < 200, dark)
+                self.assertEqual(shade(style["color"]) > 500, dark)
+                self.assertNotEqual(self.browser.style("noscript")["display"], "none")
+        finally:
+            self.browser.chrome("Emulation.setScriptExecutionDisabled", value=False)
 
     def test_fits(self) -> None:
         """Nothing is wider than the screen, and nothing jumps while it loads."""
@@ -400,14 +432,15 @@ class Report(unittest.TestCase):
 
     def test_print(self) -> None:
         """On paper it is light and as wide as that, and afterwards as it was."""
-        state = """return [document.documentElement.dataset.theme ?? null, getComputedStyle(
-            document.body).backgroundColor, document.querySelector('#price canvas').clientWidth,
-            document.getElementById('price').clientWidth];"""
+        state = """const { color, backgroundColor } = getComputedStyle(document.body);
+            return [color, backgroundColor, document.querySelector('#price canvas').clientWidth,
+                    document.getElementById('price').clientWidth];"""
         self.open(dark=True)
         before = self.browser.script(state)
         self.browser.script("dispatchEvent(new Event('beforeprint'))")
-        theme, paper, canvas, box = self.browser.script(state)
-        self.assertEqual((theme, paper, canvas), ("light", "rgb(255, 255, 255)", box))
+        ink, paper, canvas, box = self.browser.script(state)
+        self.assertLess(shade(ink), 200)
+        self.assertEqual((paper, canvas), ("rgb(255, 255, 255)", box))
         self.assertLess(box, 720)
         self.browser.script("dispatchEvent(new Event('afterprint'))")
         self.assertEqual(self.browser.script(state), before)
