@@ -13,7 +13,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "common"))
 from page import one_script, page
 
-MODULES = [HERE / f"{name}.mjs" for name in ("figures", "charts", "together", "trade", "page")]
+MODULES = [HERE / f"{name}.mjs" for name in ("figures", "charts", "price", "together", "trade", "page")]
 DATA = "/*DATA*/"
 LINE = 24  # bytes
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { accountCharts, priceChart, REGIMES, repaint } from './charts.mjs';
+import { accountCharts, repaint } from './charts.mjs';
 import { at, count, DAY, digits, element, inR, interval, mean, percent, reach, read, roughly, short, signed, tone, when,
   words } from './figures.mjs';
+import { priceChart, REGIMES } from './price.mjs';
 import { showExits, showGuards, showMultiples, showRefusals, showSymbols, showVersus } from './together.mjs';
 import { showOpen, showTrade } from './trade.mjs';
 
