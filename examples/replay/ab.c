@@ -5,27 +5,17 @@
 #include <sigma/random.h>
 #include <stdlib.h>
 
-#include "../common/report.h"
+#include "list.h"
 
 enum { FLIPS = 4999, SEED = 20200316, BITS = 32, WORDS = 4 };
 
 bool ab_reserve(struct ab *ab, int64_t count)
 {
-    int64_t space = ab->space > 0 ? ab->space : 1024;
+    void *space =
+        list_reserve(ab->difference, &ab->space, count, sizeof *ab->difference, "signals of --ab");
 
-    while (space < count && space <= INT64_MAX / 16) {
-        space *= 2;
-    }
-    if (space > ab->space) {
-        void *larger = realloc(ab->difference, (size_t)space * sizeof *ab->difference);
-        if (!larger) {
-            report("not enough memory for the signals of --ab");
-            return false;
-        }
-        ab->difference = (double *)larger;
-        ab->space = space;
-    }
-    return true;
+    ab->difference = space ? (double *)space : ab->difference;
+    return space;
 }
 
 bool ab_add(struct ab *ab, double multiple, double scale)

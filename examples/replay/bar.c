@@ -9,6 +9,9 @@
 
 #include "../common/text.h"
 
+static const char *const names[BAR_COLUMNS] = {"timestamp", "open",  "high",
+                                               "low",       "close", "volume"};
+
 struct reading {
     const struct csv_header *header;
     struct csv_field fields[CSV_COLUMNS];
@@ -16,24 +19,19 @@ struct reading {
     struct fault *fault;
 };
 
-/* Adds column and finding to what was expected. */
 static bool refuse(const struct reading *r, int32_t column, int32_t reason, const char *expected)
 {
-    struct csv_field field = r->fields[column];
-
-    fault_note(r->fault, reason, "expected %s, found %s", expected,
-               text_quoted(field.text, field.length).text);
-    return fault_at(r->fault, r->header->place[column], csv_name(column));
+    return csv_refuse(r->header, column, r->fields[column], reason, expected, r->fault);
 }
 
 /* ---- values */
 
 static bool read_time(const struct reading *r)
 {
-    struct csv_field field = r->fields[CSV_TIMESTAMP];
+    struct csv_field field = r->fields[BAR_TIMESTAMP];
 
     return sigma_calendar_read(field.text, field.length, &r->bar->time) == SIGMA_OK ||
-           refuse(r, CSV_TIMESTAMP, FAULT_TIME,
+           refuse(r, BAR_TIMESTAMP, FAULT_TIME,
                   "a time such as 2020-03-16T20:00:00Z, from 1680 to 2259");
 }
 
@@ -65,9 +63,9 @@ static bool read_values(const struct reading *r)
 {
     sigma_bar *bar = r->bar;
 
-    return read_time(r) && read_number(r, CSV_OPEN, &bar->open) &&
-           read_number(r, CSV_HIGH, &bar->high) && read_number(r, CSV_LOW, &bar->low) &&
-           read_number(r, CSV_CLOSE, &bar->close) && read_number(r, CSV_VOLUME, &bar->volume);
+    return read_time(r) && read_number(r, BAR_OPEN, &bar->open) &&
+           read_number(r, BAR_HIGH, &bar->high) && read_number(r, BAR_LOW, &bar->low) &&
+           read_number(r, BAR_CLOSE, &bar->close) && read_number(r, BAR_VOLUME, &bar->volume);
 }
 
 /* ---- ranges: the library's, in its order of fields, which is that of the columns */
@@ -76,17 +74,17 @@ static bool check_ranges(const struct reading *r)
 {
     sigma_field field;
     char expected[2 * SIGMA_WORD_SPACE + 64];
-    int32_t column = CSV_OPEN;
+    int32_t column = BAR_OPEN;
 
     if (sigma_layout_check(SIGMA_KIND_BAR, r->bar, &field) == SIGMA_OK) {
         return true;
     }
-    while (column < CSV_VOLUME && strcmp(field.name, csv_name(column)) != 0) {
+    while (column < BAR_VOLUME && strcmp(field.name, names[column]) != 0) {
         column++;
     }
     snprintf(expected, sizeof expected, "a %s from %g to %g",
-             column == CSV_VOLUME ? "volume" : "price above 0,", field.minimum, field.maximum);
-    return refuse(r, column, column == CSV_VOLUME ? FAULT_VOLUME : FAULT_PRICE, expected);
+             column == BAR_VOLUME ? "volume" : "price above 0,", field.minimum, field.maximum);
+    return refuse(r, column, column == BAR_VOLUME ? FAULT_VOLUME : FAULT_PRICE, expected);
 }
 
 static bool check_inside(const struct reading *r, int32_t column, double price)
@@ -108,9 +106,14 @@ static bool check_order(const struct reading *r)
     if (r->bar->high < r->bar->low) {
         snprintf(expected, sizeof expected, "at least the low of %s",
                  text_number(r->bar->low).text);
-        return refuse(r, CSV_HIGH, FAULT_HIGH_LOW, expected);
+        return refuse(r, BAR_HIGH, FAULT_HIGH_LOW, expected);
     }
-    return check_inside(r, CSV_OPEN, r->bar->open) && check_inside(r, CSV_CLOSE, r->bar->close);
+    return check_inside(r, BAR_OPEN, r->bar->open) && check_inside(r, BAR_CLOSE, r->bar->close);
+}
+
+bool bar_read_header(const struct line *line, struct csv_header *header, struct fault *fault)
+{
+    return csv_read_header(line, names, BAR_COLUMNS, header, fault);
 }
 
 bool bar_read(const struct line *line, const struct csv_header *header, sigma_bar *bar,

@@ -7,6 +7,7 @@
 #include "../common/report.h"
 #include "../common/text.h"
 #include "bar.h"
+#include "list.h"
 
 enum { SHOWN = 5 }; /* skipped lines that are reported one by one */
 
@@ -21,16 +22,12 @@ struct source {
 
 static bool append(struct bars *bars, const sigma_bar *bar)
 {
-    if (bars->count == bars->space) {
-        int64_t space = bars->space > 0 ? 2 * bars->space : 4096;
-        sigma_bar *larger = (sigma_bar *)realloc(bars->bar, (size_t)space * sizeof *larger);
-        if (!larger) {
-            report("not enough memory for %" PRId64 " bars", space);
-            return false;
-        }
-        bars->bar = larger;
-        bars->space = space;
+    void *space = list_reserve(bars->bar, &bars->space, bars->count + 1, sizeof *bar, "bars");
+
+    if (!space) {
+        return false;
     }
+    bars->bar = (sigma_bar *)space;
     bars->bar[bars->count++] = *bar;
     return true;
 }
@@ -45,7 +42,7 @@ static bool check_time(const struct source *s, const sigma_bar *bar, struct faul
     fault_note(fault, bar->time == before->time ? FAULT_REPEATED : FAULT_BACKWARDS,
                "expected a time after %s of line %" PRId64 ", found %s",
                text_time(before->time).text, s->last, text_time(bar->time).text);
-    return fault_at(fault, s->header.place[CSV_TIMESTAMP], csv_name(CSV_TIMESTAMP));
+    return fault_at(fault, s->header.place[BAR_TIMESTAMP], s->header.names[BAR_TIMESTAMP]);
 }
 
 static void skip(struct source *s, const struct fault *fault, int64_t line)
@@ -74,26 +71,12 @@ static bool take_line(struct source *s, const struct line *line)
     return s->skip;
 }
 
-static bool read_failed(const struct source *s)
-{
-    report("%s: cannot read: %s", s->path, line_fault(LINE_FAILED));
-    return false;
-}
-
-static bool read_header(struct source *s)
+static bool read_header(struct source *s, const struct line *line)
 {
     struct fault fault;
-    struct line first = lines_next(&s->lines);
 
-    if (first.state == LINE_NONE) {
-        report("%s: the file is empty", s->path);
-        return false;
-    }
-    if (first.state == LINE_FAILED) {
-        return read_failed(s);
-    }
-    if (!csv_read_header(&first, &s->header, &fault)) {
-        fault_report(&fault, s->path, first.number);
+    if (!bar_read_header(line, &s->header, &fault)) {
+        fault_report(&fault, s->path, line->number);
         return false;
     }
     return true;
@@ -101,18 +84,15 @@ static bool read_header(struct source *s)
 
 static bool read_data(struct source *s)
 {
-    for (;;) {
-        struct line line = lines_next(&s->lines);
-        if (line.state == LINE_NONE) {
-            return true;
-        }
-        if (line.state == LINE_FAILED) {
-            return read_failed(s);
-        }
-        if (!take_line(s, &line)) {
+    struct line line = lines_next(&s->lines);
+
+    while (line.state != LINE_NONE) {
+        if (line.state == LINE_FAILED || !take_line(s, &line)) {
             return false;
         }
+        line = lines_next(&s->lines);
     }
+    return true;
 }
 
 static bool sum_up(const struct source *s)
@@ -130,12 +110,13 @@ static bool sum_up(const struct source *s)
 bool bars_read(const char *path, bool skip_bad_bars, struct bars *bars)
 {
     struct source s = {.path = path, .skip = skip_bad_bars, .bars = bars};
+    struct line first;
 
     *bars = (struct bars){0};
-    if (!lines_open(&s.lines, path)) {
+    if (!lines_open(&s.lines, path, &first)) {
         return false;
     }
-    bool done = read_header(&s) && read_data(&s) && sum_up(&s);
+    bool done = read_header(&s, &first) && read_data(&s) && sum_up(&s);
     lines_close(&s.lines);
     return done;
 }

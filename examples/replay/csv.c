@@ -5,28 +5,43 @@
 
 #include "../common/text.h"
 
-static const char *const names[CSV_COLUMNS] = {"timestamp", "open",  "high",
-                                               "low",       "close", "volume"};
+/* ---- any line */
 
-const char *csv_name(int32_t column)
+static bool begins_with(const struct line *line, const char *mark)
 {
-    return names[column];
+    size_t length = strlen(mark);
+    return (size_t)line->length >= length && memcmp(line->text, mark, length) == 0;
 }
 
-/* ---- fields of a line */
-
-struct cursor {
-    const char *next, *end;
-    bool more; /* whether there is another field, be it empty */
-    bool torn; /* whether a quotation mark stands alone */
-};
-
-static struct cursor cursor_of(const struct line *line)
+bool csv_begin_header(const struct line *line, struct csv_cursor *cursor, struct fault *fault)
 {
-    const char *end = line->text + line->length;
-    bool carriage = line->length > 0 && end[-1] == '\r';
+    if (line->state != LINE_LONG &&
+        (begins_with(line, "\xff\xfe") || begins_with(line, "\xfe\xff"))) {
+        return fault_note(fault, FAULT_HEADER, "the file is in UTF-16; save it as UTF-8");
+    }
+    if (!csv_begin(line, cursor, fault)) {
+        return false;
+    }
+    cursor->next += begins_with(line, "\xef\xbb\xbf") ? 3 : 0;
+    return true;
+}
 
-    return (struct cursor){.next = line->text, .end = end - carriage, .more = true};
+bool csv_begin(const struct line *line, struct csv_cursor *cursor, struct fault *fault)
+{
+    if (line->state != LINE_WHOLE) {
+        return fault_note(fault, line->state == LINE_LONG ? FAULT_LONG : FAULT_CUT, "%s",
+                          line_fault(line->state));
+    }
+    const char *end = line->text + line->length;
+    const char *nul = (const char *)memchr(line->text, '\0', (size_t)line->length);
+    if (nul) {
+        return fault_note(fault, FAULT_NUL, "expected text, found a NUL byte at byte %d",
+                          (int)(nul - line->text) + 1);
+    }
+    bool carriage = line->length > 0 && end[-1] == '\r';
+    *cursor = (struct csv_cursor){
+        .start = line->text, .next = line->text, .end = end - carriage, .more = true};
+    return true;
 }
 
 /* Behind the closing quotation mark; a doubled one does not close. */
@@ -46,95 +61,70 @@ static const char *pass_plain(const char *at, const char *end)
     return at;
 }
 
-static struct csv_field take_field(struct cursor *cursor)
+bool csv_take(struct csv_cursor *cursor, struct csv_field *field, struct fault *fault)
 {
     const char *start = cursor->next, *end = cursor->end;
     bool quoted = start < end && *start == '"';
     const char *after = quoted ? pass_quoted(start + 1, end) : pass_plain(start, end);
 
+    cursor->count++;
     if (!after || (after < end && *after != ',')) {
-        cursor->torn = true;
-        after = end;
-        quoted = false;
+        return fault_note(fault, FAULT_QUOTES,
+                          "field %d: expected a closing quotation mark and then a comma",
+                          (int)cursor->count);
     }
     cursor->more = after < end;
     cursor->next = cursor->more ? after + 1 : end;
-    return (struct csv_field){.text = start + quoted,
-                              .length = (int32_t)(after - start) - 2 * quoted};
-}
-
-/* ---- what can be wrong with any line */
-
-static bool check_line(const struct line *line, struct fault *fault)
-{
-    if (line->state == LINE_LONG) {
-        return fault_note(fault, FAULT_LONG, "%s", line_fault(LINE_LONG));
-    }
-    if (line->state == LINE_CUT) {
-        return fault_note(fault, FAULT_CUT, "%s", line_fault(LINE_CUT));
-    }
-    const char *nul = (const char *)memchr(line->text, '\0', (size_t)line->length);
-    if (nul) {
-        return fault_note(fault, FAULT_NUL, "expected text, found a NUL byte at byte %d",
-                          (int)(nul - line->text) + 1);
-    }
+    *field = (struct csv_field){start + quoted, (int32_t)(after - start) - 2 * quoted};
     return true;
 }
 
-static bool check_quotes(const struct cursor *cursor, int32_t count, struct fault *fault)
+bool csv_complete(const struct csv_cursor *cursor, int32_t columns, struct fault *fault)
 {
-    return !cursor->torn ||
-           fault_note(fault, FAULT_QUOTES,
-                      "field %d: expected a closing quotation mark and then a comma", (int)count);
+    return cursor->count == columns ||
+           fault_note(fault, FAULT_FIELDS, "expected %d fields, found %d%s", (int)columns,
+                      (int)cursor->count,
+                      cursor->start == cursor->end ? " (the line is empty)" : "");
 }
 
-/* ---- the header */
-
-static int32_t column_of(struct csv_field field)
-{
-    int32_t column = 0;
-    while (column < CSV_COLUMNS && !text_is(field.text, field.length, names[column])) {
-        column++;
-    }
-    return column;
-}
-
-static bool begins_with(const struct line *line, const char *mark)
-{
-    size_t length = strlen(mark);
-    return (size_t)line->length >= length && memcmp(line->text, mark, length) == 0;
-}
-
-static bool check_encoding(const struct line *line, struct fault *fault)
-{
-    if (line->state != LINE_LONG &&
-        (begins_with(line, "\xff\xfe") || begins_with(line, "\xfe\xff"))) {
-        return fault_note(fault, FAULT_HEADER, "the file is in UTF-16; save it as UTF-8");
-    }
-    return check_line(line, fault);
-}
+/* ---- a table of known columns */
 
 static bool place_field(struct csv_header *header, struct csv_field field, struct fault *fault)
 {
-    int32_t column = column_of(field);
+    int32_t column = 0;
 
+    while (column < header->columns && !text_is(field.text, field.length, header->names[column])) {
+        column++;
+    }
     header->fields++;
-    if (column == CSV_COLUMNS) {
+    if (column == header->columns) {
         return true;
     }
     if (header->place[column] > 0) {
         fault_note(fault, FAULT_HEADER, "expected this column once, found it as column %d too",
                    (int)header->place[column]);
-        return fault_at(fault, header->fields, names[column]);
+        return fault_at(fault, header->fields, header->names[column]);
     }
     header->place[column] = header->fields;
     return true;
 }
 
-static bool check_complete(const struct line *line, const struct csv_header *header,
-                           struct fault *fault)
+bool csv_read_header(const struct line *line, const char *const *names, int32_t columns,
+                     struct csv_header *header, struct fault *fault)
 {
-    for (int32_t column = 0; column < CSV_COLUMNS; column++) {
+    struct csv_cursor cursor;
+    struct csv_field field;
+
+    *header = (struct csv_header){.names = names, .columns = columns};
+    if (!csv_begin_header(line, &cursor, fault)) {
+        return false;
+    }
+    while (cursor.more) {
+        if (!csv_take(&cursor, &field, fault) || !place_field(header, field, fault)) {
+            return false;
+        }
+    }
+    for (int32_t column = 0; column < columns; column++) {
         if (header->place[column] == 0) {
             return fault_note(fault, FAULT_HEADER, "expected a column '%s' in the header, found %s",
                               names[column], text_quoted(line->text, line->length).text);
@@ -143,46 +133,32 @@ static bool check_complete(const struct line *line, const struct csv_header *hea
     return true;
 }
 
-bool csv_read_header(const struct line *line, struct csv_header *header, struct fault *fault)
-{
-    *header = (struct csv_header){0};
-    if (!check_encoding(line, fault)) {
-        return false;
-    }
-    struct cursor cursor = cursor_of(line);
-    cursor.next += begins_with(line, "\xef\xbb\xbf") ? 3 : 0;
-    while (cursor.more) {
-        struct csv_field field = take_field(&cursor);
-        if (!place_field(header, field, fault) || !check_quotes(&cursor, header->fields, fault)) {
-            return false;
-        }
-    }
-    return check_complete(line, header, fault);
-}
-
-/* ---- a line of data */
-
 bool csv_read_fields(const struct line *line, const struct csv_header *header,
                      struct csv_field fields[CSV_COLUMNS], struct fault *fault)
 {
-    int32_t count = 0;
+    struct csv_cursor cursor;
+    struct csv_field field;
 
-    if (!check_line(line, fault)) {
+    if (!csv_begin(line, &cursor, fault)) {
         return false;
     }
-    for (struct cursor cursor = cursor_of(line); cursor.more;) {
-        struct csv_field field = take_field(&cursor);
-        count++;
-        if (!check_quotes(&cursor, count, fault)) {
+    while (cursor.more) {
+        if (!csv_take(&cursor, &field, fault)) {
             return false;
         }
-        for (int32_t column = 0; column < CSV_COLUMNS; column++) {
-            if (header->place[column] == count) {
+        for (int32_t column = 0; column < header->columns; column++) {
+            if (header->place[column] == cursor.count) {
                 fields[column] = field;
             }
         }
     }
-    return count == header->fields ||
-           fault_note(fault, FAULT_FIELDS, "expected %d fields, found %d%s", (int)header->fields,
-                      (int)count, line->length == 0 ? " (the line is empty)" : "");
+    return csv_complete(&cursor, header->fields, fault);
+}
+
+bool csv_refuse(const struct csv_header *header, int32_t column, struct csv_field found,
+                int32_t reason, const char *expected, struct fault *fault)
+{
+    fault_note(fault, reason, "expected %s, found %s", expected,
+               text_quoted(found.text, found.length).text);
+    return fault_at(fault, header->place[column], header->names[column]);
 }

@@ -4,8 +4,10 @@
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "../common/report.h"
+#include "../common/text.h"
 
 static const char *const names[FAULT_COUNT] = {
     [FAULT_LONG] = "long_line",
@@ -53,8 +55,8 @@ const char *fault_name(int32_t reason)
 void fault_report(const struct fault *fault, const char *path, int64_t line)
 {
     if (fault->place > 0) {
-        report("%s:%" PRId64 ": column %d '%s': %s", path, line, (int)fault->place, fault->column,
-               fault->text);
+        report("%s:%" PRId64 ": column %d %s: %s", path, line, (int)fault->place,
+               text_quoted(fault->column, (int32_t)strlen(fault->column)).text, fault->text);
     } else {
         report("%s:%" PRId64 ": %s", path, line, fault->text);
     }

@@ -1,163 +1,126 @@
 /* SPDX-License-Identifier: MIT */
 #include "incidents.h"
 
-#include <inttypes.h>
 #include <sigma/calendar.h>
 #include <sigma/layout.h>
 #include <sigma/number.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "../common/report.h"
 #include "../common/text.h"
-#include "lines.h"
+#include "csv.h"
+#include "list.h"
 #include "operator.h"
 
 enum { TIME, KIND, VALUE, COLUMNS };
 
-struct cell {
-    const char *text;
-    int32_t length;
-};
+static const char *const names[COLUMNS] = {"time", "kind", "value"};
 
 struct reading {
     const char *path;
     struct lines lines;
+    struct csv_header header;
     struct incidents *incidents;
 };
 
-static bool refuse(const struct reading *r, const struct line *line, const char *expected,
-                   struct cell found)
+static bool read_kind(struct csv_field field, int32_t *event)
 {
-    report("%s:%" PRId64 ": expected %s, found %s", r->path, line->number, expected,
-           text_quoted(found.text, found.length).text);
-    return false;
-}
-
-/* Three fields, no more. */
-static bool split(const struct reading *r, const struct line *line, struct cell cell[COLUMNS])
-{
-    const char *at = line->text;
-    const char *end = at + line->length;
-    int32_t count = 0;
-
-    end -= end > at && end[-1] == '\r';
-    for (bool more = true; more; count++) {
-        const char *comma = (const char *)memchr(at, ',', (size_t)(end - at));
-        const char *stop = comma ? comma : end;
-        if (count < COLUMNS) {
-            cell[count] = (struct cell){at, (int32_t)(stop - at)};
-        }
-        more = comma;
-        at = stop + 1;
-    }
-    return count == COLUMNS || refuse(r, line, "three fields: time, kind and value",
-                                      (struct cell){line->text, line->length});
-}
-
-static bool read_kind(struct cell cell, int32_t *event)
-{
-    if (text_is(cell.text, cell.length, "reject") && cell.length == 6) {
+    if (text_is(field.text, field.length, "reject")) {
         *event = SIGMA_EVENT_ORDER_FAILED;
         return true;
     }
-    *event = operator_act(cell.text, cell.length);
+    *event = operator_act(field.text, field.length);
     if (*event != SIGMA_EVENT_UNKNOWN) {
         return true;
     }
-    return sigma_word_read(SIGMA_VOCABULARY_EVENT, cell.text, cell.length, event) == SIGMA_OK &&
+    return sigma_word_read(SIGMA_VOCABULARY_EVENT, field.text, field.length, event) == SIGMA_OK &&
            *event != SIGMA_EVENT_UNKNOWN;
 }
 
-static bool read_value(struct cell cell, sigma_breaker_sample *sample)
+static bool read_value(struct csv_field found, sigma_breaker_sample *sample)
 {
     bool needed = sample->event == SIGMA_EVENT_LATENCY || sample->event == SIGMA_EVENT_SLIPPAGE;
     sigma_field field;
 
-    if (cell.length == 0) {
+    if (found.length == 0) {
         return !needed;
     }
-    return sigma_number_read(cell.text, cell.length, &sample->value) == SIGMA_OK &&
+    return sigma_number_read(found.text, found.length, &sample->value) == SIGMA_OK &&
            (!needed || sample->value >= 0.0) &&
            sigma_layout_check(SIGMA_KIND_BREAKER_SAMPLE, sample, &field) == SIGMA_OK;
 }
 
-static bool read_cells(const struct reading *r, const struct line *line,
-                       sigma_breaker_sample *sample)
+static bool read_fields(const struct reading *r, const struct csv_field fields[],
+                        sigma_breaker_sample *sample, struct fault *fault)
 {
     const struct incidents *known = r->incidents;
-    struct cell cell[COLUMNS];
 
-    if (!split(r, line, cell)) {
-        return false;
-    }
-    if (sigma_calendar_read(cell[TIME].text, cell[TIME].length, &sample->time) != SIGMA_OK) {
-        return refuse(r, line, "a time such as 2020-03-16T20:00:00Z", cell[TIME]);
+    if (sigma_calendar_read(fields[TIME].text, fields[TIME].length, &sample->time) != SIGMA_OK) {
+        return csv_refuse(&r->header, TIME, fields[TIME], FAULT_TIME,
+                          "a time such as 2020-03-16T20:00:00Z", fault);
     }
     if (known->count > 0 && sample->time < known->incident[known->count - 1].time) {
-        return refuse(r, line, "a time not before that of the line before", cell[TIME]);
+        return csv_refuse(&r->header, TIME, fields[TIME], FAULT_BACKWARDS,
+                          "a time not before that of the line before", fault);
     }
-    if (!read_kind(cell[KIND], &sample->event)) {
-        return refuse(r, line, "latency, reject, slippage or another event of the breaker",
-                      cell[KIND]);
+    if (!read_kind(fields[KIND], &sample->event)) {
+        return csv_refuse(&r->header, KIND, fields[KIND], FAULT_NUMBER,
+                          "latency, reject, slippage or another event of the breaker", fault);
     }
-    return read_value(cell[VALUE], sample) || refuse(r, line, "a value of 0 or more", cell[VALUE]);
+    return read_value(fields[VALUE], sample) ||
+           csv_refuse(&r->header, VALUE, fields[VALUE], FAULT_NUMBER, "a value of 0 or more",
+                      fault);
 }
 
 static bool append(struct incidents *incidents, const sigma_breaker_sample *sample)
 {
-    if (incidents->count == incidents->space) {
-        int64_t space = incidents->space > 0 ? 2 * incidents->space : 256;
-        void *larger = realloc(incidents->incident, (size_t)space * sizeof *sample);
-        if (!larger) {
-            report("not enough memory for %" PRId64 " incidents", space);
-            return false;
-        }
-        incidents->incident = (sigma_breaker_sample *)larger;
-        incidents->space = space;
+    void *space = list_reserve(incidents->incident, &incidents->space, incidents->count + 1,
+                               sizeof *sample, "incidents");
+
+    if (!space) {
+        return false;
     }
+    incidents->incident = (sigma_breaker_sample *)space;
     incidents->incident[incidents->count++] = *sample;
     return true;
 }
 
-static bool take_line(const struct reading *r, const struct line *line)
+static bool read_line(const struct reading *r, const struct line *line,
+                      sigma_breaker_sample *sample, struct fault *fault)
+{
+    struct csv_field fields[CSV_COLUMNS];
+
+    return csv_read_fields(line, &r->header, fields, fault) &&
+           read_fields(r, fields, sample, fault);
+}
+
+static bool take_line(struct reading *r, const struct line *line)
 {
     sigma_breaker_sample sample = {.time = 0};
+    struct fault fault;
+    bool heads = line->number == 1;
 
-    if (line->state != LINE_WHOLE) {
-        report("%s:%" PRId64 ": %s", r->path, line->number, line_fault(line->state));
-        return false;
+    if (heads ? csv_read_header(line, names, COLUMNS, &r->header, &fault)
+              : read_line(r, line, &sample, &fault)) {
+        return heads || append(r->incidents, &sample);
     }
-    if (line->number == 1) {
-        struct cell whole = {line->text, line->length};
-        return text_is(line->text, line->length, "time,kind,value") ||
-               refuse(r, line, "the header time,kind,value", whole);
-    }
-    return read_cells(r, line, &sample) && append(r->incidents, &sample);
+    fault_report(&fault, r->path, line->number);
+    return false;
 }
 
 bool incidents_read(const char *path, struct incidents *incidents)
 {
     struct reading r = {.path = path, .incidents = incidents};
-    bool good = true;
+    struct line line;
 
     *incidents = (struct incidents){0};
-    if (!lines_open(&r.lines, path)) {
+    if (!lines_open(&r.lines, path, &line)) {
         return false;
     }
-    while (good) {
-        struct line line = lines_next(&r.lines);
-        if (line.state == LINE_NONE) {
-            break;
-        }
-        good = take_line(&r, &line);
-    }
-    if (good && r.lines.number == 0) {
-        report("%s: the file is empty", path);
-        good = false;
+    while (line.state != LINE_NONE && line.state != LINE_FAILED && take_line(&r, &line)) {
+        line = lines_next(&r.lines);
     }
     lines_close(&r.lines);
-    return good;
+    return line.state == LINE_NONE;
 }
 
 void incidents_free(struct incidents *incidents)

@@ -89,6 +89,15 @@ static bool take_facts(struct input *input, struct flags *own)
     return true;
 }
 
+static bool has_file(const struct input *input, const char *word)
+{
+    if (input->file[0] == '\0') {
+        report("expected a file of bars, such as FILE.csv or NAME=FILE.csv, got %s",
+               text_quoted(word, (int32_t)strlen(word)).text);
+    }
+    return input->file[0] != '\0';
+}
+
 /* A config's own symbols come first; the numbers of others are none of theirs. */
 static bool find_symbol(struct input *input, const sigma_config *config)
 {
@@ -116,8 +125,8 @@ static bool take_word(struct input *input, const sigma_config *config, const str
     }
     const char *name = flags_given(common, "symbol");
     return take_name(input, name || config->symbols != 1 ? name : config->symbol->name, word) &&
-           find_symbol(input, config) && take_facts(input, &own) && flags_apply(&own) &&
-           symbol_complete(&input->symbol);
+           find_symbol(input, config) && take_facts(input, &own) && has_file(input, word) &&
+           flags_apply(&own) && symbol_complete(&input->symbol);
 }
 
 /* Positions of one symbol would be one. */

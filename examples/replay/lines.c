@@ -10,15 +10,39 @@
 
 enum { BLOCK = 1 << 18 };
 
-bool lines_open(struct lines *lines, const char *path)
+static bool fail(const struct lines *lines, int reason)
 {
-    *lines = (struct lines){.file = fopen(path, "rb"), .buffer = (char *)malloc(BLOCK)};
-    if (files_is_folder(path)) {
-        errno = EISDIR;
-    } else if (lines->file && lines->buffer) {
+    report("%s: cannot read: %s", lines->path, strerror(reason));
+    return false;
+}
+
+static bool open_file(struct lines *lines)
+{
+    bool folder = files_is_folder(lines->path);
+
+    lines->file = folder ? NULL : fopen(lines->path, "rb");
+    if (!lines->file) {
+        return fail(lines, folder ? EISDIR : errno);
+    }
+    lines->buffer = (char *)malloc(BLOCK);
+    return lines->buffer || fail(lines, ENOMEM);
+}
+
+static bool take_first(struct lines *lines, struct line *first)
+{
+    *first = lines_next(lines);
+    if (first->state == LINE_NONE) {
+        report("%s: the file is empty", lines->path);
+    }
+    return first->state != LINE_NONE && first->state != LINE_FAILED;
+}
+
+bool lines_open(struct lines *lines, const char *path, struct line *first)
+{
+    *lines = (struct lines){.path = path};
+    if (open_file(lines) && take_first(lines, first)) {
         return true;
     }
-    report("%s: cannot read: %s", path, strerror(errno));
     lines_close(lines);
     return false;
 }
@@ -74,6 +98,7 @@ struct line lines_next(struct lines *lines)
     size_t length = newline ? (size_t)(newline - text) : lines->end - lines->next;
 
     if (lines->ended && ferror(lines->file)) {
+        fail(lines, errno);
         return (struct line){.state = LINE_FAILED, .number = lines->number + 1};
     }
     if (!newline && length == 0) {
@@ -91,11 +116,11 @@ struct line lines_next(struct lines *lines)
                          .number = lines->number};
 }
 
+_Static_assert(LINE_LONGEST == 16384, "as is said of a line that is longer");
+
 const char *line_fault(int32_t state)
 {
-    switch (state) {
-    case LINE_CUT: return "the last line does not end with a newline: the file may be cut short";
-    case LINE_LONG: return "the line is longer than 4096 bytes";
-    default: return strerror(errno);
-    }
+    return state == LINE_CUT
+               ? "the last line does not end with a newline: the file may be cut short"
+               : "the line is longer than 16384 bytes";
 }

@@ -7,7 +7,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum { LINE_LONGEST = 4096 }; /* bytes, without the newline */
+/* Bytes, without the newline; no line of a log has as many. */
+enum { LINE_LONGEST = 16384 };
 
 /* What came. */
 enum {
@@ -15,7 +16,7 @@ enum {
     LINE_CUT,   /* without a newline: the last one */
     LINE_LONG,  /* longer than LINE_LONGEST, and passed over; its text is not to be used */
     LINE_NONE,  /* the file ends */
-    LINE_FAILED /* the file cannot be read; errno says why */
+    LINE_FAILED /* the file cannot be read, which was reported */
 };
 
 struct line {
@@ -26,6 +27,7 @@ struct line {
 };
 
 struct lines {
+    const char *path;
     FILE *file;
     char *buffer;
     size_t next, end; /* of what has not been given out yet */
@@ -33,12 +35,13 @@ struct lines {
     bool ended;
 };
 
-/* Reports a file that cannot be opened. */
-bool lines_open(struct lines *lines, const char *path);
+/* Opens a file and takes its first line. Reports one that cannot be read, or is empty, and closes
+ * it. */
+bool lines_open(struct lines *lines, const char *path, struct line *first);
 struct line lines_next(struct lines *lines);
 void lines_close(struct lines *lines);
 
-/* What is wrong with a line that is CUT, LONG or FAILED. */
+/* What is wrong with a line that is CUT or LONG. */
 const char *line_fault(int32_t state);
 
 #endif

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "opinions.h"
 
-#include <inttypes.h>
 #include <sigma/calendar.h>
 #include <sigma/layout.h>
 #include <sigma/number.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../common/report.h"
 #include "../common/text.h"
 #include "csv.h"
+#include "list.h"
 
 /* What a column holds. Votes have the number of their voter added. */
 enum { OTHER, TIMESTAMP, SCORE, CONFIDENCE, FUNDAMENTAL, VOTE };
@@ -26,35 +27,17 @@ struct table {
 };
 
 struct cell {
-    const char *text;
-    int32_t length;
+    struct csv_field field;
     int32_t column; /* from 0 */
 };
 
 static const char *const names[] = {"", "timestamp", "score", "confidence", "fundamental"};
 
-/* ---- fields, which have no quotation marks here */
-
-static struct cell next_cell(const struct line *line, struct cell before)
-{
-    const char *end = line->text + line->length;
-    const char *start = before.text ? before.text + before.length + 1 : line->text;
-    const char *comma = (const char *)memchr(start, ',', (size_t)(end - start));
-    const char *stop = comma ? comma : end - (end > start && end[-1] == '\r');
-
-    return (struct cell){start, (int32_t)(stop - start), before.text ? before.column + 1 : 0};
-}
-
-static bool is_last(const struct line *line, struct cell cell)
-{
-    return cell.text + cell.length >= line->text + line->length || cell.text[cell.length] != ',';
-}
-
 static bool refuse(const struct table *t, struct cell cell, struct fault *fault,
                    const char *expected)
 {
     fault_note(fault, FAULT_NUMBER, "expected %s, found %s", expected,
-               text_quoted(cell.text, cell.length).text);
+               text_quoted(cell.field.text, cell.field.length).text);
     return fault_at(fault, cell.column + 1, t->name[cell.column]);
 }
 
@@ -63,11 +46,11 @@ static bool refuse(const struct table *t, struct cell cell, struct fault *fault,
 static int32_t kind_of(struct table *t, struct cell cell)
 {
     for (int32_t kind = TIMESTAMP; kind < VOTE; kind++) {
-        if (text_is(cell.text, cell.length, names[kind])) {
+        if (text_is(cell.field.text, cell.field.length, names[kind])) {
             return kind;
         }
     }
-    bool vote = cell.length >= 4 && text_is(cell.text, 4, "vote");
+    bool vote = cell.field.length >= 4 && text_is(cell.field.text, 4, "vote");
     return vote ? VOTE + t->opinions->voters++ : OTHER;
 }
 
@@ -76,8 +59,8 @@ static bool take_name(struct table *t, struct cell cell, struct fault *fault)
     if (cell.column == COLUMNS_MOST) {
         return fault_note(fault, FAULT_HEADER, "expected at most %d columns", COLUMNS_MOST);
     }
-    size_t length = cell.length < 31 ? (size_t)cell.length : 31;
-    memcpy(t->name[cell.column], cell.text, length);
+    snprintf(t->name[cell.column], sizeof t->name[0], "%.*s", (int)cell.field.length,
+             cell.field.text);
     int32_t kind = kind_of(t, cell);
     for (int32_t i = 0; i < cell.column; i++) {
         if (kind != OTHER && t->holds[i] == kind) {
@@ -101,17 +84,22 @@ static bool has(const struct table *t, int32_t from, int32_t to)
 
 static bool read_names(struct table *t, const struct line *line, struct fault *fault)
 {
-    struct cell cell = {0};
-    do {
-        cell = next_cell(line, cell);
-        if (!take_name(t, cell, fault)) {
+    struct csv_cursor cursor;
+    struct cell cell = {.column = 0};
+
+    if (!csv_begin_header(line, &cursor, fault)) {
+        return false;
+    }
+    for (; cursor.more; cell.column++) {
+        if (!csv_take(&cursor, &cell.field, fault) || !take_name(t, cell, fault)) {
             return false;
         }
-    } while (!is_last(line, cell));
+    }
     if (!has(t, TIMESTAMP, TIMESTAMP) || !has(t, SCORE, VOTE + VOTERS_MOST)) {
         return fault_note(fault, FAULT_HEADER,
                           "expected a column 'timestamp', and one of 'score', 'confidence', "
-                          "'fundamental', 'vote...'");
+                          "'fundamental', 'vote...', found %s",
+                          text_quoted(line->text, line->length).text);
     }
     return t->opinions->voters <= VOTERS_MOST ||
            fault_note(fault, FAULT_HEADER, "expected at most %d columns of votes", VOTERS_MOST);
@@ -128,11 +116,11 @@ static bool take_number(const struct table *t, struct cell cell, struct opinion 
                                            "a number from -6 to 6"};
     sigma_field field;
 
-    if (cell.length == 0) {
+    if (cell.field.length == 0) {
         return true;
     }
     o->external.given |= UINT64_C(1) << code;
-    return (sigma_number_read(cell.text, cell.length, numbers[code]) == SIGMA_OK &&
+    return (sigma_number_read(cell.field.text, cell.field.length, numbers[code]) == SIGMA_OK &&
             sigma_layout_check(SIGMA_KIND_EXTERNAL, &o->external, &field) == SIGMA_OK) ||
            refuse(t, cell, fault, expected[code]);
 }
@@ -140,19 +128,19 @@ static bool take_number(const struct table *t, struct cell cell, struct opinion 
 static bool take_vote(const struct table *t, struct cell cell, sigma_vote *vote,
                       struct fault *fault)
 {
-    const char *colon = (const char *)memchr(cell.text, ':', (size_t)cell.length);
-    int32_t length = colon ? (int32_t)(colon - cell.text) : cell.length;
+    const char *colon = (const char *)memchr(cell.field.text, ':', (size_t)cell.field.length);
+    int32_t length = colon ? (int32_t)(colon - cell.field.text) : cell.field.length;
     sigma_field field;
 
-    if (cell.length == 0) {
+    if (cell.field.length == 0) {
         return true;
     }
     vote->confidence = 1.0;
-    bool read =
-        sigma_word_read(SIGMA_VOCABULARY_ANSWER, cell.text, length, &vote->answer) == SIGMA_OK;
+    bool read = sigma_word_read(SIGMA_VOCABULARY_ANSWER, cell.field.text, length, &vote->answer) ==
+                SIGMA_OK;
     if (read && colon) {
-        read =
-            sigma_number_read(colon + 1, cell.length - length - 1, &vote->confidence) == SIGMA_OK;
+        read = sigma_number_read(colon + 1, cell.field.length - length - 1, &vote->confidence) ==
+               SIGMA_OK;
     }
     return (read && sigma_layout_check(SIGMA_KIND_VOTE, vote, &field) == SIGMA_OK) ||
            refuse(t, cell, fault,
@@ -165,7 +153,7 @@ static bool take_time(const struct table *t, struct cell cell, struct opinion *o
 {
     int64_t count = t->opinions->count;
 
-    if (sigma_calendar_read(cell.text, cell.length, &o->time) != SIGMA_OK) {
+    if (sigma_calendar_read(cell.field.text, cell.field.length, &o->time) != SIGMA_OK) {
         return refuse(t, cell, fault, "a time such as 2020-03-16T20:00:00Z");
     }
     return count == 0 || o->time > t->opinions->opinion[count - 1].time ||
@@ -188,16 +176,12 @@ static bool take_cell(const struct table *t, struct cell cell, struct opinion *o
 
 static bool append(struct opinions *o, const struct opinion *opinion)
 {
-    if (o->count == o->space) {
-        int64_t space = o->space > 0 ? 2 * o->space : 1024;
-        void *larger = realloc(o->opinion, (size_t)space * sizeof *o->opinion);
-        if (!larger) {
-            report("not enough memory for %" PRId64 " opinions", space);
-            return false;
-        }
-        o->opinion = (struct opinion *)larger;
-        o->space = space;
+    void *space = list_reserve(o->opinion, &o->space, o->count + 1, sizeof *opinion, "opinions");
+
+    if (!space) {
+        return false;
     }
+    o->opinion = (struct opinion *)space;
     o->opinion[o->count++] = *opinion;
     return true;
 }
@@ -205,20 +189,21 @@ static bool append(struct opinions *o, const struct opinion *opinion)
 static bool read_cells(const struct table *t, const struct line *line, struct opinion *opinion,
                        struct fault *fault)
 {
-    struct cell cell = {0};
+    struct csv_cursor cursor;
+    struct cell cell = {.column = 0};
 
     for (int32_t i = 0; i < VOTERS_MOST; i++) {
         opinion->votes[i] = (sigma_vote){.source = (uint32_t)i + 1, .answer = SIGMA_ANSWER_ABSENT};
     }
-    do {
-        cell = next_cell(line, cell);
-        if (!take_cell(t, cell, opinion, fault)) {
+    if (!csv_begin(line, &cursor, fault)) {
+        return false;
+    }
+    for (; cursor.more; cell.column++) {
+        if (!csv_take(&cursor, &cell.field, fault) || !take_cell(t, cell, opinion, fault)) {
             return false;
         }
-    } while (!is_last(line, cell));
-    return cell.column + 1 == t->columns ||
-           fault_note(fault, FAULT_FIELDS, "expected %d fields, found %d", (int)t->columns,
-                      (int)cell.column + 1);
+    }
+    return csv_complete(&cursor, t->columns, fault);
 }
 
 /* ---- the file */
@@ -227,46 +212,32 @@ static bool take_line(struct table *t, const struct line *line)
 {
     struct opinion opinion = {0};
     struct fault fault;
-    bool plain = line->state == LINE_WHOLE;
+    bool heads = line->number == 1;
 
-    if (!plain) {
-        fault_note(&fault, FAULT_LONG, "%s", line_fault(line->state));
+    if (heads ? read_names(t, line, &fault) : read_cells(t, line, &opinion, &fault)) {
+        return heads || append(t->opinions, &opinion);
     }
-    if (plain && t->columns == 0) {
-        plain = read_names(t, line, &fault);
-    } else if (plain) {
-        plain = read_cells(t, line, &opinion, &fault);
-        if (plain) {
-            return append(t->opinions, &opinion);
-        }
-    }
-    if (!plain) {
-        fault_report(&fault, t->path, line->number);
-    }
-    return plain;
+    fault_report(&fault, t->path, line->number);
+    return false;
 }
 
 bool opinions_read(const char *path, struct opinions *opinions)
 {
     struct table t = {.path = path, .opinions = opinions};
-    bool good = true;
+    struct line line;
 
     *opinions = (struct opinions){0};
-    if (!lines_open(&t.lines, path)) {
+    if (!lines_open(&t.lines, path, &line)) {
         return false;
     }
-    while (good) {
-        struct line line = lines_next(&t.lines);
-        if (line.state == LINE_NONE) {
-            break;
-        }
-        good = take_line(&t, &line);
+    while (line.state != LINE_NONE && line.state != LINE_FAILED && take_line(&t, &line)) {
+        line = lines_next(&t.lines);
     }
     lines_close(&t.lines);
-    if (good && opinions->count == 0) {
+    if (line.state == LINE_NONE && opinions->count == 0) {
         report("%s: expected a header and lines of opinions behind it", path);
     }
-    return good && opinions->count > 0;
+    return line.state == LINE_NONE && opinions->count > 0;
 }
 
 void opinions_free(struct opinions *opinions)

@@ -11,6 +11,8 @@
 #include "../common/text.h"
 #include "lines.h"
 
+_Static_assert(LINE_LONGEST >= SIGMA_AUDIT_SPACE, "every line of a log can be read");
+
 struct reading {
     const char *path;
     struct lines lines;
@@ -27,7 +29,8 @@ static bool refuse(const struct reading *r, const struct line *line, const char 
 
 static bool check_line(const struct reading *r, const struct line *line)
 {
-    return line->state == LINE_WHOLE || refuse(r, line, line_fault(line->state));
+    return line->state == LINE_WHOLE ||
+           (line->state != LINE_FAILED && refuse(r, line, line_fault(line->state)));
 }
 
 /* ---- the header */
@@ -40,25 +43,20 @@ static bool refuse_version(const struct reading *r, const sigma_audit_header *he
     return false;
 }
 
-static bool read_header(struct reading *r)
+static bool read_header(struct reading *r, const struct line *line)
 {
     sigma_audit_header header;
-    struct line line = lines_next(&r->lines);
 
-    if (line.state == LINE_NONE) {
-        report("%s: the file is empty", r->path);
+    if (!check_line(r, line)) {
         return false;
     }
-    if (!check_line(r, &line)) {
-        return false;
-    }
-    sigma_status status = sigma_audit_open(&r->log, line.text, line.length, &header);
+    sigma_status status = sigma_audit_open(&r->log, line->text, line->length, &header);
     if (status == SIGMA_E_VERSION) {
         return refuse_version(r, &header);
     }
     r->policy = header.policy;
     return status == SIGMA_OK ||
-           refuse(r, &line, "expected the header line of a decision log, as it was written");
+           refuse(r, line, "expected the header line of a decision log, as it was written");
 }
 
 /* ---- decisions */
@@ -96,14 +94,16 @@ static bool check_decision(struct reading *r, const struct line *line)
     return status == SIGMA_OK || refuse_difference(r, line, &difference);
 }
 
-static bool check_all(struct reading *r)
+static bool check_all(struct reading *r, const struct line *first)
 {
-    bool fine = read_header(r);
-    struct line line = {.state = LINE_WHOLE};
+    bool fine = read_header(r, first);
 
-    while (fine && line.state != LINE_NONE) {
-        line = lines_next(&r->lines);
-        fine = line.state == LINE_NONE || check_decision(r, &line);
+    while (fine) {
+        struct line line = lines_next(&r->lines);
+        if (line.state == LINE_NONE) {
+            break;
+        }
+        fine = check_decision(r, &line);
     }
     return fine;
 }
@@ -111,11 +111,12 @@ static bool check_all(struct reading *r)
 int verify(const char *path, bool quiet)
 {
     struct reading r = {.path = path};
+    struct line first;
 
-    if (!lines_open(&r.lines, path)) {
+    if (!lines_open(&r.lines, path, &first)) {
         return STATUS_FAILED;
     }
-    bool fine = check_all(&r);
+    bool fine = check_all(&r, &first);
     lines_close(&r.lines);
     if (fine && !quiet) {
         printf("%s decisions verified\n", text_count(r.decisions).text);

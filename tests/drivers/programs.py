@@ -17,6 +17,7 @@ DATA = ROOT / "examples/data"
 FILES = {"spx_1d_2000_2020.csv": ("SPX", 5105), "ndx_1d_1985_2012.csv": ("NDX", 6724),
          "aapl_1d_2013_2018.csv": ("AAPL", 1260), "btcusd_1m_2016_01_01_03.csv": ("BTCUSDT", 3927)}
 RESULTS = ["decisions.jsonl", "report.html", "summary.json", "trades.csv"]
+LONGEST = 16384  # bytes of a line that is read
 HEADER = "timestamp,open,high,low,close,volume\n"
 
 
@@ -49,6 +50,19 @@ def run_into_full(program: Path, *words) -> Ended:
 def bar_lines(count: int) -> list:
     """Lines of plain daily bars from 2020-01-01 on."""
     return [f"2020-01-{day:02d},10,12,9,{10 + day % 2},100\n" for day in range(1, count + 1)]
+
+
+def variants(plain: str, order: list) -> dict:
+    """The same table, written otherwise: how it is makes no difference. The columns come in this
+    order, with another one behind them."""
+    rows = [line.split(",") for line in plain.splitlines()]
+    names = plain.splitlines()[0]
+    return {"crlf": plain.replace("\n", "\r\n"), "mark": "\ufeff" + plain,
+            "quoted": "".join(",".join(f'"{field}"' for field in row) + "\n" for row in rows),
+            "both": "\ufeff" + "".join(",".join(f'"{f}"' for f in row) + "\r\n" for row in rows),
+            "upper": plain.replace(names, names.upper()),
+            "columns": "".join(",".join([row[i] for i in order] + ['"a, ""b"""']) + "\n"
+                               for row in rows)}
 
 
 def table(path: Path) -> list:

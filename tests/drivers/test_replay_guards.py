@@ -5,7 +5,7 @@ import json
 
 from again import Again
 from fills import read_decisions, when
-from programs import DATA, REPLAY, main, run, table
+from programs import DATA, LONGEST, REPLAY, main, run, table, variants
 
 SPX = DATA / "spx_1d_2000_2020.csv"
 LEVELS = ["closed", "alert", "throttle", "halt", "shutdown"]
@@ -134,22 +134,43 @@ class Breaker(Guards):
         self.assertEqual([d for d in self.opened() if first <= d["proposal"]["time"] < middle
                           and "monitor" not in self.refused(d)], [])
 
+    def test_variants_of_a_file(self):
+        """How the file is written makes no difference."""
+        plain = "time,kind,value\n2005-06-01T12:00:00Z,latency,90000\n2005-06-02,Reject,\n" \
+                "2005-06-02,reject,1\n2005-06-09,recover,\n"
+        log = None
+        for name, text in ({"plain": plain} | variants(plain, [2, 0, 1])).items():
+            self.replayed(*PLAIN, "--incidents", self.write(text, "incidents.csv"), SPX)
+            log = log or self.results()["decisions.jsonl"]
+            self.assertEqual(self.results()["decisions.jsonl"], log, name)
+        self.assertIn(b"latency", log)
+
     def test_bad_incidents(self):
         for text, part in (
-                ("", "incidents.csv: "), ("time,kind\n", ":1: expected the header time,kind,value"),
-                ("time,kind,value\nx,reject,\n", ":2: expected a time such as"),
-                ("time,kind,value\n2020-01-01,quake,\n", ":2: expected latency, reject, slippage"),
-                ("time,kind,value\n2020-01-01,unknown,\n", ":2: expected latency, reject"),
-                ("time,kind,value\n2020-01-01,latency,\n", ":2: expected a value of 0 or more"),
-                ("time,kind,value\n2020-01-01,latency,-1\n", ":2: expected a value of 0 or more"),
-                ("time,kind,value\n2020-01-01,latency,1e999\n", ":2: expected a value"),
-                ("time,kind,value\n2020-01-01,reset,5\n", ":2: expected a value"),
-                ("time,kind,value\n2020-01-01,resets,\n", ":2: expected latency, reject"),
-                ("time,kind,value\n2020-01-01,reject\n", ":2: expected three fields"),
-                ("time,kind,value\n2020-01-01,reject,,\n", ":2: expected three fields"),
-                ("time,kind,value\n2020-01-02,reject,\n2020-01-01,reject,\n", ":3: expected a time"),
-                ("time,kind,value\n2020-01-02,reject,", ":2: the last line does not end")):
+                ("", ": the file is empty"),
+                ("time,kind\n", ":1: expected a column 'value' in the header, found 'time,kind'"),
+                ("time,kind,value,kind\n", ":1: column 4 'kind': expected this column once"),
+                ("{}x,reject,\n", ":2: column 1 'time': expected a time such as"),
+                ("{}2020-01-01,quake,\n", ":2: column 2 'kind': expected latency, reject, slippage"),
+                ("{}2020-01-01,unknown,\n", ":2: column 2 'kind': expected latency, reject"),
+                ("{}2020-01-01,rej\033ect,\n", "of the breaker, found 'rej\\x1bect'"),
+                ("{}2020-01-01,latency,\n", ":2: column 3 'value': expected a value of 0 or more"),
+                ("{}2020-01-01,latency,-1\n", ":2: column 3 'value': expected a value of 0 or more"),
+                ("{}2020-01-01,latency,1e999\n", ":2: column 3 'value': expected a value"),
+                ("{}2020-01-01,latency,nan\n", ":2: column 3 'value': expected a value"),
+                ("{}2020-01-01,reset,5\n", ":2: column 3 'value': expected a value"),
+                ("{}2020-01-01,resets,\n", ":2: column 2 'kind': expected latency, reject"),
+                ("{}2020-01-01,reject\n", ":2: expected 3 fields, found 2"),
+                ("{}2020-01-01,reject,,\n", ":2: expected 3 fields, found 4"),
+                ("{}\n", ":2: expected 3 fields, found 1 (the line is empty)"),
+                ("{}\r\n", ":2: expected 3 fields, found 1 (the line is empty)"),
+                ('{}2020-01-01,"reject,\n', ":2: field 2: expected a closing quotation mark"),
+                ("{}2020-01-01,rej\0ect,\n", ":2: expected text, found a NUL byte at byte 15"),
+                ("{}2020-01-02,reject,\n2020-01-01,reject,\n", ":3: column 1 'time': expected a time"),
+                ("{}2020-01-02,reject,", ":2: the last line does not end"),
+                (f"{{}}2020-01-02,reject,{'1' * LONGEST}\n", f":2: the line is longer than {LONGEST}")):
             with self.subTest(text=text):
+                text = text.format("time,kind,value\n")
                 ended = self.replay("--incidents", self.write(text, "incidents.csv"), SPX)
                 self.assert_refused(ended, 1, part)
                 self.assert_nothing_written()

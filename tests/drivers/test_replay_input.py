@@ -5,7 +5,7 @@ import os
 import resource
 import unittest
 
-from programs import DATA, HEADER, REPLAY, Case, bar_lines, main, run, run_into_full
+from programs import DATA, HEADER, LONGEST, REPLAY, Case, bar_lines, main, run, run_into_full
 
 GOOD = bar_lines(9)
 TIME = "2020-01-05"
@@ -50,7 +50,7 @@ BAD_LINES = [
     ("quotes", f'{TIME},10,12,9,"10,100\n', "field 5: expected a closing quotation mark"),
     ("quotes", f'{TIME},10,12,9,"10"1,100\n', "field 5: expected a closing quotation mark"),
     ("nul_byte", f"{TIME},10,12\0,9,10,100\n", "found a NUL byte at byte 17"),
-    ("long_line", f"{TIME},{'1' * 4090}\n", "the line is longer than 4096 bytes"),
+    ("long_line", f"{TIME},{'1' * (LONGEST - 6)}\n", "the line is longer than 16384 bytes"),
 ]
 
 BAD_HEADERS = [
@@ -62,7 +62,7 @@ BAD_HEADERS = [
      "bars.csv:1: column 7 'open': expected this column once, found it as column 2 too"),
     ('timestamp,open,"high,low,close,volume\n', "bars.csv:1: field 3: expected a closing quotation"),
     ("timestamp\0,open,high,low,close,volume\n", "bars.csv:1: expected text, found a NUL byte"),
-    ("timestamp," * 500 + "\n", "bars.csv:1: the line is longer than 4096 bytes"),
+    ("timestamp," * 2000 + "\n", "bars.csv:1: the line is longer than 16384 bytes"),
 ]
 
 
@@ -120,15 +120,15 @@ class BadLines(Case):
             for _ in range(64):
                 file.write(b"1" * (1 << 20))
             file.write(b"\n" + GOOD[2].encode())
-        self.assert_refused(self.replay(path), 1, f"{path}:4: the line is longer than 4096 bytes")
+        self.assert_refused(self.replay(path), 1, f"{path}:4: the line is longer than 16384 bytes")
         self.assertEqual(self.replay(path, "--skip-bad-bars").status, 0)
         self.assertEqual(self.summary()["bars"], 3)
         self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, 60000)
 
     def test_longest_line(self):
-        """4,096 bytes are taken, with an extra column that fills them."""
+        """It is taken, with an extra column that fills it."""
         line = GOOD[0].rstrip("\n") + ","
-        path = self.write(HEADER.replace("\n", ",note\n") + line + "x" * (4096 - len(line)) + "\n")
+        path = self.write(HEADER.replace("\n", ",note\n") + line + "x" * (LONGEST - len(line)) + "\n")
         self.assertEqual(self.replayed(path, "--interval", "1d")["bars"], 1)
 
 
@@ -203,6 +203,9 @@ class BadFlags(Case):
 
     def test_no_file(self):
         self.assert_refused(run(REPLAY), 2, "expected a CSV file, got none; --help tells more")
+        for word in "", "SPX=", "SPX=,spread=2", ",spread=2":
+            self.assert_refused(run(REPLAY, word), 2, "expected a file of bars, such as FILE.csv or "
+                                f"NAME=FILE.csv, got '{word}'")
         self.assert_refused(run(REPLAY, "--out", ""), 2, "--out: expected a name, got ''")
 
     def test_help_and_version(self):

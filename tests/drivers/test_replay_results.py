@@ -6,7 +6,7 @@ import random
 
 from again import COSTS, SECONDS, Again
 from fills import read_decisions, when
-from programs import DATA, FILES, REPLAY, Case, main, run, table
+from programs import DATA, FILES, REPLAY, Case, main, run, table, variants
 
 def wild_bars(seed: int, count: int) -> str:
     """A walk of loud and quiet trends with gaps, where every kind of exit occurs."""
@@ -167,21 +167,11 @@ class Sameness(Case):
     def test_variants_of_a_file(self):
         """How the file is written makes no difference to any result."""
         plain = (DATA / "spx_1d_2000_2020.csv").read_text(encoding="utf-8")
-        rows = [line.split(",") for line in plain.splitlines()]
-        order = [5, 3, 0, 4, 1, 2]
-        variants = {
-            "crlf": plain.replace("\n", "\r\n"),
-            "mark": "\ufeff" + plain,
-            "quoted": "".join(",".join(f'"{field}"' for field in row) + "\n" for row in rows),
-            "both": "\ufeff" + "".join(",".join(f'"{f}"' for f in row) + "\r\n" for row in rows),
-            "upper": plain.replace("timestamp,open", "TIMESTAMP,Open"),
-            "columns": "".join(",".join([row[i] for i in order] + ['"a, ""b"""']) + "\n"
-                               for row in rows),
+        texts = variants(plain, [5, 3, 0, 4, 1, 2]) | {
             "dates": plain.replace("T00:00:00Z", ""),
-            "offsets": plain.replace("T00:00:00Z", " 02:00:00+02:00"),
-        }
+            "offsets": plain.replace("T00:00:00Z", " 02:00:00+02:00")}
         self.replayed(self.write(plain, "plain/bars.csv"))
-        for name, text in variants.items():
+        for name, text in texts.items():
             out = self.folder / f"{name}.out"
             self.replayed(self.write(text, f"{name}/bars.csv"), out=out)
             self.assertEqual(self.results(out), self.results(), name)

@@ -4,7 +4,7 @@
 and votes leave of their entries."""
 import json
 
-from programs import DATA, Case, main, table
+from programs import DATA, LONGEST, Case, main, table, variants
 
 SPX = DATA / "spx_1d_2000_2020.csv"
 SIGNALS = ["trend", "sigma", "score"]
@@ -152,6 +152,21 @@ class Votes(Signals):
         self.check(["approve", "approve", "reject"], 0.0)
         self.check(["", "absent"], None)
 
+    def test_variants_of_a_file(self) -> None:
+        """How the file is written makes no difference; that of the bars may be the same."""
+        rows = [line.rstrip("\n").split(",") + [str(10 + place % 80), "approve:0.5" if place % 3
+                                                else "reduce"]
+                for place, line in enumerate(self.lines)]
+        rows[0][-2:] = ["score", "vote_a"]
+        plain = "".join(",".join(row) + "\n" for row in rows)
+        found = None
+        for name, text in ({"plain": plain} | variants(plain, [7, 5, 3, 0, 4, 1, 2, 6])).items():
+            self.bars = self.write(text, f"{name}.csv")
+            entries = self.entries("--signal", "score", "--opinions", self.bars, out=name)
+            found = found or entries
+            self.assertEqual(entries, found, name)
+        self.assertTrue(any("scale" in proposal["given"] for proposal, _ in found))
+
     def test_votes_count_with_the_score_alone(self) -> None:
         plain = self.entries("--signal", "sigma", out="plain")
         voted = self.entries("--signal", "sigma", *self.opinions("vote", "reject"), out="voted")
@@ -170,7 +185,13 @@ class Faults(Signals):
         self.refused("timestamp,score,score\n", "bad.csv:1:", "column 3 'score'", "once")
         self.refused("timestamp," + ",".join(["vote"] * 9) + "\n", "bad.csv:1:", "at most 8")
         self.refused("timestamp," + "x," * 64 + "score\n", "bad.csv:1:", "at most 64")
-        self.refused("", "expected a header")
+        self.refused("", "bad.csv: the file is empty")
+        self.refused("timestamp,\033[2Jscore\n", "bad.csv:1:", "found 'timestamp,\\x1b[2Jscore'")
+        self.refused("timestamp\0,score\n", "bad.csv:1: expected text, found a NUL byte at byte 10")
+        self.refused('timestamp,"score\n', "bad.csv:1: field 2: expected a closing quotation mark")
+        path = self.write("timestamp,score\n".encode("utf-16"), "bad.csv")
+        self.assert_refused(self.replay("--opinions", path, self.bars), 1,
+                            "bad.csv:1: the file is in UTF-16; save it as UTF-8")
         self.refused("timestamp,score\n", "expected a header and lines")
 
     def test_bad_lines(self) -> None:
@@ -191,6 +212,10 @@ class Faults(Signals):
                 ("", "column 1 'timestamp'")]:
             self.refused(head + good + line + "\n", "bad.csv:3:", column)
         self.refused(head + good.rstrip("\n"), "bad.csv:2:", "newline")
+        self.refused(head + good + "1" * (LONGEST + 1) + "\n", "bad.csv:3:", f"than {LONGEST} bytes")
+        self.refused(head + good + '2020-01-02,"1,0,0,reject\n', "bad.csv:3: field 2: expected a clos")
+        self.refused(head + good + "2020-01-02,1\0,0,0,reject\n", "bad.csv:3:", "NUL byte at byte 13")
+        self.refused("timestamp,vote\033[2J\n2020-01-01,x\n", "bad.csv:2: column 2 'vote\\x1b[2J': ")
 
     def test_files_that_are_not_there(self) -> None:
         ended = self.replay("--opinions", self.folder / "none.csv", self.bars)

@@ -6,7 +6,7 @@ import re
 import zlib
 
 from forged import replaced, sealed
-from programs import DATA, REPLAY, Case, Ended, main, run
+from programs import DATA, LONGEST, REPLAY, Case, Ended, main, run
 
 MOST = 200  # characters that are changed, one at a time
 CLASSES = ["0123456789", "abcdefghijklmnopqrstuvwxyz", '{}[]":,.-+_']
@@ -47,6 +47,23 @@ class WholeLogs(Verify):
 
     def test_header_alone(self):
         self.assertEqual(self.verify(self.log[:1]).out, "0 decisions verified\n")
+
+    def test_long_lines(self):
+        """Whatever the desk knows of a trade: no line is longer than what is read back."""
+        facts = ("tick-size=0.0123456789,tick-value=0.0123456789,contract-size=1.000000001,"
+                 "quote-rate=0.999999999,lot-min=0.00123456789,lot-step=0.00123456789,"
+                 "lot-cap=7654.321,commission=0.123456789,fee-rate=0.0000123456789,"
+                 "spread=1.23456789,slippage=0.987654321,stop-level=1.23456789,leverage=19.87654321")
+        times = [line.split(",")[0] for line in (DATA / "ndx_1d_1985_2012.csv").read_text(
+            encoding="utf-8").splitlines()[1:]]
+        opinions = self.write("timestamp,score,confidence,vote\n" + "".join(
+            f"{time},37.123456789,0.7123456789,approve:0.51234\n" for time in times))
+        self.replayed("--prop", "ftmo", "--signal", "score", "--mode", "drawdown", "--opinions",
+                      opinions, f"NDX={DATA / 'ndx_1d_1985_2012.csv'},{facts}",
+                      f"SPX={DATA / 'spx_1d_2000_2020.csv'},{facts}")
+        log = self.out / "decisions.jsonl"
+        self.assertGreater(max(map(len, log.read_bytes().splitlines())), 4096)
+        self.assertEqual(run(REPLAY, "--verify", log).status, 0)
 
     def test_quiet(self):
         path = self.write("".join(line + "\n" for line in self.log), "log.jsonl")
@@ -107,8 +124,8 @@ class Damage(Verify):
         self.refuse(b"\xef\xbb\xbf" + raw, 1, "expected the header line")
         self.refuse(raw + b"\n", len(self.log) + 1, "does not have the shape")
         self.refuse(raw + b"\0\n", len(self.log) + 1, "does not have the shape")
-        self.refuse(raw + b"1" * 5000 + b"\n", len(self.log) + 1, "longer than 4096 bytes")
-        self.refuse(b"1" * 300000, 1, "longer than 4096 bytes")
+        self.refuse(raw + b"1" * (LONGEST + 1) + b"\n", len(self.log) + 1, f"than {LONGEST} bytes")
+        self.refuse(b"1" * 300000, 1, f"longer than {LONGEST} bytes")
 
     def test_unreadable(self):
         for path, reason in ((self.folder / "none", "No such file"), (self.folder, "Is a dir")):
