@@ -63,6 +63,13 @@ static void hold_streams(void)
 {
 }
 
+void files_catch(int number, void (*caught)(int))
+{
+    if (signal(number, caught) == SIG_IGN) {
+        signal(number, SIG_IGN);
+    }
+}
+
 bool files_same(const char *path, const char *other)
 {
     char whole[MAX_PATH], other_whole[MAX_PATH];
@@ -80,6 +87,17 @@ static void hold_streams(void)
         if (fcntl(stream, F_GETFD) < 0) {
             (void)open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY);
         }
+    }
+}
+
+void files_catch(int number, void (*caught)(int))
+{
+    const struct sigaction wanted = {.sa_handler = caught,
+                                     .sa_flags = (int)(SA_RESTART | SA_RESETHAND)};
+    struct sigaction before;
+
+    if (sigaction(number, NULL, &before) == 0 && before.sa_handler != SIG_IGN) {
+        (void)sigaction(number, &wanted, NULL);
     }
 }
 

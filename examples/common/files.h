@@ -11,6 +11,10 @@
  * of ending the process; and keeps files away from standard streams that are closed. */
 void files_prepare(void);
 
+/* Has a signal call a function once, and the next one end the process again; unless it is ignored.
+ * What is being read or written goes on. */
+void files_catch(int number, void (*caught)(int));
+
 bool files_terminal(FILE *file);
 bool files_exist(const char *path);
 bool files_is_folder(const char *path);

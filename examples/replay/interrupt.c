@@ -3,6 +3,8 @@
 
 #include <signal.h>
 
+#include "../common/files.h"
+
 static volatile sig_atomic_t seen;
 
 static void note(int number)
@@ -13,15 +15,13 @@ static void note(int number)
 
 void interrupt_watch(void)
 {
-    signal(SIGINT, note);
-    signal(SIGTERM, note);
+    files_catch(SIGINT, note);
+    files_catch(SIGTERM, note);
 #ifdef SIGHUP
-    if (signal(SIGHUP, note) == SIG_IGN) {
-        signal(SIGHUP, SIG_IGN); /* as nohup wants it */
-    }
+    files_catch(SIGHUP, note);
 #endif
 #ifdef SIGBREAK
-    signal(SIGBREAK, note);
+    files_catch(SIGBREAK, note);
 #endif
 }
 

@@ -5,8 +5,8 @@
 
 #include <stdbool.h>
 
-/* From here on SIGINT, SIGTERM and SIGHUP, but for one that is ignored, are noted instead of ending
- * the process. */
+/* From here on the first SIGINT, SIGTERM and SIGHUP, but for one that is ignored, are noted instead
+ * of ending the process. */
 void interrupt_watch(void);
 bool interrupt_seen(void);
 

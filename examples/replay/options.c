@@ -106,6 +106,7 @@ static void print_help(const struct flags *flags)
     puts(
         "\nCtrl+C ends a replay after the bar that it has begun; the results are those up to "
         "then.\n"
+        "Pressed again it ends it at once, without results.\n"
         "Exit status: 0 done, 130 interrupted, 1 bad data, a failure or a log that differs, 2 bad\n"
         "flags.");
 }
