@@ -93,13 +93,10 @@ static const char *fault_of(const char *path, const char *folder, const struct o
     if (files_special(path)) {
         return "a link, a device or a pipe, not a file to replace";
     }
-    if (files_same(path, options->inputs.input[0].file)) {
-        return "the file of the bars";
-    }
     if (results_include(files_name(path)) && files_same(folder, options->folder)) {
         return "one of the results";
     }
-    return NULL;
+    return results_loss(options, path);
 }
 
 bool features_open(struct features *features, const struct options *options)

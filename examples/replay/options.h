@@ -12,8 +12,9 @@ struct options {
     struct inputs inputs;
     const char *verify; /* log; NULL to replay */
     const char *folder;
-    const char *state;  /* NULL for none */
-    int64_t checkpoint; /* after so many bars */
+    const char *config_file; /* NULL for none */
+    const char *state;       /* NULL for none */
+    int64_t checkpoint;      /* after so many bars */
     uint64_t command; /* digest of the command line but for --state, --checkpoint, --log, --quiet */
     const char *features; /* NULL for none */
     double balance;

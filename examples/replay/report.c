@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "../common/quote.h"
 #include "../common/report.h"
@@ -17,14 +15,11 @@ enum {
 
 /* ---- the file */
 
-bool report_open(struct report *page, const char *folder, const char *name)
+bool report_start(struct report *page)
 {
     page->state = (struct report_state *)calloc(1, sizeof *page->state);
     if (!page->state) {
-        report("%s: %s", name, strerror(errno));
-        return false;
-    }
-    if (!output_open(&page->file, folder, name)) {
+        report("%s: not enough memory", page->file.path);
         return false;
     }
     output_text(&page->file, report_page_head);

@@ -41,8 +41,8 @@ struct report {
     struct report_state *state;
 };
 
-/* All report what fails; after that report_discard() must follow. */
-bool report_open(struct report *page, const char *folder, const char *name);
+/* All report what fails; after that report_discard() must follow. The file has been opened. */
+bool report_start(struct report *page);
 bool report_publish(struct report *page);
 void report_discard(struct report *page);
 

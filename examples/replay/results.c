@@ -19,6 +19,41 @@ bool results_include(const char *name)
            strcmp(name, SUMMARY) == 0 || strcmp(name, REPORT) == 0;
 }
 
+static bool is_there(const char *input, const char *path)
+{
+    return input && files_same(path, input);
+}
+
+const char *results_loss(const struct options *options, const char *path)
+{
+    for (int32_t i = 0; i < options->inputs.count; i++) {
+        const struct input *input = &options->inputs.input[i];
+        if (is_there(input->file, path)) {
+            return "the file of the bars";
+        }
+        if (is_there(input->opinions, path)) {
+            return "the file of --opinions";
+        }
+    }
+    return is_there(options->incidents, path)     ? "the file of --incidents"
+           : is_there(options->config_file, path) ? "the file of --config"
+                                                  : NULL;
+}
+
+/* Opens one of the results, unless it would replace what it is made from. */
+static bool open_result(struct output *output, const struct options *options, const char *name)
+{
+    char path[OUTPUT_PATH];
+    int length = snprintf(path, sizeof path, "%s/%s", options->folder, name);
+    const char *loss = length < OUTPUT_PATH ? results_loss(options, path) : NULL;
+
+    if (loss) {
+        report("--out: '%s' is %s", path, loss);
+        return false;
+    }
+    return output_open(output, options->folder, name);
+}
+
 void results_keep(struct results *results, const struct output_parts *parts)
 {
     results->decisions.parts = *parts;
@@ -46,10 +81,10 @@ bool results_open(struct results *results, const struct options *options)
         report("--out: cannot use '%s' as a folder: %s", folder, strerror(errno));
         return false;
     }
-    if (!output_open(&results->decisions, folder, DECISIONS) ||
-        !output_open(&results->trades, folder, TRADES) ||
-        !output_open(&results->summary, folder, SUMMARY) ||
-        !report_open(&results->report, folder, REPORT) ||
+    if (!open_result(&results->decisions, options, DECISIONS) ||
+        !open_result(&results->trades, options, TRADES) ||
+        !open_result(&results->summary, options, SUMMARY) ||
+        !open_result(&results->report.file, options, REPORT) || !report_start(&results->report) ||
         !features_open(&results->features, options)) {
         return false;
     }

@@ -33,6 +33,9 @@ bool results_fine(const struct results *results);
 /* Whether one of the files is called so. */
 bool results_include(const char *name);
 
+/* What of the input a new file would replace, such as "the file of the bars"; NULL for nothing. */
+const char *results_loss(const struct options *options, const char *path);
+
 /* One line of decisions.jsonl, of whatever kind, without its newline. */
 void results_decision(struct results *results, const char *line, int32_t length);
 

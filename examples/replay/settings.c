@@ -10,7 +10,8 @@ bool settings_take(struct options *options, const struct flags *flags)
 {
     sigma_config *config = &options->config;
 
-    options->configured = flags_given(flags, "config");
+    options->config_file = flags_given(flags, "config");
+    options->configured = options->config_file;
     if (!config_asked(flags)) {
         return true;
     }

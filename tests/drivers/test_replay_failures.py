@@ -69,6 +69,24 @@ class Failures(Case):
         self.assertEqual(elsewhere.read_text(encoding="utf-8"), "mine")
         self.assertFalse((self.out / "trades.csv").is_symlink())
 
+    def test_inputs_are_not_replaced(self):
+        """No result takes the place of what it is made from."""
+        self.out.mkdir()
+        inputs = {"bars": SPX.read_bytes(), "--opinions": b"timestamp,score\n2020-01-01,50\n",
+                  "--incidents": b"time,kind,value\n", "--config": b"account:\n  balance: 5\n"}
+        for name, (flag, content) in zip(RESULTS, inputs.items(), strict=True):
+            path = self.write(content, f"out/{name}")
+            words = [path] if flag == "bars" else [flag, path, SPX]
+            for given in self.out, self.folder / "out/../out":
+                ended = self.replay(*words, out=given)
+                if "libyaml" not in ended.err:
+                    what = "bars" if flag == "bars" else flag
+                    self.assert_refused(ended, 1, f"--out: '{given / name}' is the file of "
+                                        f"{'the ' * (flag == 'bars')}{what}")
+                self.assertEqual(path.read_bytes(), content)
+                self.assertEqual(os.listdir(self.out), [name])
+            path.unlink()
+
     def test_full_stdout(self):
         """The results are whole before the summary is printed."""
         ended = run_into_full(REPLAY, "--out", self.out, SPX)
@@ -147,15 +165,36 @@ class Interrupts(Case):
         self.interrupt(signal.SIGHUP)
 
     @unittest.skipUnless(hasattr(signal, "SIGHUP"), "nothing hangs up")
-    def test_no_hang_up(self):
-        """As under nohup."""
-        running = subprocess.Popen([str(REPLAY), "--quiet", "--out", str(self.out), str(SPX)],
-                                   preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
-        while running.poll() is None and not (self.out.exists() and os.listdir(self.out)):
-            time.sleep(0.001)
-        running.send_signal(signal.SIGHUP)
-        self.assertEqual(running.wait(60), 0)
-        self.results()
+    def test_ignored(self):
+        """As under nohup, or in the background of a script."""
+        self.out.mkdir()
+        for number in signal.SIGHUP, signal.SIGINT:
+            running = subprocess.Popen(
+                [str(REPLAY), "--quiet", "--out", str(self.out / str(number)), str(SPX)],
+                preexec_fn=lambda: signal.signal(number, signal.SIG_IGN))
+            while running.poll() is None and not (self.out / str(number)).exists():
+                time.sleep(0.001)
+            running.send_signal(number)
+            self.assertEqual(running.wait(60), 0)
+            self.results(self.out / str(number))
+
+    @unittest.skipIf(sys.platform == "win32", "needs a pipe that is full")
+    def test_while_printing(self):
+        """What is printed stays whole; a second interrupt does not wait for it."""
+        self.out.mkdir()
+        for presses, status in (1, 130), (2, -signal.SIGINT):
+            running = subprocess.Popen(
+                [str(REPLAY), "--log", "--out", str(self.out / str(presses)), str(SPX)],
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            wait_until_full(running)
+            for _ in range(presses):
+                running.send_signal(signal.SIGINT)
+                time.sleep(0.05)
+            out, err = running.communicate(timeout=60)
+            self.assertEqual(running.returncode, status)
+            if presses == 1:
+                self.assertEqual(err, "sigma-replay: interrupted; the results are those up to then\n")
+                self.assertIn("Results: report.html", out)
 
 
 @unittest.skipIf(sys.platform == "win32", "needs a pseudo-terminal")
@@ -192,6 +231,17 @@ class Progress(Case):
         shown = self.on_terminal(self.write(HEADER + "".join(bars) + "bad\n"))
         self.assertEqual(self.status, 1)
         self.assertRegex(shown, r"^\r +\rsigma-replay: .*bars.csv:30: expected 6 fields")
+
+
+def wait_until_full(running: subprocess.Popen) -> None:
+    """Until nothing more goes into the pipe of a process, since nobody reads it."""
+    import fcntl
+    import termios
+    before, now = 0, -1
+    while running.poll() is None and (now != before or now == 0):
+        time.sleep(0.1)
+        held = fcntl.ioctl(running.stdout, termios.FIONREAD, bytes(4))
+        before, now = now, int.from_bytes(held, sys.byteorder)
 
 
 def read(terminal: int) -> bytes:

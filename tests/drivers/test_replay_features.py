@@ -161,6 +161,14 @@ class Refusals(Case):
         self.assertEqual(bars.read_bytes(), SPX.read_bytes())
         for name in RESULTS:
             self.refuse(self.out / name, f"{name}' is one of the results")
+        for flag, text in (("--opinions", "timestamp,score\n2020-01-01,50\n"),
+                           ("--incidents", "time,kind,value\n"),
+                           ("--config", "account:\n  balance: 5\n")):
+            path = self.write(text, "input")
+            ended = self.replay("--features", self.folder / "out/../input", flag, path, SPX)
+            if "libyaml" not in ended.err:
+                self.assert_refused(ended, 1, f"input' is the file of {flag}")
+            self.assertEqual(path.read_text(encoding="utf-8"), text)
         self.replayed("--features", self.folder / "trades.csv", SPX)
         self.assertEqual(rows_of(self.folder / "trades.csv")[0][2:-1], COLUMNS)
 
