@@ -2,11 +2,13 @@
 #include "flags.h"
 
 #include <getopt.h>
+#include <sigma/version.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "flag_value.h"
 #include "report.h"
+#include "text.h"
 
 enum {
     FIRST = 1000, /* codes of the flags, above every character */
@@ -116,4 +118,18 @@ void flags_print(const struct flags *flags)
         printf("  %-*s ", COLUMN - 3, head);
         print_words(flag->help);
     }
+}
+
+bool flags_answer(const struct flags *flags, const char *program,
+                  void (*help)(const struct flags *flags))
+{
+    if (flags_given(flags, "help")) {
+        help(flags);
+        return true;
+    }
+    if (flags_given(flags, "version")) {
+        printf("%s %s\n", program, text_version(sigma_version_number()).text);
+        return true;
+    }
+    return false;
 }

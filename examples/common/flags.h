@@ -49,4 +49,8 @@ bool flags_apply(const struct flags *flags);
 
 void flags_print(const struct flags *flags);
 
+/* Whether --help or --version was asked for; if so, it is printed. */
+bool flags_answer(const struct flags *flags, const char *program,
+                  void (*help)(const struct flags *flags));
+
 #endif

@@ -25,4 +25,7 @@ struct options {
 /* Whether there is a trade to decide; if not, status is what to end with. Reports bad flags. */
 bool options_read(struct options *options, int argc, char **argv, int *status);
 
+/* The same of a request in a stream, which can be for nothing but a trade. */
+bool options_read_request(struct options *options, int argc, char **argv);
+
 #endif

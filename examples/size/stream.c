@@ -67,16 +67,21 @@ static bool take_string(struct request *r, const char *prefix, const char *what)
     return add_word(r, prefix, text, length);
 }
 
+/* Behind the name of a flag; a switch has no value but true. */
 static bool take_value(struct request *r)
 {
     skip_space(r);
+    if (strncmp(r->next, "true", 4) == 0) {
+        r->next += 4;
+        return true;
+    }
     if (*r->next == '"') {
         return take_string(r, "", "a string");
     }
     size_t length = strspn(r->next, "+-.0123456789eE");
     char *text = r->next;
     r->next += length;
-    return length > 0 ? add_word(r, "", text, length) : expected("a number or a string");
+    return length > 0 ? add_word(r, "", text, length) : expected("a number, a string or true");
 }
 
 static bool take_member(struct request *r)
@@ -107,7 +112,6 @@ static bool take_object(struct request *r)
 static int answer(struct request *r)
 {
     struct options options;
-    int status = STATUS_USAGE;
 
     r->next = r->text;
     r->length = 0;
@@ -116,11 +120,7 @@ static int answer(struct request *r)
         return STATUS_USAGE;
     }
     r->argv[r->argc] = NULL;
-    if (!options_read(&options, r->argc, r->argv, &status) || options.stream) {
-        return status == STATUS_USAGE ? status : (report("expected a trade"), STATUS_USAGE);
-    }
-    options.json = true;
-    return size_trade(&options);
+    return options_read_request(&options, r->argc, r->argv) ? size_trade(&options) : STATUS_USAGE;
 }
 
 /* A line that is too long is passed over whole. */

@@ -258,6 +258,19 @@ class Stream(Size):
         self.assertEqual([list(answer) for answer in answers[::2]], len(bad) * [["error"]])
         self.assertEqual([answer["lots"] for answer in answers[1::2]], len(bad) * [2])
 
+    def test_switches(self):
+        """A flag without a value is true; those that are no trade are for a command line alone."""
+        trade = {"symbol": "EURUSD", "account": 10000, "entry": 1.1, "stop": 1.097, "lots": 3}
+        status, answers = self.stream(*(json.dumps(trade | more) for more in (
+            {}, {"advise": True}, {"json": True})))
+        self.assertEqual((status, [answer["lots"] for answer in answers]), (0, [0.33, 3, 0.33]))
+        for name in "help", "hel", "version", "stream", "print-config":
+            for value in True, 1, "x":
+                status, answers = self.stream(json.dumps(trade | {name: value}))
+                self.assertEqual((status, [list(answer) for answer in answers]), (2, [["error"]]))
+        self.assertEqual([self.stream(json.dumps(trade | {"advise": value}))[0]
+                          for value in (False, None, 1)], [2, 2, 2])
+
     def test_answers_are_json_whatever_was_asked(self):
         """Bytes that are no text, and a message that ends within a character."""
         lines = ['{"sy\udcefmbol":1}', '{"symbol":"a\udcff"}', '{"x' + 300 * "\u00f6" + '":1}']
