@@ -68,8 +68,7 @@ static void report_positions(struct session *s)
         struct paper *paper = &symbol->paper;
         if (paper->lots > 0.0 && !paper->trade.paper) {
             report_position(&s->results.report, i, paper,
-                            &(struct report_position){symbol->bars.bar[symbol->next - 1].time,
-                                                      symbol->price,
+                            &(struct report_position){symbol_last(symbol)->time, symbol->price,
                                                       paper_profit(paper, symbol->price)});
         }
     }

@@ -99,6 +99,19 @@ struct share summary_share(const struct symbol *symbol)
                           read.multiple.expectancy};
 }
 
+static double ratio(int64_t part, int64_t all)
+{
+    return all > 0 ? (double)part / (double)all : 0.0;
+}
+
+struct rates summary_rates(const struct summary *summary)
+{
+    int64_t signals = summary->proposals - summary->exits;
+
+    return (struct rates){signals, ratio(summary->verdicts[SIGMA_VERDICT_DENY], signals),
+                          ratio(summary->agreed, summary->asked)};
+}
+
 double summary_years(const struct told *told)
 {
     double first = 0.0, last = 0.0;
@@ -106,7 +119,7 @@ double summary_years(const struct told *told)
     for (int32_t i = 0; i < told->count; i++) {
         const struct symbol *s = &told->symbols[i];
         double begins = (double)s->bars.bar[0].time;
-        double ends = (double)(s->bars.bar[s->next > 0 ? s->next - 1 : 0].time + s->interval);
+        double ends = (double)(symbol_last(s)->time + s->interval);
         first = i == 0 || begins < first ? begins : first;
         last = i == 0 || ends > last ? ends : last;
     }

@@ -58,6 +58,15 @@ struct share {
 
 struct share summary_share(const struct symbol *symbol);
 
+/* How many proposals were to enter, the share of them that was refused, and that of the votes that
+ * agreed in full. */
+struct rates {
+    int64_t signals;
+    double filtered, agreed;
+};
+
+struct rates summary_rates(const struct summary *summary);
+
 /* From the first bar of all to the last [years]; what the account gained a year, compounded. */
 double summary_years(const struct told *told);
 double summary_return(const struct told *told);

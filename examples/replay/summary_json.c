@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <inttypes.h>
 #include <sigma/version.h>
-#include <string.h>
 
+#include "../common/files.h"
 #include "../common/quote.h"
 #include "../common/text.h"
 #include "summary.h"
@@ -73,12 +73,6 @@ static void member_counts(struct output *output, const char *name, const int64_t
 
 /* ---- the summary */
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* What one of several symbols made; of one alone the rest of the summary tells. */
 static void write_share(const struct symbol *s, struct output *file)
 {
@@ -103,9 +97,8 @@ static void write_health(const struct symbol *s, struct output *file)
 static void write_symbol(const struct symbol *s, bool shares, const char *end, struct output *file)
 {
     const struct bars *bars = &s->bars;
-    int64_t last = s->next > 0 ? s->next - 1 : 0;
 
-    member_string(file, "file", base_name(s->input->file));
+    member_string(file, "file", files_name(s->input->file));
     member_string(file, "symbol", s->input->name);
     member_string(file, "interval", text_interval(s->interval).text);
     member_count(file, "bars", s->next);
@@ -117,7 +110,7 @@ static void write_symbol(const struct symbol *s, bool shares, const char *end, s
     }
     member_string(file, "first_time", text_time(bars->bar[0].time).text);
     name_member(file, "last_time");
-    quote_json(file, text_time(bars->bar[last].time).text);
+    quote_json(file, text_time(symbol_last(s)->time).text);
     output_text(file, end);
 }
 
@@ -137,22 +130,18 @@ static void write_input(const struct told *told, struct output *file)
     member_number(file, "risk", told->options->risk);
 }
 
-static double share_of(int64_t part, int64_t all)
-{
-    return all > 0 ? (double)part / (double)all : 0.0;
-}
-
 static void write_decisions(const struct summary *s, struct output *file)
 {
+    struct rates rates = summary_rates(s);
+
     member_count(file, "proposals", s->proposals);
     member_count(file, "exits", s->exits);
     member_count(file, "approved", s->verdicts[SIGMA_VERDICT_APPROVE]);
     member_count(file, "reduced", s->verdicts[SIGMA_VERDICT_REDUCE]);
     member_count(file, "denied", s->verdicts[SIGMA_VERDICT_DENY]);
-    int64_t signals = s->proposals - s->exits;
-    member_count(file, "signals", signals);
-    member_number(file, "filter_rate", share_of(s->verdicts[SIGMA_VERDICT_DENY], signals));
-    member_number(file, "consensus_rate", share_of(s->agreed, s->asked));
+    member_count(file, "signals", rates.signals);
+    member_number(file, "filter_rate", rates.filtered);
+    member_number(file, "consensus_rate", rates.agreed);
     member_count(file, "violations", s->violations);
     member_counts(file, "refusals", s->refusals, SIGMA_REASON_COUNT, SIGMA_VOCABULARY_REASON);
     member_counts(file, "rules_broken", s->broken, SIGMA_PART_COUNT, SIGMA_VOCABULARY_PART);

@@ -103,14 +103,14 @@ static void print_shares(const struct told *told)
 
 static void print_signals(const struct summary *s)
 {
-    int64_t signals = s->proposals - s->exits;
-    double filtered = signals > 0 ? (double)s->verdicts[SIGMA_VERDICT_DENY] / (double)signals : 0.0;
-    double agreed = s->asked > 0 ? (double)s->agreed / (double)s->asked : 0.0;
+    struct rates rates = summary_rates(s);
 
     printf("signals        %15s   %s filtered, %s against a rule of safety",
-           text_count(signals).text, text_share(filtered).text, text_count(s->violations).text);
+           text_count(rates.signals).text, text_share(rates.filtered).text,
+           text_count(s->violations).text);
     if (s->asked > 0) {
-        printf("; votes agreed on %s of %s", text_share(agreed).text, text_count(s->asked).text);
+        printf("; votes agreed on %s of %s", text_share(rates.agreed).text,
+               text_count(s->asked).text);
     }
     printf("\n");
 }
@@ -134,7 +134,7 @@ static void print_symbol(const struct symbol *s)
 
     printf("%s, %s bars of %s, %s to %s\n", s->input->name, text_count(s->next).text,
            text_interval(s->interval).text, text_time(bars->bar[0].time).text,
-           text_time(bars->bar[s->next > 0 ? s->next - 1 : 0].time).text);
+           text_time(symbol_last(s)->time).text);
     if (bars->skipped > 0) {
         printf("skipped        %15s   bad lines\n", text_count(bars->skipped).text);
     }

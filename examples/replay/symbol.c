@@ -87,6 +87,11 @@ const sigma_bar *symbol_bar(const struct symbol *symbol)
     return symbol->next < symbol->bars.count ? &symbol->bars.bar[symbol->next] : NULL;
 }
 
+const sigma_bar *symbol_last(const struct symbol *symbol)
+{
+    return &symbol->bars.bar[symbol->next > 0 ? symbol->next - 1 : 0];
+}
+
 sigma_status symbol_hear(struct symbol *symbol, const sigma_bar *bar)
 {
     sigma_status status = sigma_market_step(&symbol->market, bar, &symbol->features);

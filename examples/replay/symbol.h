@@ -47,6 +47,9 @@ sigma_status symbol_start(struct symbol *symbol, const struct options *options);
 /* The bar that is open, or comes next; NULL after the last. */
 const sigma_bar *symbol_bar(const struct symbol *symbol);
 
+/* The last bar that closed; the first before that. */
+const sigma_bar *symbol_last(const struct symbol *symbol);
+
 /* What a closed bar says. */
 sigma_status symbol_hear(struct symbol *symbol, const sigma_bar *bar);
 
