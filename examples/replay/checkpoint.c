@@ -48,6 +48,14 @@ static bool is_plain(const char *path)
     return true;
 }
 
+static bool spares_input(const struct options *options)
+{
+    return results_spare(options, "state", options->state, "lock") &&
+           results_spare(options, "state", options->state, "state") &&
+           results_spare(options, "state", options->state, "state.tmp") &&
+           results_spare_parts(options);
+}
+
 static bool take_lock(struct checkpoint *c)
 {
     struct path path = path_of(c, "lock");
@@ -66,21 +74,31 @@ static bool take_lock(struct checkpoint *c)
     return true;
 }
 
-/* The number that stands in the lock, of the process that made it; 0 where it cannot be had. */
-static long number_of(struct checkpoint *c)
+enum { DIGITS = 20 }; /* of a number, at most */
+
+/* The number that stands in the lock, of the process that made it; 0 where it cannot be had. False
+ * where the file is somebody else's, which is reported. */
+static bool take_number(struct checkpoint *c, long *number)
 {
     char text[32] = "";
-    size_t length = fread(text, 1, sizeof text - 1, c->lock);
-    long number = length > 0 ? strtol(text, NULL, 10) : 0;
+    size_t length = fread(text, 1, sizeof text - 1, c->lock), digits = strspn(text, "0123456789");
 
-    if (number <= 0) {
-        number = files_process();
+    bool whole = length == digits || strcmp(text + digits, "\n") == 0;
+
+    if (length > 0 && (digits == 0 || digits > DIGITS || !whole)) {
+        report("%s: is a file that no state has; --state expects a folder of its own",
+               path_of(c, "lock").text);
+        return false;
+    }
+    *number = strtol(text, NULL, 10);
+    if (*number <= 0) {
+        *number = files_process();
         rewind(c->lock);
-        if (fprintf(c->lock, "%ld\n", number) < 0 || !files_settle(c->lock)) {
-            number = 0;
+        if (fprintf(c->lock, "%ld\n", *number) < 0 || !files_settle(c->lock)) {
+            *number = 0;
         }
     }
-    return number;
+    return true;
 }
 
 /* ---- the start */
@@ -93,7 +111,11 @@ bool checkpoint_open(struct checkpoint *checkpoint, struct session *session)
     if (!c->folder) {
         return true;
     }
-    if (!make_folder(c->folder) || !take_lock(c)) {
+    if (!make_folder(c->folder) || !spares_input(session->options) || !take_lock(c)) {
+        return false;
+    }
+    struct output_parts parts = {.folder = c->folder};
+    if (!take_number(c, &parts.number)) {
         return false;
     }
     struct path path = path_of(c, "state");
@@ -102,7 +124,7 @@ bool checkpoint_open(struct checkpoint *checkpoint, struct session *session)
     if (c->found && !state_read(path.text, &c->key, &c->archive)) {
         return false;
     }
-    struct output_parts parts = {.folder = c->folder, .number = number_of(c), .resume = c->found};
+    parts.resume = c->found;
     results_keep(&session->results, &parts);
     return true;
 }

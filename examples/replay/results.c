@@ -8,15 +8,20 @@
 #include "../common/report.h"
 #include "../common/text.h"
 
-static const char DECISIONS[] = "decisions.jsonl";
-static const char TRADES[] = "trades.csv";
-static const char SUMMARY[] = "summary.json";
-static const char REPORT[] = "report.html";
+enum { DECISIONS, TRADES, SUMMARY, REPORT, FEATURES, FILES };
+
+/* Features are called so in a folder of parts alone: their own name may be that of a result. */
+static const char *const names[FILES] = {"decisions.jsonl", "trades.csv", "summary.json",
+                                         "report.html", "features"};
 
 bool results_include(const char *name)
 {
-    return strcmp(name, DECISIONS) == 0 || strcmp(name, TRADES) == 0 ||
-           strcmp(name, SUMMARY) == 0 || strcmp(name, REPORT) == 0;
+    bool found = false;
+
+    for (int32_t i = DECISIONS; i <= REPORT; i++) {
+        found = found || strcmp(name, names[i]) == 0;
+    }
+    return found;
 }
 
 static bool is_there(const char *input, const char *path)
@@ -40,18 +45,35 @@ const char *results_loss(const struct options *options, const char *path)
                                                   : NULL;
 }
 
-/* Opens one of the results, unless it would replace what it is made from. */
-static bool open_result(struct output *output, const struct options *options, const char *name)
+bool results_spare(const struct options *options, const char *flag, const char *folder,
+                   const char *name)
 {
     char path[OUTPUT_PATH];
-    int length = snprintf(path, sizeof path, "%s/%s", options->folder, name);
+    int length = snprintf(path, sizeof path, "%s/%s", folder, name);
     const char *loss = length < OUTPUT_PATH ? results_loss(options, path) : NULL;
 
     if (loss) {
-        report("--out: '%s' is %s", path, loss);
-        return false;
+        report("--%s: '%s' is %s", flag, path, loss);
     }
-    return output_open(output, options->folder, name);
+    return !loss;
+}
+
+bool results_spare_parts(const struct options *options)
+{
+    char part[64];
+    bool spared = true;
+
+    for (int32_t i = 0; spared && i < FILES; i++) {
+        snprintf(part, sizeof part, "%s.part", names[i]);
+        spared = results_spare(options, "state", options->state, part);
+    }
+    return spared;
+}
+
+static bool open_result(struct output *output, const struct options *options, const char *name)
+{
+    return results_spare(options, "out", options->folder, name) &&
+           output_open(output, options->folder, name);
 }
 
 void results_keep(struct results *results, const struct output_parts *parts)
@@ -61,7 +83,7 @@ void results_keep(struct results *results, const struct output_parts *parts)
     results->summary.parts = *parts;
     results->report.file.parts = *parts;
     results->features.file.parts = *parts;
-    results->features.file.parts.name = "features"; /* its own may be that of a result elsewhere */
+    results->features.file.parts.name = names[FEATURES];
 }
 
 void results_forget(struct results *results)
@@ -81,11 +103,11 @@ bool results_open(struct results *results, const struct options *options)
         report("--out: cannot use '%s' as a folder: %s", folder, strerror(errno));
         return false;
     }
-    if (!open_result(&results->decisions, options, DECISIONS) ||
-        !open_result(&results->trades, options, TRADES) ||
-        !open_result(&results->summary, options, SUMMARY) ||
-        !open_result(&results->report.file, options, REPORT) || !report_start(&results->report) ||
-        !features_open(&results->features, options)) {
+    if (!open_result(&results->decisions, options, names[DECISIONS]) ||
+        !open_result(&results->trades, options, names[TRADES]) ||
+        !open_result(&results->summary, options, names[SUMMARY]) ||
+        !open_result(&results->report.file, options, names[REPORT]) ||
+        !report_start(&results->report) || !features_open(&results->features, options)) {
         return false;
     }
     output_text(&results->trades,

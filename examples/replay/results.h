@@ -36,6 +36,12 @@ bool results_include(const char *name);
 /* What of the input a new file would replace, such as "the file of the bars"; NULL for nothing. */
 const char *results_loss(const struct options *options, const char *path);
 
+/* Whether a file of a folder, or each part that --state keeps, would replace nothing of it; reports
+ * the flag whose file would. */
+bool results_spare(const struct options *options, const char *flag, const char *folder,
+                   const char *name);
+bool results_spare_parts(const struct options *options);
+
 /* One line of decisions.jsonl, of whatever kind, without its newline. */
 void results_decision(struct results *results, const char *line, int32_t length);
 

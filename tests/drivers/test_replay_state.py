@@ -401,6 +401,27 @@ class Failures(StateCase):
 
 
 class Flags(StateCase):
+    def test_files_of_others(self):
+        """No file of a state takes the place of an input, or of a file that has but its name."""
+        bars, features = SPX.read_bytes(), ["--features", self.folder / "x.csv"]
+        self.kept.mkdir()
+        for name in ("lock", "state", "state.tmp", "features.part",
+                     *(f"{result}.part" for result in RESULTS)):
+            path = self.write(bars, self.kept / name)
+            ended = self.replay("--state", self.kept, *features, path)
+            self.assert_refused(ended, 1, f"--state: '{path}' is the file of the bars")
+            self.assertEqual((os.listdir(self.kept), path.read_bytes()), ([name], bars))
+            path.unlink()
+        for text in "mine", "12 ducks", "7\n8\n", "\n", "\0", "9" * 40:
+            path = self.write(text, self.kept / "lock")
+            self.assert_refused(self.replay("--state", self.kept, SPX), 1,
+                                f"{path}: is a file that no state has; --state expects a folder")
+            self.assertEqual(path.read_text(encoding="utf-8"), text)
+        for text in "", "0", "12", "12\n":
+            self.write(text, self.kept / "lock")
+            self.assertEqual(self.replay("--quiet", "--state", self.kept, SPX).status, 0)
+            self.assertEqual(os.listdir(self.kept), ["lock"])
+
     def test_bad_flags(self):
         for words, part in (
                 (["--checkpoint", "5", SPX], "--checkpoint: expected --state beside it"),
