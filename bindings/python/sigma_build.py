@@ -55,7 +55,7 @@ def prepare() -> None:
         (HERE / "build/LICENSE").write_bytes((ROOT / "LICENSE").read_bytes())
         subprocess.run([sys.executable, str(ROOT / "scripts/amalgamate"), str(HERE / "build")],
                        check=True)
-        subprocess.run([sys.executable, str(HERE / "generate.py"), str(ROOT), str(HERE / "sigma")],
+        subprocess.run([sys.executable, str(HERE / "generate"), str(ROOT), str(HERE / "sigma")],
                        check=True)
 
 
