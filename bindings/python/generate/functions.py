@@ -4,10 +4,12 @@ import re
 import textwrap
 from typing import NamedTuple
 
-from names import SCALARS, class_name, plain, python_name, types
+from names import PYTHON, SCALARS, class_name, plain, python_name, types
 
 EXACT = {"int32_t": "Int32", "int64_t": "Int64"}  # ctypes would cut integers off
 FAILED = re.compile(r"; [^;]*?(?:on error|SIGMA_OK is returned|on SIGMA_OK)[^.;]*")  # raises here
+CODE = re.compile(r"SIGMA_[A-Z0-9]+_[A-Z0-9]*")
+RANGE = re.compile(r"(?:(\S+) (<=?) )?\bx (<=?|>=?) ([^\s,;]*[^\s,;.:])")
 PARAMETER = re.compile(r"@param(?:\[([a-z,]+)\])?\s+(\w+)\s+(.*?)(?=@param|@return|$)")
 # Pointers that hold neither one number nor as many as the columns: how many they hold, and of an
 # output how many of these the function says that it set.
@@ -250,6 +252,19 @@ class Shape:
         body = "\n".join("    " + line for line in self.body(myself))
         return f"{decorator}{head}\n{quoted}\n{body}\n"
 
+    def limits(self, p: Parameter) -> str:
+        """The range of an input, such as 1 <= x <= 256, whose ends may be other parameters, or the
+        enumeration that it is of, such as sigma.Side; nothing if the comment says more than that."""
+        code = CODE.match(p.note)
+        if code and not p.pointer:
+            return f"sigma.{PYTHON[code[0].removesuffix('_')].split('.')[0]}"
+        found = RANGE.findall(p.note)
+        if p.written or len(found) != 1 or re.search(r"\bor (-?\d|x |SIGMA_)", p.note):
+            return ""
+        low, above, below, high = found[0]
+        low, high = (str(self.constants.get(end, end)) for end in (low, high))
+        return f"{low} {above} x {below} {high}".strip()
+
     def prototype(self) -> str:
         kinds = []
         for p in self.parameters:
@@ -262,5 +277,6 @@ class Shape:
             else:
                 kinds.append(EXACT.get(p.type, SCALARS[p.type][0]))
         names = " ".join(p.name for p in self.parameters)
+        limits = [f'{p.name}="{self.limits(p)}"' for p in self.parameters if self.limits(p)]
         called = self.function.name
-        return f'_{called} = function("{called}", "{names}", {", ".join(kinds)})\n'
+        return f'_{called} = function("{called}", "{names}", {", ".join(kinds + limits)})\n'

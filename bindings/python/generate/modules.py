@@ -7,7 +7,7 @@ from functions import Shape, parse
 from names import class_name, plain
 from structs import comment_of, write_struct
 
-# These take any struct: sigma/_library.py calls them.
+# These take any struct: sigma/_structs.py calls them.
 SKIPPED = {"sigma_layout_check", "sigma_seal_write", "sigma_seal_open"}
 HEAD = """# Written by bindings/python/generate from include/sigma/{name}.h: change that instead.
 \"\"\"{doc}\"\"\"
@@ -18,9 +18,10 @@ IMPORTS = {  # module: what may be needed of it
                "c_uint32", "c_uint64", "c_void_p"],
     "enum": ["IntEnum"],
     "typing": ["TYPE_CHECKING"],
+    ".._calls": ["call"],
     ".._columns": ["Column", "Values", "columns", "of_length", "output", "records"],
-    ".._library": ["Int32", "Int64", "Struct", "call", "function", "text_argument",
-                   "text_output", "text_value"],
+    ".._library": ["Int32", "Int64", "function", "text_argument", "text_output", "text_value"],
+    ".._structs": ["Struct"],
 }
 
 

@@ -18,17 +18,17 @@ software, no advice, no warranty.
 from . import raw
 from ._audit import AuditLine, verify
 from ._bot import Bot, Step, Terms
-from ._columns import (DtypeError, EmptyError, LengthError, NotANumberError, OutputError,
-                       ShapeError)
+from ._errors import (DifferentError, DtypeError, EmptyError, Error, FormatError, LengthError,
+                      NotANumberError, OrderError, OutputError, RangeError, ShapeError, SpaceError,
+                      StateError, VersionError)
 from ._frames import features
 from ._indicators import (AdxColumns, BandColumns, BandShapeColumns, MacdColumns, SlopeColumns,
                           StochasticColumns, adx, atr, bollinger, bollinger_shape, cci, ema,
                           ewma_volatility, historical_volatility, macd, mfi, obv, rsi, slope, sma,
                           stochastic, vwap, wilder, zscore)
-from ._library import (DifferentError, Error, FormatError, OrderError, RangeError, SpaceError,
-                       StateError, Struct, VersionError, check_sizes)
 from ._picture import waterfall
 from ._sizes import edge, kelly, kellys, size, sizes, symbol
+from ._structs import Struct, check_sizes
 from ._sweep import Cell, grid, sweep
 from ._times import instant
 from ._version import VERSION as __version__

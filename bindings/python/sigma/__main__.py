@@ -10,7 +10,9 @@ from ctypes import byref
 from typing import Any, Optional, Sequence
 
 from . import _sizes
-from ._library import Error, Struct, call, words_of
+from ._calls import call
+from ._errors import Error
+from ._structs import Struct, words_of
 from ._picture import money
 from ._presets import PRESETS
 from ._version import VERSION

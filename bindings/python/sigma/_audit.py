@@ -5,7 +5,9 @@ from __future__ import annotations
 from ctypes import byref
 from typing import Any, Callable, Iterable, Iterator, Union
 
-from ._library import DifferentError, FormatError, refusal, text_argument
+from ._calls import refusal
+from ._errors import DifferentError, FormatError
+from ._library import text_argument
 from .raw import audit as _audit
 from .raw.audit import (Audit, AuditDifference, AuditExit, AuditFailure, AuditHeader, AuditRecord,
                         AuditTrade, AuditTransition, AuditViolation)

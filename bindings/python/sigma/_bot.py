@@ -7,7 +7,8 @@ import functools
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Optional, TypedDict, Union
 
 from . import _quick
-from ._library import Error, expect
+from ._calls import expect
+from ._errors import Error
 from ._positions import Positions
 from ._sizes import _facts, _rule
 from ._times import Duration, Instant, duration, instant

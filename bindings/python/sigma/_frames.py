@@ -7,7 +7,8 @@ from typing import Any, Mapping, Optional, Union
 
 from . import _columns
 from ._columns import columns
-from ._library import Error, RangeError, call
+from ._calls import call
+from ._errors import DtypeError, EmptyError, Error, LengthError, RangeError
 from .raw import market as _market
 from .raw.bar import Bar
 from .raw.base import Feature
@@ -46,7 +47,7 @@ def _times(bars: Any) -> Any:
     if found.dtype.kind == "M":
         return found.astype("datetime64[ns]").astype("int64")
     if found.dtype != numpy.int64:
-        raise _columns.DtypeError(f"time is of {found.dtype}, expected int64 nanoseconds or "
+        raise DtypeError(f"time is of {found.dtype}, expected int64 nanoseconds or "
                                   "datetimes", "", "time")
     return found
 
@@ -67,9 +68,9 @@ def _struct_bars(bars: Any) -> Any:
     times = _times(bars)
     count, places = columns(**{name: _column(bars, name) for name in PRICES})
     if len(times) != count:
-        raise _columns.LengthError(f"time has {len(times)} values, close {count}", "", "time")
+        raise LengthError(f"time has {len(times)} values, close {count}", "", "time")
     if not count:
-        raise _columns.EmptyError("bars is empty", "", "bars")
+        raise EmptyError("bars is empty", "", "bars")
     array = (Bar * count)()
     view = _columns.numpy.frombuffer(array, _raw(Bar))
     view["time"] = times

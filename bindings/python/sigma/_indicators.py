@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ._columns import Column, Values, batch
+from ._batch import batch
+from ._columns import Column, Values
 from .raw import average, momentum, trend, volatility
 from .raw import volume as _volume
 from .raw.base import VolatilityCode

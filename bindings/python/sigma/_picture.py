@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ._library import expect
+from ._calls import expect
 from .raw.base import Cap, Factor
 from .raw.sizing import SizingResult
 from .raw.words import Vocabulary, word_explain, word_write

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from ._columns import Column
-from ._library import Error, RangeError
+from ._errors import Error, RangeError
 from ._quick import features, side_of
 from ._sizes import edge
 from ._states import States

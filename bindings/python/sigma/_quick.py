@@ -12,7 +12,10 @@ import struct
 from ctypes import byref, c_double, c_int64, c_void_p
 from typing import Any
 
-from ._library import RangeError, packing, prepared, refusal
+from ._calls import refusal
+from ._errors import RangeError
+from ._library import prepared
+from ._structs import packing
 from ._times import Instant, instant
 from .raw.account import Account
 from .raw.bar import Bar

@@ -6,8 +6,12 @@ import struct
 from ctypes import byref
 from typing import Any, Optional, overload
 
-from ._columns import Column, EmptyError, Values, batch, columns, explain, output
-from ._library import Error, RangeError, call, expect, packing, prepared, refusal
+from ._batch import batch
+from ._columns import Column, Values, columns, output
+from ._calls import call, expect, refusal
+from ._errors import EmptyError, Error, RangeError
+from ._library import prepared
+from ._structs import packing
 from ._presets import PRESETS
 from .raw import kelly as _kelly
 from .raw import sizing as _sizing
@@ -190,11 +194,7 @@ def _over(c_function: Any, params: Optional[KellyParams], returns: Column, resul
           *more: int) -> None:
     count, places = columns(returns=returns)
     rule = _KELLY if params is None else expect(KellyParams, "params", params)
-    try:
-        call(c_function, byref(rule), *more, *places, count, result)
-    except RangeError:
-        explain(c_function.__name__, {"returns": returns}, places)
-        raise
+    call(c_function, byref(rule), *more, *places, count, result)
 
 
 def kellys(*, win_rate: Column, payoff: Column) -> Values:

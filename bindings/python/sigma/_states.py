@@ -7,7 +7,7 @@ import struct
 from ctypes import byref
 from typing import Any, Callable, ClassVar, Optional
 
-from ._library import Error, FormatError
+from ._errors import Error, FormatError
 from .raw.audit import Audit
 from .raw.decide import Policy
 from .raw.desk import Desk

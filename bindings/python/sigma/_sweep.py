@@ -9,7 +9,7 @@ import struct
 import sys
 from typing import Any, Callable, Iterable, Iterator, Mapping, NamedTuple, Optional
 
-from ._library import Struct
+from ._structs import Struct
 
 
 class Cell(NamedTuple):

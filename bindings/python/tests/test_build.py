@@ -125,7 +125,7 @@ def test_a_foreign_library_is_refused(tmp_path):
 
 def test_what_is_loaded_is_checked(monkeypatch):
     import sigma
-    from sigma import _library
+    from sigma import _library, _structs
     monkeypatch.setenv("LIBSIGMA", "/nowhere/libsigma.so")
     with pytest.raises(ImportError, match="cannot load libsigma from /nowhere/libsigma.so"):
         _library._load()
@@ -141,6 +141,6 @@ def test_what_is_loaded_is_checked(monkeypatch):
     with pytest.raises(ImportError, match="Bar has 48 bytes here, 47 in the header, and 48 in .*sigma"):
         sigma.check_sizes()
     monkeypatch.undo()
-    monkeypatch.setattr(_library, "SEAL", _library.SEAL + 8)
+    monkeypatch.setattr(_structs, "SEAL", _structs.SEAL + 8)
     with pytest.raises(ImportError, match=" has [0-9]+ bytes here, .* in .*sigma"):
         sigma.check_sizes()

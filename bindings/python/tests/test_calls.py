@@ -38,9 +38,8 @@ def test_errors_are_value_errors_with_their_facts():
         sigma.Ema.init(0)
     error = found.value
     assert isinstance(error, sigma.RangeError) and isinstance(error, sigma.Error)
-    assert (error.status, error.function, error.field) == (-2, "sigma_ema_init", "")
-    assert str(error) == ("sigma_ema_init: an argument is outside its documented range, as NaN always "
-                          "is (period = 0)")
+    assert (error.status, error.function, error.field) == (-2, "sigma_ema_init", "period")
+    assert str(error) == "sigma_ema_init: period is 0, expected 1 <= x <= 10000"
     assert sigma.RangeError.__module__ == sigma.NotANumberError.__module__ == "sigma"
     with pytest.raises(sigma.StateError, match="sigma_ema_update: a state"):
         sigma.Ema().update(1.0)

@@ -96,4 +96,4 @@ def test_printing_names_codes_and_leaves_out_zeros(eurusd):
 
 def test_structs_of_the_header_have_its_sizes():
     assert len(sigma.Struct.__subclasses__()) > 30
-    sigma._library.check_sizes()
+    sigma.check_sizes()
