@@ -228,7 +228,8 @@ class Shape:
             if given:
                 lines.append(f"count, ({places},) = columns({given})")
             for p in structs:
-                lines.append(f"count, {p.name}_at = records({class_name(p.type)}, {p.name})")
+                given = f'{class_name(p.type)}, "{p.name}", {p.name}'
+                lines.append(f"count, {p.name}_at = records({given})")
         lines += self.before
         passed = ", ".join(["_" + self.function.name, *self.passed])
         if myself:
@@ -253,8 +254,8 @@ class Shape:
         return f"{decorator}{head}\n{quoted}\n{body}\n"
 
     def limits(self, p: Parameter) -> str:
-        """The range of an input, such as 1 <= x <= 256, whose ends may be other parameters, or the
-        enumeration that it is of, such as sigma.Side; nothing if the comment says more than that."""
+        """The range of an input, such as 1 <= x <= 256, whose ends may be other parameters, or
+        its enumeration, such as sigma.Side; nothing if the comment says more than that."""
         code = CODE.match(p.note)
         if code and not p.pointer:
             return f"sigma.{PYTHON[code[0].removesuffix('_')].split('.')[0]}"

@@ -81,7 +81,8 @@ def _parser() -> argparse.ArgumentParser:
         size.add_argument(f"--{name}", type=share if percent else float,
                           help=sentence.replace("%", "%%"))
     for name in FACTS:
-        size.add_argument(f"--{name.replace('_', '-')}", type=share if name == "fee_rate" else float)
+        kind = share if name == "fee_rate" else float
+        size.add_argument(f"--{name.replace('_', '-')}", type=kind)
     return parser
 
 
@@ -198,7 +199,8 @@ def _print(decision: Decision) -> None:
     for factor in Factor:
         if factor == Factor.BASE or sized.factor[factor] != 1.0:
             print(f"  {word_write(Vocabulary.FACTOR, factor):15} {sized.factor[factor]:7.4g} "
-                  f"{money(sized.risk_after[factor]):>17}   {word_explain(Vocabulary.FACTOR, factor)}")
+                  f"{money(sized.risk_after[factor]):>17}   "
+                  f"{word_explain(Vocabulary.FACTOR, factor)}")
     print("\nlots               at most            leaves")
     for cap in Cap:
         if sized.asked >> cap & 1:

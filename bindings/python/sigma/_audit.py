@@ -59,7 +59,8 @@ def verify(log: Iterable[str | bytes]) -> list[AuditLine]:
     sigma.DifferentError: line 2: The recomputed line differs in its bytes. Byte 473.
     """
     if isinstance(log, (str, bytes)) or not isinstance(log, Iterable):
-        raise TypeError(f"log is one {type(log).__name__}, expected its lines: an open file, or a list")
+        raise TypeError(f"log is one {type(log).__name__}, expected its lines: an open file, or a "
+                        "list")
     found: list[AuditLine] = []
     state, policy = Audit(), AuditHeader().policy
     for number, text in _lines(log):

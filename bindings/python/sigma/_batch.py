@@ -51,7 +51,7 @@ def batch(c_function: Any, *names: str, results: int = 1, kind: Any = None) -> C
 
 
 def _short_way(c_function: Any, given_count: int, results: int) -> Callable[[Any, Any], Any]:
-    """What calls a function with a head and arrays, or returns None where it cannot, or C refuses."""
+    """What calls a function with a head and arrays, or returns None: it cannot, or C refuses."""
     function = _library[c_function.__name__]  # without types, a fourth of the time of a short call
     kinds = c_function.argtypes[:-1 - results - given_count]
 
@@ -109,7 +109,8 @@ def _several(out: Any, results: int) -> Sequence[Any]:
     if results == 1:
         return (out,)
     if not isinstance(out, (tuple, list)) or len(out) != results:
-        raise LengthError(f"out is {type(out).__name__}, expected {results} arrays", "", "out")
+        raise LengthError(f"out is {type(out).__name__}, expected a tuple of {results} arrays", "",
+                          "out")
     return out
 
 
@@ -176,16 +177,18 @@ def _explain(c_function: Any, head: tuple[Any, ...], places: Sequence[Place], ro
 
 
 def _refuse_bar(name: str, bar: dict[str, float], ranges: Sequence[Any], row: int) -> None:
+    advice = "; nan='skip' leaves such bars out" if "close" in bar else ""
     for (column, value), limits in zip(bar.items(), ranges):
-        wrong = wrong_value(name, column, row, value, limits, "; nan='skip' leaves such bars out")
+        wrong = wrong_value(name, column, row, value, limits, advice)
         if wrong is not None:
             raise wrong
     low, high = bar.get("low", -math.inf), bar.get("high", math.inf)
     if high < low:
-        raise RangeError(f"{name}: high[{row}] is {high}, expected at least low {low}", name, "high")
+        raise RangeError(f"{name}: high[{row}] is {high}, expected at least low {low}", name,
+                         "high")
     for column in ("open", "close"):
         if not low <= bar.get(column, low) <= high:
-            raise RangeError(f"{name}: {column}[{row}] is {bar[column]}, expected from low {low} to "
-                             f"high {high}", name, column)
+            raise RangeError(f"{name}: {column}[{row}] is {bar[column]}, expected from low {low} "
+                             f"to high {high}", name, column)
     shown = ", ".join(f"{column}[{row}] is {value}" for column, value in bar.items())
     raise RangeError(f"{name}: {shown}: outside the documented range", name, next(iter(bar)))

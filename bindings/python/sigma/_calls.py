@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 import operator
 import re
-from typing import Any, Callable, Optional, TypeVar
+import reprlib
+from typing import Any, Callable, Iterable, Optional, TypeVar
 
 from ._errors import Error, NotANumberError, RangeError
 from ._library import _library
@@ -30,16 +32,24 @@ def _unfit(c_function: Any, said: str, arguments: tuple[Any, ...]) -> TypeError:
     place, _, why = said.removeprefix("argument ").partition(": ")
     name, value = c_function.names[int(place) - 1], arguments[int(place) - 1]
     value = getattr(value, "_obj", value)
-    return TypeError(f"{c_function.__name__}: {name} is {value!r}: {why.partition(': ')[2] or why}")
+    why = why.partition(": ")[2] or why
+    return TypeError(f"{c_function.__name__}: {name} is {shown(value)}: {why}")
 
 
 Kind = TypeVar("Kind")
+_REPR = reprlib.Repr()
+_REPR.maxother = _REPR.maxstring = 100
+
+
+def shown(value: Any) -> str:
+    """A value that was not expected, in one line, cut short."""
+    return " ".join(_REPR.repr(value).split())
 
 
 def expect(kind: type[Kind], name: str, given: Any) -> Kind:
     """An argument that must be such a struct."""
     if not isinstance(given, kind):
-        raise TypeError(f"{name} is {given!r}, expected sigma.{kind.__name__}")
+        raise TypeError(f"{name} is {shown(given)}, expected sigma.{kind.__name__}")
     return given
 
 
@@ -71,15 +81,25 @@ def _wrong_argument(c_function: Any, arguments: tuple[Any, ...]) -> Optional[Ran
     name, others = c_function.__name__, dict(zip(c_function.names, arguments))
     numbers = {label: value for label, value in others.items() if isinstance(value, (int, float))}
     for label in sorted(numbers, key=lambda label: math.isfinite(numbers[label])):
-        wrong = out_of_range(name, label, numbers[label], c_function.ranges.get(label), others=others)
+        limits = c_function.ranges.get(label)
+        wrong = out_of_range(name, label, numbers[label], limits, others=others)
         if wrong is not None:
             return wrong
     for label, value in others.items():
-        for row, one in enumerate(getattr(value, "data", ()) if label in c_function.ranges else ()):
-            wrong = wrong_value(name, value.column, row, one, c_function.ranges[label])
+        limits = c_function.ranges.get(label)
+        for row, one in _rows(value, limits):
+            wrong = wrong_value(name, value.column, row, one, limits)
             if wrong is not None:
                 return wrong
     return None
+
+
+def _rows(place: Any, limits: Optional[str]) -> Iterable[tuple[int, float]]:
+    """The values of an input, if it is one; without a range of its own it may begin with NaNs."""
+    if not getattr(place, "column", ""):
+        return ()
+    rows = enumerate(place.data)
+    return rows if limits else itertools.dropwhile(lambda row: math.isnan(row[1]), rows)
 
 
 def _short(names: list[str], arguments: tuple[Any, ...]) -> str:
@@ -117,7 +137,8 @@ def _expected(value: float, limits: str, others: dict[str, Any]) -> str:
         return _expected_code(value, limits.removeprefix("sigma."))
     low, above, below, high = found.groups()
     ends = {end: others[end] if end in others else float(end) for end in (low, high) if end}
-    inside = (low is None or _COMPARED[above](ends[low], value)) and _COMPARED[below](value, ends[high])
+    inside = _COMPARED[below](value, ends[high]) and (
+        low is None or _COMPARED[above](ends[low], value))
     given = [f"{end} = {others[end]}" for end in ends if end in others]
     return "" if inside else limits + (f" with {', '.join(given)}" if given else "")
 

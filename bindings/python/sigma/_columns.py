@@ -9,8 +9,10 @@ from __future__ import annotations
 import array
 import ctypes
 from ctypes import c_double
-from typing import Any, Sequence, Union
+from typing import AbstractSet as Set
+from typing import Any, Iterator, Mapping, Sequence, Union
 
+from ._calls import expect, shown
 from ._errors import DtypeError, LengthError, OutputError, ShapeError
 
 numpy: Any
@@ -23,22 +25,58 @@ Column = Union[Sequence[float], Any]  # a Series or an array of one dimension
 Values = Any                          # of the kind of the first column
 
 
+# ---- what may be a column
+
+
+def got(value: Any) -> str:
+    """A value that was not expected, and what it is."""
+    return f"{shown(value)} ({type(value).__name__})"
+
+
+def _is_sequence(given: Any) -> bool:
+    """Whether it has a length and an order, and is no text, which is a sequence too."""
+    try:
+        len(given)
+        iter(given)
+    except TypeError:
+        return False
+    return not isinstance(given, (str, bytes, bytearray, Mapping, Set))
+
+
+def _numbers(name: str, values: Any) -> Iterator[float]:
+    """The values one by one, of which the first that is no number is named."""
+    for index, value in enumerate(values):
+        try:
+            yield array.array("d", (value,))[0]
+        except (TypeError, ValueError, OverflowError) as error:
+            fits = " that fits into a float" if isinstance(error, OverflowError) else ""
+            raise DtypeError(f"{name}[{index}] is {got(value)}, expected a number{fits}", "",
+                             name) from None
+
+
 def _from_numpy(name: str, values: Any) -> Any:
+    if isinstance(values, numpy.ma.MaskedArray) and values.dtype == numpy.float64:
+        values = values.filled(numpy.nan)
     given = numpy.asarray(values)
-    if given.dtype != numpy.float64:
-        advice = "it holds objects" if given.dtype == object else "use astype(float)"
-        raise DtypeError(f"{name} is of {given.dtype}, expected float64: {advice}", "", name)
     if given.ndim != 1:
-        raise ShapeError(f"{name} has {given.ndim} dimensions, expected one", "", name)
+        raise ShapeError(f"{name} has {given.ndim} dimensions, expected one: its shape is "
+                         f"{given.shape}", "", name)
+    if given.dtype == object:
+        array.array("d", _numbers(name, given))
+    if given.dtype != numpy.float64:
+        advice = ": use astype(float)" if given.dtype.kind in "biufSUO" else ""
+        raise DtypeError(f"{name} is of {given.dtype}, expected float64{advice}", "", name)
     return numpy.ascontiguousarray(given)
 
 
 def _from_sequence(name: str, values: Any) -> Any:
+    if not _is_sequence(values):
+        raise DtypeError(f"{name} is {type(values).__name__}, expected numbers in an array, a "
+                         f"Series or a list; got {shown(values)}", "", name)
     try:
         return array.array("d", values)
-    except TypeError as error:
-        raise DtypeError(f"{name} is {type(values).__name__}, expected numbers: {error}", "",
-                         name) from error
+    except (TypeError, ValueError, OverflowError):
+        return array.array("d", _numbers(name, values))
 
 
 _NOTHING = c_double()
@@ -89,7 +127,7 @@ def columns(**given: Column) -> tuple[int, tuple[Any, ...]]:
     for place in places:
         if len(place.data) != count:
             shown = ", ".join(f"{name} {len(place.data)}" for name, place in zip(given, places))
-            raise LengthError(f"columns must be of one length, found {shown}")
+            raise LengthError(f"columns must be of one length, found {shown}", "", place.column)
     return count, places
 
 
@@ -115,9 +153,11 @@ def output(count: int, first: Column) -> tuple[Values, Any]:
 
 def writable(name: str, data: Any, count: int) -> Any:
     """An array that the caller gives to be written to."""
-    if numpy is None or type(data) is not numpy.ndarray or data.dtype != numpy.float64:
-        raise DtypeError(f"{name} is {getattr(data, 'dtype', type(data).__name__)}, "
-                         "expected a NumPy array of float64", "", name)
+    if numpy is None or type(data) is not numpy.ndarray:
+        raise DtypeError(f"{name} is {type(data).__name__}, expected a NumPy array of float64", "",
+                         name)
+    if data.dtype != numpy.float64:
+        raise DtypeError(f"{name} is of {data.dtype}, expected float64", "", name)
     if data.shape != (count,):
         raise LengthError(f"{name} has the shape {data.shape}, expected ({count},)", "", name)
     if not data.flags.writeable:
@@ -127,8 +167,12 @@ def writable(name: str, data: Any, count: int) -> Any:
     return data
 
 
-def records(kind: type, given: Sequence[Any]) -> tuple[int, Any]:
+def records(kind: type, name: str, given: Sequence[Any]) -> tuple[int, Any]:
     """Structs in one array: those of an array of them are used where they lie."""
     if isinstance(given, ctypes.Array) and issubclass(given._type_, kind):
         return len(given), given
+    if not _is_sequence(given):
+        raise TypeError(f"{name} is {got(given)}, expected a list of sigma.{kind.__name__}")
+    for index, one in enumerate(given):
+        expect(kind, f"{name}[{index}]", one)
     return len(given), (kind * len(given))(*given)  # type: ignore[operator]

@@ -6,9 +6,12 @@ from ctypes import byref
 from typing import Any, Mapping, Optional, Union
 
 from . import _columns
-from ._columns import columns
-from ._calls import call
-from ._errors import DtypeError, EmptyError, Error, LengthError, RangeError
+from ._calls import call, expect, wrong_value
+from ._columns import columns, got
+from ._errors import (DtypeError, EmptyError, Error, LengthError, NotANumberError, RangeError,
+                      ShapeError)
+from ._sizes import _facts
+from ._times import instant
 from .raw import market as _market
 from .raw.bar import Bar
 from .raw.base import Feature
@@ -27,28 +30,70 @@ _SEVERAL = {  # features that have one bit together
 }
 
 
+def _checked(bars: Any) -> Any:
+    """A frame, or columns by name."""
+    if not isinstance(bars, Mapping) and not hasattr(type(bars), "columns"):
+        raise DtypeError(f"bars is {got(bars)}, expected a DataFrame, or columns by name", "",
+                         "bars")
+    return bars
+
+
+def _key(bars: Any, name: str) -> Optional[str]:
+    """What a column is called: its name, perhaps with a capital. None if there is none."""
+    return next((key for key in (name, name.capitalize()) if key in bars), None)
+
+
+def _missing(bars: Any, name: str) -> Error:
+    return Error(f"bars has no column {name}, expected time, {', '.join(PRICES)}; it has "
+                 f"{', '.join(map(str, bars)) or 'none'}", "", name)
+
+
 def _column(bars: Any, name: str) -> Any:
-    for key in (name, name.capitalize()):
-        if key in bars:
-            kind = getattr(getattr(bars[key], "dtype", None), "kind", "")
-            return bars[key].astype(float) if kind in ("i", "u") else bars[key]
-    raise Error(f"bars has no column {name}", "", name)
+    key = _key(bars, name)
+    if key is None:
+        raise _missing(bars, name)
+    kind = getattr(getattr(bars[key], "dtype", None), "kind", "")
+    return bars[key].astype(float) if kind in ("i", "u") else bars[key]
+
+
+def _given_times(bars: Any) -> Any:
+    key = _key(bars, "time")
+    if key is not None:
+        return bars[key]
+    index = getattr(bars, "index", None)
+    if index is None or type(index).__name__ == "RangeIndex" and index.step == 1:
+        raise _missing(bars, "time")  # such an index counts rows
+    return index
 
 
 def _times(bars: Any) -> Any:
     """Instants in nanoseconds: the column time, or the index of a frame."""
-    numpy = _columns.numpy
-    given = bars["time"] if "time" in bars else getattr(bars, "index", None)
-    if given is None:
-        raise Error("bars has no column time", "", "time")
-    if getattr(given, "tz", None) is not None:
-        given = given.tz_convert(None)
-    found = numpy.asarray(given)
+    numpy, given = _columns.numpy, _given_times(bars)
+    clock = getattr(given, "dt", given)  # of a Series; an index has its own
+    found = numpy.asarray(given if getattr(clock, "tz", None) is None else clock.tz_convert(None))
+    if found.ndim != 1:
+        kind = ShapeError if found.ndim else DtypeError
+        raise kind(f"time is {got(given)}, expected a column of nanoseconds or datetimes", "",
+                   "time")
+    if found.dtype == object:
+        return numpy.array([_instant(row, one) for row, one in enumerate(found)], "int64")
     if found.dtype.kind == "M":
+        if numpy.isnat(found).any():
+            raise NotANumberError(f"time[{numpy.isnat(found).argmax()}] is NaT", "", "time")
         return found.astype("datetime64[ns]").astype("int64")
-    if found.dtype != numpy.int64:
-        raise DtypeError(f"time is of {found.dtype}, expected int64 nanoseconds or "
-                                  "datetimes", "", "time")
+    if found.dtype != numpy.int64 and len(found):
+        raise DtypeError(f"time is of {found.dtype}, expected int64 nanoseconds or datetimes", "",
+                         "time")
+    return found
+
+
+def _instant(row: int, given: Any) -> int:
+    try:
+        found = instant(given, f"time[{row}]")
+    except (TypeError, ValueError) as error:
+        raise DtypeError(str(error), "", "time") from None
+    if not -2**63 < found < 2**63:
+        raise DtypeError(f"time[{row}] is {got(given)}, expected 64 bits", "", "time")
     return found
 
 
@@ -80,14 +125,14 @@ def _struct_bars(bars: Any) -> Any:
 
 
 def features(bars: Union[Mapping[str, Any], Any], *, params: Optional[MarketParams] = None,
-             symbol: Optional[Symbol] = None) -> Any:
+             symbol: Optional[Symbol | str] = None) -> Any:
     """Every feature of sigma.Features at every bar: a DataFrame where bars is one, else columns by
     name. What is not ready is NaN.
 
     bars: A DataFrame, or columns by name: open, high, low, close, volume (integers too), and time
         as the index or a column [ns], at which a bar opens.
     params: What to compute; its interval may be 0, then it is the smallest step of the time.
-    symbol: Needed by none of the features; default one of tick size 1e-5.
+    symbol: Needed by none of the features; its facts or name, default one of tick size 1e-5.
 
     >>> import sigma
     >>> day = 86400 * 10**9
@@ -99,8 +144,8 @@ def features(bars: Union[Mapping[str, Any], Any], *, params: Optional[MarketPara
     numpy = _columns.numpy
     if numpy is None:
         raise ImportError("sigma.features needs NumPy")
-    array, times = _struct_bars(bars)
-    chosen, facts = _params_for(params, times), symbol or _ANY
+    array, times = _struct_bars(_checked(bars))
+    chosen, facts = _params_for(params, times), _ANY if symbol is None else _facts(symbol)
     rows = numpy.empty(len(times), _raw(Features))
     found = (Features * len(times)).from_buffer(rows)
     if _market._sigma_market_batch(byref(Market()), byref(chosen), byref(facts), array,
@@ -113,6 +158,10 @@ def _refuse(array: Any, params: MarketParams, symbol: Symbol) -> None:
     """Raises what is wrong with the first bar that is refused."""
     market = Market.init(params, symbol)
     for i, bar in enumerate(array):
+        for name in PRICES:
+            wrong = wrong_value("sigma_market_batch", name, i, getattr(bar, name), None)
+            if wrong is not None:
+                raise wrong
         try:
             call(_market._sigma_market_update, byref(market), byref(bar))
             call(_market._sigma_market_features, byref(market), Features())
@@ -126,11 +175,14 @@ _ANY = Symbol(id=1, asset=1, tick_size=1e-5, tick_value=1.0, lot_min=0.01, lot_m
 
 
 def _params_for(params: Optional[MarketParams], times: Any) -> MarketParams:
-    chosen = MarketParams.defaults() if params is None else params.replace()
+    chosen = MarketParams.defaults() if params is None else expect(
+        MarketParams, "params", params).replace()
     if not chosen.interval:
         steps = _columns.numpy.diff(times)
         if len(steps) and steps.min() <= 0:
-            raise RangeError("time stands still or runs backwards", "", "time")
+            row = int((steps <= 0).argmax())
+            raise RangeError(f"time stands still or runs backwards: time[{row + 1}] is "
+                             f"{times[row + 1]} after {times[row]}", "", "time")
         chosen.interval = int(steps.min()) if len(steps) else 86400 * 10**9
     return chosen
 

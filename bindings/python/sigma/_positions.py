@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from ._columns import Column
+from ._columns import Column, columns
 from ._errors import Error, RangeError
 from ._quick import features, side_of
 from ._sizes import edge
@@ -23,8 +23,9 @@ class Positions(States):
 
     def trades(self, returns: Column) -> None:
         """Takes all closed trades [R], oldest first."""
-        self._desk.set_edge(edge(returns))
-        self._returns = [float(r) for r in returns]
+        _, (kept,) = columns(returns=returns)
+        self._desk.set_edge(edge(kept.data))
+        self._returns = kept.data.tolist()
 
     def opened(self, side: int | str, lots: float, *, entry: float, stop: float,
                target: float = 0.0, id: int = 1, style: int = Style.PLAIN,

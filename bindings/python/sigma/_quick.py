@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Calls that take C about a microsecond, with as little of Python around them as there can be: structs
-are made and filled at once, and passed by addresses that a bot keeps.
+"""Calls that take C about a microsecond, with as little of Python around them as there can be:
+structs are made and filled at once, and passed by addresses that a bot keeps.
 
 Such an address is byref() of a struct: it keeps the struct alive, and nothing checks its type here.
 """

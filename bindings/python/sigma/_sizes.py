@@ -2,13 +2,14 @@
 """How large: one trade or columns of them, and Kelly's fraction."""
 from __future__ import annotations
 
+import array
 import struct
 from ctypes import byref
-from typing import Any, Optional, overload
+from typing import Any, Iterator, Optional, overload
 
 from ._batch import batch
-from ._columns import Column, Values, columns, output
-from ._calls import call, expect, refusal
+from ._columns import Column, Place, Values, columns, output
+from ._calls import call, expect, refusal, wrong_value
 from ._errors import EmptyError, Error, RangeError
 from ._library import prepared
 from ._structs import packing
@@ -116,11 +117,15 @@ def size(symbol: Symbol | str, *, equity: float, entry: float, stop: float,
     given = byref(_rule(params, risk)), byref(_facts(symbol)), byref(sample)
     status = _evaluate(*given, byref(result))
     if status < 0:
-        if entry == stop and entry > 0:
-            raise RangeError(f"sigma_sizing_evaluate: stop is {stop!r}, which is the entry",
-                             "sigma_sizing_evaluate", "stop")
-        raise refusal(_evaluate, status, *given)
+        raise _refusal(status, sample, given)
     return result
+
+
+def _refusal(status: int, sample: SizingSample, given: tuple[Any, ...]) -> Error:
+    if sample.entry == sample.stop > 0:
+        return RangeError(f"sigma_sizing_evaluate: stop is {sample.stop!r}, which is the entry",
+                          "sigma_sizing_evaluate", "stop")
+    return refusal(_evaluate, status, *given)
 
 
 def sizes(symbol: Symbol | str, *, equity: float, entry: Column, stop: Column,
@@ -138,17 +143,40 @@ def sizes(symbol: Symbol | str, *, equity: float, entry: Column, stop: Column,
     balance = equity if balance is None else balance
     sample = _sample(edge, equity, balance, balance if peak is None else peak, margin, heat, 0.0,
                      0.0, 0.0, 0.0)
-    if kelly is None:
-        kelly = [sample.kelly] * columns(entry=entry)[0]
-    count, (entry_at, stop_at, kelly_at) = columns(entry=entry, stop=stop, kelly=kelly)
+    given = {"entry": entry, "stop": stop, **({} if kelly is None else {"kelly": kelly})}
+    count, places = columns(**given)
     if count == 0:
         raise EmptyError("entry is empty", "", "entry")
-    sample.entry, sample.stop = float(entry_at.data[0]), float(stop_at.data[0])
+    if kelly is None:
+        places += Place(array.array("d", [sample.kelly]) * count, "kelly"),
+    sample.entry, sample.stop = float(places[0].data[0]), float(places[1].data[0])
     lots, lots_at = output(count, entry)
     risks, risks_at = output(count, entry)
-    call(_sizing._sigma_sizing_batch, byref(_rule(params, risk)), byref(_facts(symbol)),
-         byref(sample), entry_at, stop_at, kelly_at, count, lots_at, risks_at)
+    rule, facts = _rule(params, risk), _facts(symbol)
+    try:
+        call(_sizing._sigma_sizing_batch, byref(rule), byref(facts), byref(sample), *places, count,
+             lots_at, risks_at)
+    except RangeError as error:
+        raise next(_wrong_trades(rule, facts, sample, places), error) from None
     return lots, risks
+
+
+def _wrong_trades(rule: SizingParams, facts: Symbol, sample: SizingSample,
+                  places: tuple[Place, ...]) -> Iterator[Error]:
+    """What is wrong with each trade that is refused, with its place unless they share the fault."""
+    given, result = (byref(rule), byref(facts), byref(sample)), SizingResult()
+    for row, values in enumerate(zip(*[place.data for place in places])):
+        for place, value in zip(places, values):
+            wrong = wrong_value("sigma_sizing_batch", place.column, row, value, None)
+            if wrong is not None:
+                yield wrong
+            setattr(sample, place.column, value)
+        status = _evaluate(*given, byref(result))
+        if status < 0:
+            error = _refusal(status, sample, given)
+            if error.field.removeprefix("SizingSample.") in ("stop", "entry", "kelly", ""):
+                error.args = (f"trade {row}: {error}",)
+            yield error
 
 
 # ---- Kelly

@@ -166,7 +166,7 @@ class Struct(ctypes.Structure):
 
     @classmethod
     def unseal(cls, sealed: bytes) -> Self:
-        """The struct that was sealed; refuses bytes that are damaged, or of another struct or ABI."""
+        """The struct that was sealed; refuses bytes that are damaged, of another struct or ABI."""
         opened = cls()
         call(_library.sigma_seal_open, cls.KIND, sealed, len(sealed), byref(opened))
         return opened
@@ -244,5 +244,5 @@ def check_sizes() -> None:
         known = _library.sigma_seal_size(kind.KIND, byref(sealed)) == 0
         loaded = sealed.value - SEAL if known else 0
         if not ctypes.sizeof(kind) == kind.SIZE == loaded:
-            raise ImportError(f"{kind.__name__} has {ctypes.sizeof(kind)} bytes here, {kind.SIZE} in "
-                              f"the header, and {loaded} in {_library._name}")
+            raise ImportError(f"{kind.__name__} has {ctypes.sizeof(kind)} bytes here, {kind.SIZE} "
+                              f"in the header, and {loaded} in {_library._name}")

@@ -71,7 +71,8 @@ def digest(value: Any) -> str:
     return found.hexdigest()
 
 
-def _work(job: Callable[..., Any], params: Mapping[str, Any], symbol: Any, data: Any) -> tuple[Any, str]:
+def _work(job: Callable[..., Any], params: Mapping[str, Any], symbol: Any,
+          data: Any) -> tuple[Any, str]:
     result = job(data, **params)
     return result, digest(result)
 
@@ -95,7 +96,8 @@ def sweep(job: Callable[..., Any], params: Iterable[Mapping[str, Any]], symbols:
     [4.0, 3.1666666666666665]
     """
     if isinstance(params, Mapping) or not isinstance(symbols, Mapping):
-        raise TypeError("expected params as sets, such as grid() makes, and symbols as the data by name")
+        raise TypeError("expected params as sets, such as grid() makes, and symbols as the data by "
+                        "name")
     jobs = [(dict(chosen), name, data) for chosen in params for name, data in symbols.items()]
     show = _shown(progress, len(jobs))
     if executor is None:

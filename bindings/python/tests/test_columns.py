@@ -53,8 +53,16 @@ def test_a_series_keeps_its_index():
     (WALK.astype("float32"), "x is of float32, expected float64"),
     (WALK.astype(int), "x is of int64, expected float64"),
     (numpy.array(["1"]), "expected float64"),
-    (numpy.array([object()]), "x is of object"),
-    ([None], "x is list, expected numbers"),
+    (numpy.array([object()]), r"x\[0\] is <object .*, expected a number"),
+    (numpy.array([1.0, 2.0], dtype=object), r"x is of object, expected float64: use astype\(float\)"),
+    ([1.0, None], r"x\[1\] is None \(NoneType\), expected a number$"),
+    (b"12345678", "x is bytes, expected numbers in an array, a Series or a list; got b'12345678'"),
+    ({1.0: 2.0}, "x is dict, expected numbers"),
+    ({1.0, 2.0}, "x is set, expected numbers"),
+    ((x for x in (1.0, 2.0)), "x is generator, expected numbers"),
+    (None, "x is NoneType, expected numbers .*; got None"),
+    ([1.0, 10**400], r"x\[1\] is 1000.* \(int\), expected a number that fits into a float"),
+    (numpy.array(["2020"], "datetime64[Y]"), r"x is of datetime64\[Y\], expected float64$"),
     ("text", "x is str, expected numbers"),
     (5.0, "x is float, expected numbers"),
 ])
@@ -64,8 +72,10 @@ def test_other_types_are_refused(column, error):
 
 
 def test_shapes_are_checked():
-    with pytest.raises(ValueError, match="x has 2 dimensions"):
+    with pytest.raises(ValueError, match=r"x has 2 dimensions, .* its shape is \(10, 100\)"):
         sigma.raw.average.ema_batch(5, WALK.reshape(10, 100))
+    with pytest.raises(sigma.ShapeError, match=r"x has 0 dimensions, .* its shape is \(\)"):
+        sigma.raw.average.ema_batch(5, numpy.array(5.0))
     with pytest.raises(ValueError, match="one length, found high 3, low 2, close 3"):
         sigma.raw.volatility.atr_batch(2, [3.0] * 3, [1.0] * 2, [2.0] * 3)
 
