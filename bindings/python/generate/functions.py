@@ -82,7 +82,7 @@ class Shape:
             return self.take_output_text(p)
         if p.type == "char" and not p.written and following[:1] == ["length"]:
             self.argument(p.name, "str | bytes")
-            self.before.append(f"{p.name}_bytes = text_argument({p.name})")
+            self.before.append(f"{p.name}_bytes = text_argument('{p.name}', {p.name})")
             self.passed += [f"{p.name}_bytes", f"len({p.name}_bytes)"]
             return 1
         if p.pointer and p.written and following == ["capacity", "count"]:
@@ -180,7 +180,7 @@ class Shape:
             self.check_single(p)
         if p.struct and (not p.written or p.read):
             self.argument(p.name, class_name(p.type))
-            self.passed.append(f"byref({p.name})")
+            self.passed.append(p.name)
         elif p.struct:
             self.before.append(f"{p.name} = {class_name(p.type)}()")
             self.passed.append(p.name)
@@ -231,9 +231,8 @@ class Shape:
                 given = f'{class_name(p.type)}, "{p.name}", {p.name}'
                 lines.append(f"count, {p.name}_at = records({given})")
         lines += self.before
-        passed = ", ".join(["_" + self.function.name, *self.passed])
-        if myself:
-            passed = passed.replace(f"byref({myself})", "byref(self)", 1)
+        given = ["self" if name == myself else name for name in self.passed]
+        passed = ", ".join(["_" + self.function.name, *given])
         if self.function.returns != "sigma_status":
             return [*lines, f"return _{self.function.name}({', '.join(self.passed)})"]
         values = [value for *_, value in self.returned]
@@ -277,7 +276,8 @@ class Shape:
                 kinds.append("c_int32")  # a column's length, which fits
             else:
                 kinds.append(EXACT.get(p.type, SCALARS[p.type][0]))
-        names = " ".join(p.name for p in self.parameters)
+        names = " ".join(f">{p.name}" if p.written and not p.read else p.name
+                         for p in self.parameters)
         limits = [f'{p.name}="{self.limits(p)}"' for p in self.parameters if self.limits(p)]
         called = self.function.name
         return f'_{called} = function("{called}", "{names}", {", ".join(kinds + limits)})\n'

@@ -6,7 +6,7 @@ from ctypes import byref
 from typing import Any, Callable, Iterable, Iterator, Union
 
 from ._calls import refusal
-from ._errors import DifferentError, FormatError
+from ._errors import DifferentError, Error, FormatError
 from ._library import text_argument
 from .raw import audit as _audit
 from .raw.audit import (Audit, AuditDifference, AuditExit, AuditFailure, AuditHeader, AuditRecord,
@@ -31,9 +31,19 @@ def _difference(number: int, found: AuditDifference) -> DifferentError:
 
 def _lines(log: Iterable[str | bytes]) -> Iterator[tuple[int, bytes]]:
     for number, line in enumerate(log, 1):
-        if not isinstance(line, (str, bytes)):
-            raise TypeError(f"line {number} is {line!r}, expected text")
-        yield number, text_argument(line).rstrip(b"\r\n")
+        yield number, text_argument(f"line {number}", line).rstrip(b"\r\n")
+
+
+def _at_line(number: int, error: Error) -> Error:
+    error.args = (f"line {number}: {error}",)
+    return error
+
+
+def _opened(text: bytes) -> tuple[Audit, AuditHeader]:
+    try:
+        return _audit.open(text)
+    except Error as error:
+        raise _at_line(1, error)
 
 
 def verify(log: Iterable[str | bytes]) -> list[AuditLine]:
@@ -65,7 +75,7 @@ def verify(log: Iterable[str | bytes]) -> list[AuditLine]:
     state, policy = Audit(), AuditHeader().policy
     for number, text in _lines(log):
         if not found:
-            state, header = _audit.open(text)
+            state, header = _opened(text)
             policy = header.policy
             found.append(header)
             continue
@@ -75,7 +85,7 @@ def verify(log: Iterable[str | bytes]) -> list[AuditLine]:
         if status == DifferentError.status:
             raise _difference(number, difference)
         if status < 0:
-            raise refusal(_audit._sigma_audit_verify, status)
+            raise _at_line(number, refusal(_audit._sigma_audit_verify, status))
         kind = _audit.kind(text)
         found.append(record if kind == AuditRecord.KIND else _READERS[kind](text))
     if not found:

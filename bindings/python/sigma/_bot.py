@@ -11,6 +11,7 @@ from ._calls import expect
 from ._errors import Error
 from ._positions import Positions
 from ._sizes import _facts, _rule
+from ._states import checked_log
 from ._times import Duration, Instant, duration, instant
 from .raw.audit import Audit
 from .raw.bar import Bar
@@ -105,7 +106,7 @@ class Bot(Positions):
             if policy is not None:
                 raise Error("risk is given beside policy: set policy.sizing", "", "risk")
             self._policy.sizing = _rule(None, risk)
-        self._interval, self._log = duration(interval), log
+        self._interval, self._log = duration(interval), checked_log(log)
         chosen = MarketParams.defaults() if params is None else expect(
             MarketParams, "params", params)
         self._market = Market.init(chosen.replace(interval=self._interval), self._symbol)

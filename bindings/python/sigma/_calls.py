@@ -7,13 +7,13 @@ import itertools
 import math
 import operator
 import re
-import reprlib
 from typing import Any, Callable, Iterable, Optional, TypeVar
 
-from ._errors import Error, NotANumberError, RangeError
-from ._library import _library
+from ._errors import Error, FormatError, NotANumberError, OrderError, RangeError
+from ._library import _library, shown
 
 _ERRORS = {kind.status: kind for kind in Error.__subclasses__() if kind.status}
+_NULL = -1  # SIGMA_E_NULL
 
 
 def call(c_function: Callable[..., int], *arguments: Any) -> int:
@@ -24,26 +24,35 @@ def call(c_function: Callable[..., int], *arguments: Any) -> int:
         raise _unfit(c_function, str(error), arguments) from None
     if status >= 0:
         return status
+    if status == _NULL:
+        raise _wrong_kind(c_function, next(k for k, one in enumerate(arguments) if one is None), None)
     raise refusal(c_function, status, *arguments)
 
 
 def _unfit(c_function: Any, said: str, arguments: tuple[Any, ...]) -> TypeError:
     """The same of an argument that ctypes does not take, with its name and value."""
-    place, _, why = said.removeprefix("argument ").partition(": ")
-    name, value = c_function.names[int(place) - 1], arguments[int(place) - 1]
-    value = getattr(value, "_obj", value)
-    why = why.partition(": ")[2] or why
-    return TypeError(f"{c_function.__name__}: {name} is {shown(value)}: {why}")
+    found, _, why = said.removeprefix("argument ").partition(": ")
+    place, (_, cut, bits) = int(found) - 1, why.partition("does not fit")
+    return _wrong_kind(c_function, place, arguments[place], f"which {cut}{bits}" if cut else "")
+
+
+def _wrong_kind(c_function: Any, place: int, value: Any, why: str = "") -> TypeError:
+    why = why or f"expected {_expected_kind(c_function, place)}"
+    value = shown(getattr(value, "_obj", value))
+    return TypeError(f"{c_function.__name__}: {c_function.names[place]} is {value}, {why}")
+
+
+def _expected_kind(c_function: Any, place: int) -> str:
+    """What an argument has to be."""
+    kind, limits = c_function.argtypes[place], c_function.ranges.get(c_function.names[place], "")
+    if limits.startswith("sigma."):
+        return _expected_code(0, limits.removeprefix("sigma."))
+    if hasattr(kind, "contents"):  # a pointer
+        return f"sigma.{kind._type_.__name__}"
+    return {ctypes.c_double: "a number", ctypes.c_char_p: "bytes"}.get(kind, "an integer")
 
 
 Kind = TypeVar("Kind")
-_REPR = reprlib.Repr()
-_REPR.maxother = _REPR.maxstring = 100
-
-
-def shown(value: Any) -> str:
-    """A value that was not expected, in one line, cut short."""
-    return " ".join(_REPR.repr(value).split())
 
 
 def expect(kind: type[Kind], name: str, given: Any) -> Kind:
@@ -57,28 +66,29 @@ def refusal(c_function: Callable[..., int], status: int, *arguments: Any) -> Err
     """The exception for a status below 0 of a call."""
     name, kind = c_function.__name__, _ERRORS.get(status, Error)
     typed = getattr(_library, name)  # a prepared one has no names
+    inputs = {label: getattr(value, "_obj", value) for label, value in zip(typed.names, arguments)
+              if label not in typed.outputs}
     if kind is RangeError:
-        wrong = _wrong_member(name, arguments) or _wrong_argument(typed, arguments)
+        wrong = _wrong_member(name, inputs) or _wrong_argument(typed, inputs)
         if wrong is not None:
             return wrong
     usual = (kind.__doc__ or "").splitlines()[0].rstrip(".")
-    shown = _short(typed.names, arguments) if kind is RangeError else ""
-    return kind(f"{name}: {usual[0].lower() + usual[1:]}{shown}", name)
+    return kind(f"{name}: {usual[0].lower() + usual[1:]}{_given(kind, inputs)}", name)
 
 
-def _wrong_member(function: str, arguments: tuple[Any, ...]) -> Optional[RangeError]:
+def _wrong_member(function: str, inputs: dict[str, Any]) -> Optional[RangeError]:
     """Of the first struct that has a member out of its range."""
-    for argument in arguments:
-        fault = getattr(getattr(argument, "_obj", None), "_fault", None)  # of a struct
+    for given in inputs.values():
+        fault = getattr(given, "_fault", None)
         member, sentence = fault() if fault else ("", "")
         if sentence:
             return RangeError(f"{function}: {sentence}", function, member)
     return None
 
 
-def _wrong_argument(c_function: Any, arguments: tuple[Any, ...]) -> Optional[RangeError]:
+def _wrong_argument(c_function: Any, others: dict[str, Any]) -> Optional[RangeError]:
     """Of the first number, or value of a column, that is out of the range that its header has."""
-    name, others = c_function.__name__, dict(zip(c_function.names, arguments))
+    name = c_function.__name__
     numbers = {label: value for label, value in others.items() if isinstance(value, (int, float))}
     for label in sorted(numbers, key=lambda label: math.isfinite(numbers[label])):
         limits = c_function.ranges.get(label)
@@ -102,13 +112,17 @@ def _rows(place: Any, limits: Optional[str]) -> Iterable[tuple[int, float]]:
     return rows if limits else itertools.dropwhile(lambda row: math.isnan(row[1]), rows)
 
 
-def _short(names: list[str], arguments: tuple[Any, ...]) -> str:
-    """The arguments that are numbers, and structs of a few members."""
+def _given(kind: type[Error], inputs: dict[str, Any]) -> str:
+    """What was refused: the text, or numbers and structs of a few members, or the instants."""
     texts = []
-    for label, value in zip(names, arguments):
-        text = repr(getattr(value, "_obj", value))
-        if isinstance(value, (int, float)) or hasattr(value, "_obj") and 1 < text.count("=") < 9:
-            texts.append(f"{label} = {text}")
+    for label, value in inputs.items():
+        few = hasattr(value, "_fault") and 1 < repr(value).count("=") < 9
+        if kind is FormatError and label == "text":
+            texts.append(shown(value))
+        elif kind is RangeError and (few or isinstance(value, (int, float))):
+            texts.append(f"{label} = {value!r}")
+        elif kind is OrderError and (label == "time" or hasattr(value, "time")):
+            texts.append(f"{label} = {value}" if label == "time" else f"{label}.time = {value.time}")
     return f" ({', '.join(texts)})" if texts else ""
 
 

@@ -12,8 +12,9 @@ from ctypes import c_double
 from typing import AbstractSet as Set
 from typing import Any, Iterator, Mapping, Sequence, Union
 
-from ._calls import expect, shown
+from ._calls import expect
 from ._errors import DtypeError, LengthError, OutputError, ShapeError
+from ._library import shown
 
 numpy: Any
 try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import operator
 import os
+import reprlib
 import sys
 from ctypes import c_char_p, c_double, c_int32, c_int64
 from pathlib import Path
@@ -84,11 +85,12 @@ def fitting(kind: Any, value: int) -> Any:
 
 
 def function(name: str, names: str, /, *kinds: Any, **ranges: str) -> Callable[..., int]:
-    """A function of the library with its arguments' names and types, and the documented ranges of
-    some, such as period="1 <= x <= 256" or side="sigma.Side"."""
-    found = getattr(_library, name)
-    found.names, found.argtypes, found.restype = names.split(), kinds, c_int32
-    found.ranges = ranges
+    """A function of the library with its arguments' names, of which ">" marks outputs, their types,
+    and the documented ranges of some, such as period="1 <= x <= 256" or side="sigma.Side"."""
+    found, labels = getattr(_library, name), names.split()
+    found.names = [label.removeprefix(">") for label in labels]
+    found.outputs = {label[1:] for label in labels if label[0] == ">"}
+    found.argtypes, found.restype, found.ranges = kinds, c_int32, ranges
     return found  # type: ignore[no-any-return]
 
 
@@ -103,13 +105,13 @@ def prepared(name: str, *kinds: Any) -> Callable[..., int]:
 
 _VOID, _TEXT = ctypes.c_void_p, c_char_p
 for _name, _names, *_kinds in (
-        ("sigma_layout_check", "kind object field", c_int32, _VOID, _VOID),
-        ("sigma_layout_field", "kind index field", c_int32, c_int32, _VOID),
-        ("sigma_seal_size", "kind size", c_int32, _VOID),
-        ("sigma_seal_write", "kind object buffer capacity length", c_int32, _VOID, _TEXT, c_int32,
+        ("sigma_layout_check", "kind object >field", c_int32, _VOID, _VOID),
+        ("sigma_layout_field", "kind index >field", c_int32, c_int32, _VOID),
+        ("sigma_seal_size", "kind >size", c_int32, _VOID),
+        ("sigma_seal_write", "kind object >buffer capacity >length", c_int32, _VOID, _TEXT, c_int32,
          _VOID),
-        ("sigma_seal_open", "kind sealed length object", c_int32, _TEXT, c_int32, _VOID),
-        ("sigma_word_write", "vocabulary code buffer capacity length", c_int32, c_int32, _TEXT,
+        ("sigma_seal_open", "kind sealed length >object", c_int32, _TEXT, c_int32, _VOID),
+        ("sigma_word_write", "vocabulary code >buffer capacity >length", c_int32, c_int32, _TEXT,
          c_int32, _VOID)):
     function(_name, _names, *_kinds)
 
@@ -117,8 +119,25 @@ for _name, _names, *_kinds in (
 # ---- text
 
 
-def text_argument(text: str | bytes) -> bytes:
+def text_argument(name: str, text: str | bytes) -> bytes:
+    if not isinstance(text, (str, bytes)):
+        raise TypeError(f"{name} is {shown(text)}, expected text")
     return text.encode() if isinstance(text, str) else text
+
+
+def bytes_argument(name: str, given: Any) -> bytes:
+    if not isinstance(given, (bytes, bytearray, memoryview)):
+        raise TypeError(f"{name} is {shown(given)}, expected bytes")
+    return bytes(given)
+
+
+_REPR = reprlib.Repr()
+_REPR.maxother = _REPR.maxstring = 100
+
+
+def shown(value: Any) -> str:
+    """A value that was not expected, in one line, cut short."""
+    return " ".join(_REPR.repr(value).split())
 
 
 def text_output(capacity: int) -> tuple[Any, c_int32]:

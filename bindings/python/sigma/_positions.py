@@ -2,7 +2,7 @@
 """The positions of a bot, and what its closed trades prove."""
 from __future__ import annotations
 
-from typing import Optional
+from typing import Iterator, Optional
 
 from ._columns import Column, columns
 from ._errors import Error, RangeError
@@ -12,7 +12,7 @@ from ._states import States
 from ._times import Instant, instant
 from .raw.audit import AuditExit, AuditTrade
 from .raw.bar import Bar
-from .raw.base import Action, Style, TradeCode
+from .raw.base import Action, Side, Style, TradeCode
 from .raw.exits import Exits, ExitsEntry, ExitsParams, ExitsResult, ExitsSample
 from .raw.position import Position
 from .raw.trade import Trade
@@ -42,12 +42,15 @@ class Positions(States):
         rules = ExitsEntry(time=ended if time is None else instant(time), interval=self._interval,
                            entry=entry, stop=stop, target=target, side=side_of(side),
                            atr=features(self._at[1]).atr, tick_size=self._symbol.tick_size)
-        exits = Exits.init(ExitsParams.defaults(style), rules)
-        risk = self._risk(rules.side, lots, entry, stop)
-        if not risk > 0:
-            raise RangeError(f"lots is {lots!r}, expected more than 0", "", "lots")
+        try:
+            exits = Exits.init(ExitsParams.defaults(style), rules)
+        except RangeError as error:
+            raise next(_misplaced(rules), error) from None
         held = Position(id=id, symbol=self._id, side=rules.side, lots=lots, entry=entry, stop=stop,
-                        risk=risk, time=self.time if time is None else rules.time)
+                        time=self.time if time is None else rules.time)
+        held.risk = self._risk(rules.side, lots, entry, stop)
+        if not held.risk > 0:
+            raise RangeError(f"lots is {lots!r}, expected more than 0", "", "lots")
         self._desk.position(held)
         self._exits, self._held = exits, held
 
@@ -96,9 +99,24 @@ class Positions(States):
                  risk: Optional[float] = None) -> None:
         """Takes a position as it stands now; 0 lots closes it. risk is what is lost at the stop,
         costs included [account]; by default it is computed."""
-        at = side_of(side)
-        if risk is None:
-            risk = self._risk(at, lots, entry, stop)
-        self._desk.position(Position(id=id, symbol=self._id, side=at, lots=lots, entry=entry,
-                                     stop=stop, risk=risk,
-                                     time=self.time if time is None else instant(time)))
+        told = Position(id=id, symbol=self._id, side=side_of(side), lots=lots, entry=entry,
+                        stop=stop, time=self.time if time is None else instant(time))
+        told.risk = self._risk(told.side, lots, entry, stop) if risk is None else risk
+        try:
+            self._desk.position(told)
+        except RangeError as error:
+            if error.field or told.lots > 0:
+                raise
+            raise RangeError(f"id is {id!r}, expected that of an open position, which 0 lots close",
+                             "sigma_desk_position", "id") from None
+
+
+def _misplaced(rules: ExitsEntry) -> Iterator[RangeError]:
+    """What is wrong with a stop or a target on the wrong side of the entry."""
+    long = rules.side == Side.LONG
+    for name, below in ("stop", long), ("target", not long):
+        price = getattr(rules, name)
+        if price > 0 and not (price < rules.entry if below else price > rules.entry):
+            yield RangeError(f"{name} is {price!r}, expected {'below' if below else 'above'} the "
+                             f"entry {rules.entry!r} of a {'long' if long else 'short'} position",
+                             "sigma_exits_init", name)

@@ -13,13 +13,13 @@ from ctypes import byref, c_double, c_int64, c_void_p
 from typing import Any
 
 from ._calls import refusal
-from ._errors import RangeError
+from ._errors import Error, RangeError
 from ._library import prepared
 from ._structs import packing
 from ._times import Instant, instant
 from .raw.account import Account
 from .raw.bar import Bar
-from .raw.base import Side
+from .raw.base import Intent, Side
 from .raw.decide import Context, Decision, Proposal
 from .raw.market import Features
 from .raw.regime import AdviceParams
@@ -73,7 +73,7 @@ def update_market(market: Any, bar: Bar) -> None:
     at = byref(bar)
     status = _update(market, at)
     if status < 0:
-        raise refusal(_update, status, at)
+        raise refusal(_update, status, market, at)
 
 
 def update_account(desk: Any, time: Any, equity: float, balance: float, margin: float) -> int:
@@ -88,8 +88,7 @@ def update_account(desk: Any, time: Any, equity: float, balance: float, margin: 
         Account(time=now, equity=equity, balance=balance, margin=margin)  # says what does not fit
         status = _account(desk, now, equity, balance, margin)
     if status < 0:
-        raise refusal(_account, status, byref(Account(equity=equity, balance=balance, margin=margin,
-                                                      peak=1.0)))
+        raise refusal(_account, status, desk, now, equity, balance, margin)
     return now
 
 
@@ -116,5 +115,16 @@ def decide(desk: Any, market: Any, policy: Any, regime: Any,
             raise refusal(_regime, status)
     status = _decide(policy, context_at, proposal_at, byref(decision))
     if status < 0:
-        raise refusal(_decide, status, policy, context_at, proposal_at)
+        error = refusal(_decide, status, policy, context_at, proposal_at)
+        raise _wrong_proposal(proposal, error)
     return context, decision
+
+
+def _wrong_proposal(proposal: Proposal, error: Error) -> Error:
+    """A price, or lots, of 0 are in the range of their member, but not of every proposal."""
+    name = "lots" if proposal.intent == Intent.REDUCE else "entry"
+    value = getattr(proposal, name)
+    if error.field or value > 0:
+        return error
+    return RangeError(f"sigma_decide: Proposal.{name} is {value!r}, expected more than 0",
+                      "sigma_decide", f"Proposal.{name}")

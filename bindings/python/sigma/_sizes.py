@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import difflib
 import struct
 from ctypes import byref
 from typing import Any, Iterator, Optional, overload
@@ -11,7 +12,7 @@ from ._batch import batch
 from ._columns import Column, Place, Values, columns, output
 from ._calls import call, expect, refusal, wrong_value
 from ._errors import EmptyError, Error, RangeError
-from ._library import prepared
+from ._library import prepared, shown
 from ._structs import packing
 from ._presets import PRESETS
 from .raw import kelly as _kelly
@@ -38,16 +39,21 @@ def symbol(name: str, **members: Any) -> Symbol:
     >>> sigma.symbol("EURUSD", commission=3.5).tick_value
     1.0
     """
-    if name not in PRESETS:
-        raise Error(f"symbol is {name!r}, expected one of {', '.join(PRESETS)}", "", "symbol")
+    if not isinstance(name, str) or name not in PRESETS:
+        near = difflib.get_close_matches(str(name).upper(), PRESETS, 1)
+        raise Error(f"symbol is {shown(name)}, expected one of {', '.join(PRESETS)}"
+                    + (f"; did you mean {near[0]!r}?" if near else ""), "", "symbol")
     asset, facts = PRESETS[name]
     return Symbol(**{"id": list(PRESETS).index(name) + 1, "asset": asset, **facts, **members})
 
 
 def _facts(given: Symbol | str) -> Symbol:
     """Those of a name are shared: whoever keeps them makes a copy."""
+    if isinstance(given, Symbol):
+        return given
     if not isinstance(given, str):
-        return expect(Symbol, "symbol", given)
+        raise TypeError(f"symbol is {shown(given)}, expected sigma.Symbol, or a name that "
+                        "sigma.symbol() knows")
     if given not in _FACTS:
         _FACTS[given] = symbol(given)
     return _FACTS[given]

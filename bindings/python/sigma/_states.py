@@ -8,6 +8,7 @@ from ctypes import byref
 from typing import Any, Callable, ClassVar, Optional
 
 from ._errors import Error, FormatError
+from ._library import bytes_argument, shown
 from .raw.audit import Audit
 from .raw.decide import Policy
 from .raw.desk import Desk
@@ -22,6 +23,13 @@ _PREPARED = ("_at", "_kept")
 # the account; the gate and the rules of a firm, which are told of it
 _TOLD = (range(Desk.portfolio.offset),  # pyright: ignore[reportAttributeAccessIssue]
          range(Desk.gate.offset, Desk.breaker.offset))  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def checked_log(log: Optional[Callable[[str], Any]]) -> Optional[Callable[[str], Any]]:
+    """What receives the lines of a log, or None."""
+    if log is not None and not callable(log):
+        raise TypeError(f"log is {shown(log)}, expected a function of a line, such as print")
+    return log
 
 
 class States:
@@ -121,7 +129,7 @@ class States:
     @classmethod
     def unseal(cls, sealed: bytes, log: Optional[Callable[[str], Any]] = None) -> Any:
         """The bot that was sealed, whose log goes on where it stopped."""
-        bot = cls.__new__(cls)
+        bot, sealed = cls.__new__(cls), bytes_argument("sealed", sealed)
         try:
             bot.time, bot.number, bot._interval, count = struct.unpack_from("<3qd", sealed)
             bot._returns = list(struct.unpack_from(f"<{int(count)}d", sealed, 32))
@@ -134,6 +142,6 @@ class States:
                 place += 8 + length
         except (struct.error, OverflowError, ValueError) as error:
             raise FormatError(f"these are not a bot's bytes: {error}") from error
-        bot._log = log
+        bot._log = checked_log(log)
         bot._prepare()
         return bot

@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Callable, ClassVar, Iterator
 
 from ._calls import call
-from ._library import _library, fitting, text_output, text_value
+from ._library import _library, bytes_argument, fitting, text_output, text_value
 from ._version import SEAL
 
 if TYPE_CHECKING:
@@ -167,8 +167,8 @@ class Struct(ctypes.Structure):
     @classmethod
     def unseal(cls, sealed: bytes) -> Self:
         """The struct that was sealed; refuses bytes that are damaged, of another struct or ABI."""
-        opened = cls()
-        call(_library.sigma_seal_open, cls.KIND, sealed, len(sealed), byref(opened))
+        opened, given = cls(), bytes_argument("sealed", sealed)
+        call(_library.sigma_seal_open, cls.KIND, given, len(given), byref(opened))
         return opened
 
     # -- printing, by the library's own field tables

@@ -9,6 +9,7 @@ import struct
 import sys
 from typing import Any, Callable, Iterable, Iterator, Mapping, NamedTuple, Optional
 
+from ._library import shown
 from ._structs import Struct
 
 
@@ -95,9 +96,7 @@ def sweep(job: Callable[..., Any], params: Iterable[Mapping[str, Any]], symbols:
     >>> [cell.result for cell in cells]
     [4.0, 3.1666666666666665]
     """
-    if isinstance(params, Mapping) or not isinstance(symbols, Mapping):
-        raise TypeError("expected params as sets, such as grid() makes, and symbols as the data by "
-                        "name")
+    params = _checked(job, params, symbols, executor)
     jobs = [(dict(chosen), name, data) for chosen in params for name, data in symbols.items()]
     show = _shown(progress, len(jobs))
     if executor is None:
@@ -108,6 +107,23 @@ def sweep(job: Callable[..., Any], params: Iterable[Mapping[str, Any]], symbols:
     else:
         found = _spread(job, jobs, executor, show)
     return [Cell(chosen, name, *result) for (chosen, name, _), result in zip(jobs, found)]
+
+
+def _checked(job: Any, params: Any, symbols: Any, executor: Any) -> list[Mapping[str, Any]]:
+    """The sets, if everything is what it has to be."""
+    if not callable(job):
+        raise TypeError(f"job is {shown(job)}, expected a function of the data and of each set")
+    if isinstance(params, (Mapping, str)) or not isinstance(params, Iterable):
+        raise TypeError(f"params is {shown(params)}, expected params as sets, such as grid() makes")
+    sets = list(params)
+    for place, one in enumerate(sets):
+        if not isinstance(one, Mapping):
+            raise TypeError(f"params[{place}] is {shown(one)}, expected values by name")
+    if not isinstance(symbols, Mapping):
+        raise TypeError(f"symbols is {shown(symbols)}, expected symbols as the data by name")
+    if executor is not None and not hasattr(executor, "submit"):
+        raise TypeError(f"executor is {shown(executor)}, expected one that has submit()")
+    return sets
 
 
 def _spread(job: Callable[..., Any], jobs: list[Any], executor: Any,

@@ -76,7 +76,7 @@ def test_what_departs_is_named():
         sigma.verify([lines[0], ""])
     with pytest.raises(sigma.FormatError, match="the log is empty"):
         sigma.verify([])
-    with pytest.raises(sigma.FormatError, match="sigma_audit_open: malformed text"):
+    with pytest.raises(sigma.FormatError, match=r"line 1: sigma_audit_open: malformed text \(b'{"):
         sigma.verify(lines[1:])
     with pytest.raises(TypeError, match="log is one str, expected its lines"):
         sigma.verify(lines[0])
@@ -87,5 +87,5 @@ def test_what_departs_is_named():
 def test_a_damaged_state_is_refused(monkeypatch):
     monkeypatch.setattr(sigma._audit._audit, "open",
                         lambda text: (sigma.Audit(), sigma.AuditHeader()))
-    with pytest.raises(sigma.StateError, match="sigma_audit_verify"):
+    with pytest.raises(sigma.StateError, match="line 2: sigma_audit_verify"):
         sigma.verify(["header", "line"])

@@ -62,7 +62,7 @@ def test_arguments_of_another_type_are_named(eurusd):
             sigma.Ema.init(3).update(wrong)
     with pytest.raises(TypeError, match=r"sigma_sizing_evaluate: params is Symbol\(.*SizingParams"):
         sigma.raw.sizing.evaluate(eurusd, eurusd, eurusd)
-    with pytest.raises(TypeError, match="sigma_kelly_evaluate: method is 'empirical': "):
+    with pytest.raises(TypeError, match="sigma_kelly_evaluate: method is 'empirical', expected one of sigma.Me"):
         sigma.kelly([1.0], method="empirical")
 
 

@@ -116,6 +116,44 @@ def test_a_bar_that_is_right_is_not_blamed():
     assert bar.replace(open=2.0)._fault()[0] == "Bar"
 
 
+@pytest.mark.parametrize("call, said", [
+    (lambda: sigma.Ema.update(5, 1.0), "sigma_ema_update: ema is 5, expected sigma.Ema"),
+    (lambda: sigma.Regime.init(None), "sigma_regime_init: params is None, expected sigma.RegimeParams"),
+    (lambda: sigma.kelly(win_rate="a", payoff=1.0), "win_rate is 'a', expected a number"),
+    (lambda: sigma.ema([1.0], 3.0), "period is 3.0, expected an integer"),
+    (lambda: sigma.historical_volatility(*[[1.0]] * 4, kind="close"),
+     "kind is 'close', expected one of sigma.VolatilityCode: 1 CLOSE, 2 "),
+    (lambda: sigma.Ema.init(2**40), "period is 1099511627776, which does not fit into 32 bits"),
+    (lambda: sigma.raw.calendar.read(5), "text is 5, expected text"),
+    (lambda: sigma.Ema.unseal(None), "sealed is None, expected bytes"),
+    (lambda: sigma.sweep(5, [{}], {}), "job is 5, expected a function of the data and of each set"),
+    (lambda: sigma.sweep(len, 5, {}), "params is 5, expected params as sets, such as grid"),
+    (lambda: sigma.sweep(len, [{}, 5], {}), r"params[1] is 5, expected values by name"),
+    (lambda: sigma.sweep(len, [{}], {}, executor=5), "executor is 5, expected one that has submit()"),
+])
+def test_an_argument_of_another_kind_is_named_with_what_it_has_to_be(call, said):
+    with pytest.raises(TypeError) as found:
+        call()
+    assert said in str(found.value)
+
+
+def test_text_that_cannot_be_read_is_shown():
+    with pytest.raises(sigma.FormatError, match=r"calendar_read: malformed text \(b'yesterday'\)$"):
+        sigma.raw.calendar.read("yesterday")
+    with pytest.raises(sigma.FormatError, match="sigma_seal_open: malformed text$"):
+        sigma.Ema.unseal(b"nothing")
+    assert sigma.Ema.unseal(bytearray(sigma.Ema.init(3).seal())) == sigma.Ema.init(3)
+
+
+def test_an_output_is_never_blamed():
+    """It is all zero on an error, which many structs may not be."""
+    sealed = bytearray(sigma.Ema.init(3).seal())
+    for kind in sigma.Policy, sigma.MarketParams, sigma.Ema:
+        with pytest.raises(sigma.Error) as found:
+            kind.unseal(sealed[:-1])
+        assert found.value.field == ""
+
+
 def test_every_range_of_the_headers_can_be_read():
     functions = {name: function for module in vars(sigma.raw).values() if hasattr(module, "__name__")
                  for name, function in vars(module).items() if hasattr(function, "ranges")}
