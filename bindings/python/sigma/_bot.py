@@ -10,7 +10,7 @@ from . import _quick
 from ._calls import expect
 from ._errors import Error
 from ._positions import Positions
-from ._sizes import _facts, _rule
+from ._sizes import facts_of, rule_of
 from ._states import checked_log
 from ._times import Duration, Instant, duration, instant
 from .raw.audit import Audit
@@ -99,13 +99,13 @@ class Bot(Positions):
         regime: What tells regimes, for a policy that has sigma.Part.REGIME among its parts. log:
         Receives each line of the audit log, decisions, exits and trades, such as print or a list's
         append; it is not kept when the bot is pickled or sealed."""
-        self._symbol = _facts(symbol).replace()
+        self._symbol = facts_of(symbol).replace()
         self._policy: Policy = Policy.defaults() if policy is None else expect(
             Policy, "policy", policy).replace()
         if risk is not None:
             if policy is not None:
                 raise Error("risk is given beside policy: set policy.sizing", "", "risk")
-            self._policy.sizing = _rule(None, risk)
+            self._policy.sizing = rule_of(None, risk)
         self._interval, self._log = duration(interval), checked_log(log)
         chosen = MarketParams.defaults() if params is None else expect(
             MarketParams, "params", params)

@@ -2,15 +2,14 @@
 """Whole frames of bars into features, by one pass of sigma.Market."""
 from __future__ import annotations
 
-from ctypes import byref
-from typing import Any, Mapping, Optional, Union
+from typing import Any, Iterator, Mapping, Optional, Union
 
 from . import _columns
-from ._calls import call, expect, wrong_value
+from ._calls import expect, refusal, wrong_value
 from ._columns import columns, got
 from ._errors import (DtypeError, EmptyError, Error, LengthError, NotANumberError, RangeError,
                       ShapeError)
-from ._sizes import _facts
+from ._sizes import facts_of
 from ._times import instant
 from .raw import market as _market
 from .raw.bar import Bar
@@ -109,7 +108,7 @@ def _raw(kind: Any) -> Any:
 
 
 def _struct_bars(bars: Any) -> Any:
-    """The frame's columns as an array of sigma.Bar, and how many."""
+    """The frame's columns as an array of sigma.Bar, and when each opens [ns]."""
     times = _times(bars)
     count, places = columns(**{name: _column(bars, name) for name in PRICES})
     if len(times) != count:
@@ -130,7 +129,7 @@ def features(bars: Union[Mapping[str, Any], Any], *, params: Optional[MarketPara
     name. What is not ready is NaN.
 
     bars: A DataFrame, or columns by name: open, high, low, close, volume (integers too), and time
-        as the index or a column [ns], at which a bar opens.
+        as the index or a column, nanoseconds or datetimes, at which a bar opens.
     params: What to compute; its interval may be 0, then it is the smallest step of the time.
     symbol: Needed by none of the features; its facts or name, default one of tick size 1e-5.
 
@@ -145,29 +144,31 @@ def features(bars: Union[Mapping[str, Any], Any], *, params: Optional[MarketPara
     if numpy is None:
         raise ImportError("sigma.features needs NumPy")
     array, times = _struct_bars(_checked(bars))
-    chosen, facts = _params_for(params, times), _ANY if symbol is None else _facts(symbol)
+    chosen, facts = _params_for(params, times), _ANY if symbol is None else facts_of(symbol)
     rows = numpy.empty(len(times), _raw(Features))
     found = (Features * len(times)).from_buffer(rows)
-    if _market._sigma_market_batch(byref(Market()), byref(chosen), byref(facts), array,
-                                   len(times), found) < 0:
-        _refuse(array, chosen, facts)
+    given = Market(), chosen, facts, array, len(times), found
+    status = _market._sigma_market_batch(*given)
+    if status < 0:
+        raise next(_wrong_bars(array, chosen, facts),
+                   refusal(_market._sigma_market_batch, status, *given))
     return _as_given(bars, rows)
 
 
-def _refuse(array: Any, params: MarketParams, symbol: Symbol) -> None:
-    """Raises what is wrong with the first bar that is refused."""
+def _wrong_bars(array: Any, params: MarketParams, symbol: Symbol) -> Iterator[Error]:
+    """What is wrong with each bar that is refused; parameters that are raise at once."""
     market = Market.init(params, symbol)
-    for i, bar in enumerate(array):
+    for row, bar in enumerate(array):
         for name in PRICES:
-            wrong = wrong_value("sigma_market_batch", name, i, getattr(bar, name), None)
+            wrong = wrong_value("sigma_market_batch", name, row, getattr(bar, name), None)
             if wrong is not None:
-                raise wrong
+                yield wrong
         try:
-            call(_market._sigma_market_update, byref(market), byref(bar))
-            call(_market._sigma_market_features, byref(market), Features())
+            market.update(bar)
+            market.features()
         except Error as error:
-            error.args = (f"bar {i}: {error}",)
-            raise
+            error.args = (f"bar {row}: {error}",)
+            yield error
 
 
 _ANY = Symbol(id=1, asset=1, tick_size=1e-5, tick_value=1.0, lot_min=0.01, lot_max=100.0,

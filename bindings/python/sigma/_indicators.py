@@ -4,8 +4,9 @@
 Every one takes NumPy arrays, pandas Series or sequences of one length, oldest bar first, and gives
 columns of that length, NaN while it warms up, with the bits of the C function and of the class of
 the same name fed bar by bar. A Series keeps its index. `out` is an array, or a tuple of them, that
-receives the result; it may be an input. `nan="skip"` leaves bars out that hold NaN, else they are
-refused. The interpreter's lock is released meanwhile.
+receives the result; it may be an input. Prices are 1e-15 to 1e15, volumes 0 to 1e18; a bar that is
+none, and NaN behind what an average may begin with, are refused by their place; `nan="skip"` leaves
+out bars that hold NaN. The interpreter's lock is released meanwhile.
 """
 from __future__ import annotations
 
@@ -85,7 +86,7 @@ _MFI = batch(_volume._sigma_mfi_batch, "high", "low", "close", "volume")
 
 
 def sma(close: Column, period: int = 20, *, out: Any = None, nan: str = "raise") -> Values:
-    """Plain average of the last `period` values.
+    """Plain average of the last `period` values, 1 to 256.
 
     >>> import sigma
     >>> sigma.sma([1.0, 2.0, 3.0, 4.0], period=2).tolist()
@@ -95,7 +96,7 @@ def sma(close: Column, period: int = 20, *, out: Any = None, nan: str = "raise")
 
 
 def ema(close: Column, period: int = 20, *, out: Any = None, nan: str = "raise") -> Values:
-    """Exponential average, which begins as the plain one of the first `period` values.
+    """Exponential average, which begins as the plain one of the first `period` values, 1 to 10000.
 
     >>> import sigma
     >>> sigma.ema([1.0, 2.0, 3.0, 4.0], period=3).tolist()
@@ -105,7 +106,7 @@ def ema(close: Column, period: int = 20, *, out: Any = None, nan: str = "raise")
 
 
 def wilder(close: Column, period: int = 14, *, out: Any = None, nan: str = "raise") -> Values:
-    """Wilder's average: the exponential one that takes 1 / `period` of a new value.
+    """Wilder's average: the exponential one that takes 1 / `period`, 1 to 10000, of a new value.
 
     >>> import sigma
     >>> sigma.wilder([1.0, 3.0, 4.0], period=2).tolist()
@@ -116,7 +117,8 @@ def wilder(close: Column, period: int = 14, *, out: Any = None, nan: str = "rais
 
 def macd(close: Column, fast: int = 12, slow: int = 26, signal: int = 9, *, out: Any = None,
          nan: str = "raise") -> MacdColumns:
-    """Fast less slow exponential average, the average of that, and their difference.
+    """Fast less slow exponential average, the average of that, and their difference; the periods
+    are 1 <= fast < slow <= 10000 and 1 <= signal <= 10000 [bars].
 
     >>> import sigma
     >>> found = sigma.macd([1.0, 2.0, 4.0, 8.0], fast=1, slow=2, signal=1)
@@ -130,7 +132,7 @@ def macd(close: Column, fast: int = 12, slow: int = 26, signal: int = 9, *, out:
 
 
 def rsi(close: Column, period: int = 14, *, out: Any = None, nan: str = "raise") -> Values:
-    """Wilder's relative strength index, 0 to 100.
+    """Wilder's relative strength index, 0 to 100; period 1 to 10000 bars.
 
     >>> import sigma
     >>> sigma.rsi([1.0, 2.0, 1.0, 2.0], period=2).tolist()
@@ -141,7 +143,8 @@ def rsi(close: Column, period: int = 14, *, out: Any = None, nan: str = "raise")
 
 def stochastic(high: Column, low: Column, close: Column, period: int = 14, slowing: int = 3,
                signal: int = 3, *, out: Any = None, nan: str = "raise") -> StochasticColumns:
-    """Place of the close in the range of the last bars, raw, smoothed and smoothed twice.
+    """Place of the close in the range of the last bars, raw, smoothed and smoothed twice; period,
+    slowing and signal are 1 to 256 bars.
 
     >>> import sigma
     >>> found = sigma.stochastic([2.0, 4.0], [1.0, 2.0], [1.5, 4.0], period=2, slowing=1, signal=1)
@@ -156,7 +159,7 @@ def stochastic(high: Column, low: Column, close: Column, period: int = 14, slowi
 
 def adx(high: Column, low: Column, close: Column, period: int = 14, *, out: Any = None,
         nan: str = "raise") -> AdxColumns:
-    """Wilder's directional movement.
+    """Wilder's directional movement; period 1 to 10000 bars.
 
     >>> import sigma
     >>> high, low, close = [2.0, 3.0, 4.0], [1.0, 2.0, 3.0], [1.5, 2.5, 3.5]
@@ -168,7 +171,7 @@ def adx(high: Column, low: Column, close: Column, period: int = 14, *, out: Any 
 
 def cci(high: Column, low: Column, close: Column, period: int = 20, *, out: Any = None,
         nan: str = "raise") -> Values:
-    """Commodity channel index.
+    """Commodity channel index; period 1 to 256 bars.
 
     >>> import sigma
     >>> float(sigma.cci([2.0, 4.0], [1.0, 2.0], [1.5, 3.0], period=2)[1])
@@ -178,7 +181,7 @@ def cci(high: Column, low: Column, close: Column, period: int = 20, *, out: Any 
 
 
 def zscore(close: Column, period: int = 20, *, out: Any = None, nan: str = "raise") -> Values:
-    """Distance from the mean of the last bars [std dev].
+    """Distance from the mean of the last bars [std dev]; period 1 to 256 bars.
 
     >>> import sigma
     >>> sigma.zscore([1.0, 3.0, 1.0], period=2).tolist()
@@ -187,9 +190,8 @@ def zscore(close: Column, period: int = 20, *, out: Any = None, nan: str = "rais
     return _ZSCORE((period,), (close,), out, nan)
 
 
-def slope(close: Column, period: int = 20, *, out: Any = None,
-          nan: str = "raise") -> SlopeColumns:
-    """Slope of the line of least squares through the last closes.
+def slope(close: Column, period: int = 20, *, out: Any = None, nan: str = "raise") -> SlopeColumns:
+    """Slope of the line of least squares through the last closes; period 1 to 256 bars.
 
     >>> import sigma
     >>> sigma.slope([1.0, 2.0, 4.0], period=2).slope.tolist()
@@ -203,10 +205,11 @@ def slope(close: Column, period: int = 20, *, out: Any = None,
 
 def atr(high: Column, low: Column, close: Column, period: int = 14, *, out: Any = None,
         nan: str = "raise") -> Values:
-    """Wilder's average true range [price].
+    """Wilder's average true range [price]; period 1 to 10000 bars.
 
     >>> import sigma
-    >>> sigma.atr(high=[2.0, 3.0, 5.0], low=[1.0, 2.0, 3.0], close=[1.5, 2.5, 4.0], period=2).tolist()
+    >>> high, low, close = [2.0, 3.0, 5.0], [1.0, 2.0, 3.0], [1.5, 2.5, 4.0]
+    >>> sigma.atr(high, low, close, period=2).tolist()
     [nan, 1.25, 1.875]
     """
     return _ATR((period,), (high, low, close), out, nan)
@@ -216,7 +219,8 @@ def historical_volatility(open: Column, high: Column, low: Column, close: Column
                           period: int = 20, *, kind: int = VolatilityCode.CLOSE,
                           bars_a_year: float = 252.0, out: Any = None,
                           nan: str = "raise") -> Values:
-    """Volatility of a year [1] from the last bars, by one of sigma.VolatilityCode's estimators.
+    """Volatility of a year [1] from the last bars, by one of sigma.VolatilityCode's estimators;
+    period 1 to 256 bars, bars_a_year 1e-3 to 1e18.
 
     >>> import sigma
     >>> flat = [10.0] * 4
@@ -228,7 +232,7 @@ def historical_volatility(open: Column, high: Column, low: Column, close: Column
 
 def ewma_volatility(close: Column, decay: float = 0.94, *, bars_a_year: float = 252.0,
                     out: Any = None, nan: str = "raise") -> Values:
-    """Exponentially weighted volatility of a year [1].
+    """Exponentially weighted volatility of a year [1]; decay 0 to 0.9999, bars_a_year 1e-3 to 1e18.
 
     >>> import sigma
     >>> float(sigma.ewma_volatility([10.0] * 30)[29])
@@ -239,7 +243,8 @@ def ewma_volatility(close: Column, decay: float = 0.94, *, bars_a_year: float = 
 
 def bollinger(close: Column, period: int = 20, multiple: float = 2.0, *, out: Any = None,
               nan: str = "raise") -> BandColumns:
-    """Bollinger's bands: the mean, and `multiple` deviations above and below.
+    """Bollinger's bands: the mean, and `multiple` deviations, 0.001 to 100, above and below; period
+    1 to 256 bars.
 
     >>> import sigma
     >>> bands = sigma.bollinger([1.0, 3.0], period=2, multiple=1.0)
@@ -251,7 +256,7 @@ def bollinger(close: Column, period: int = 20, multiple: float = 2.0, *, out: An
 
 def bollinger_shape(close: Column, period: int = 20, multiple: float = 2.0, *, out: Any = None,
                     nan: str = "raise") -> BandShapeColumns:
-    """Deviation, width and %b of Bollinger's bands.
+    """Deviation, width and %b of Bollinger's bands; period 1 to 256 bars, multiple 0.001 to 100.
 
     >>> import sigma
     >>> float(sigma.bollinger_shape([1.0, 3.0], period=2, multiple=1.0).percent_b[1])
@@ -286,7 +291,7 @@ def vwap(high: Column, low: Column, close: Column, volume: Column, *, out: Any =
 
 def mfi(high: Column, low: Column, close: Column, volume: Column, period: int = 14, *,
         out: Any = None, nan: str = "raise") -> Values:
-    """Money flow index, 0 to 100.
+    """Money flow index, 0 to 100; period 1 to 256 bars.
 
     >>> import sigma
     >>> sigma.mfi([1.0, 2.0], [1.0, 2.0], [1.0, 2.0], [5.0, 5.0], period=1).tolist()

@@ -47,7 +47,7 @@ def symbol(name: str, **members: Any) -> Symbol:
     return Symbol(**{"id": list(PRESETS).index(name) + 1, "asset": asset, **facts, **members})
 
 
-def _facts(given: Symbol | str) -> Symbol:
+def facts_of(given: Symbol | str) -> Symbol:
     """Those of a name are shared: whoever keeps them makes a copy."""
     if isinstance(given, Symbol):
         return given
@@ -81,7 +81,7 @@ def _sample(edge: Optional[Edge], *values: Any) -> SizingSample:
     return sample
 
 
-def _rule(params: Optional[SizingParams], risk: Optional[float]) -> SizingParams:
+def rule_of(params: Optional[SizingParams], risk: Optional[float]) -> SizingParams:
     if params is not None and risk is not None:
         raise Error("risk is given beside params: set params.risk_fraction", "", "risk")
     if params is not None:
@@ -120,7 +120,7 @@ def size(symbol: Symbol | str, *, equity: float, entry: float, stop: float,
     if lots is not None:
         sample.given = _LOTS
     result = SizingResult()
-    given = byref(_rule(params, risk)), byref(_facts(symbol)), byref(sample)
+    given = byref(rule_of(params, risk)), byref(facts_of(symbol)), byref(sample)
     status = _evaluate(*given, byref(result))
     if status < 0:
         raise _refusal(status, sample, given)
@@ -141,6 +141,9 @@ def sizes(symbol: Symbol | str, *, equity: float, entry: Column, stop: Column,
           edge: Optional[Edge] = None) -> tuple[Values, Values]:
     """Lots and risk [account] of many trades of one account, each as size() has it.
 
+    kelly: Kelly's fraction of each [1], default the edge's. A trade that is refused is named by its
+    place, and none is sized.
+
     >>> import sigma
     >>> lots, risk = sigma.sizes("EURUSD", equity=10000, entry=[1.1, 1.1], stop=[1.097, 1.095])
     >>> lots.tolist()
@@ -158,7 +161,7 @@ def sizes(symbol: Symbol | str, *, equity: float, entry: Column, stop: Column,
     sample.entry, sample.stop = float(places[0].data[0]), float(places[1].data[0])
     lots, lots_at = output(count, entry)
     risks, risks_at = output(count, entry)
-    rule, facts = _rule(params, risk), _facts(symbol)
+    rule, facts = rule_of(params, risk), facts_of(symbol)
     try:
         call(_sizing._sigma_sizing_batch, byref(rule), byref(facts), byref(sample), *places, count,
              lots_at, risks_at)

@@ -4,6 +4,7 @@ import array
 import ctypes
 import inspect
 import math
+import re
 
 import numpy
 import pandas
@@ -209,6 +210,14 @@ def test_without_numpy(monkeypatch):
     assert isinstance(found, array.array) and [found.tobytes()] == expected
     assert math.isnan(sigma.ema([1.0, math.nan], period=1, nan="skip")[1])
     assert sigma.ema([1.0, 2.0], period=1, nan="skip")[1] == 2.0
+
+
+@pytest.mark.parametrize("name", C)
+def test_the_ranges_that_are_described_are_those_of_the_header(name):
+    function = getattr(_library, f"sigma_{C[name][0]}_batch")
+    for parameter in function.names[:len(C[name][1])]:
+        for end in re.findall(r"-?\d[\d.e-]*", function.ranges[parameter]):
+            assert re.search(rf"(?<![\d.]){re.escape(end)}(?![\d.]\d)", getattr(sigma, name).__doc__)
 
 
 def test_arrays_that_c_can_read_take_a_short_way_to_the_same_bits():
