@@ -50,7 +50,7 @@ static int64_t write_page(void *p)
     const struct work *work = (const struct work *)p;
     struct report page = {0};
 
-    if (!report_open(&page, ".", "report.html")) {
+    if (!output_open(&page.file, ".", "report.html") || !report_start(&page)) {
         exit(EXIT_FAILURE);
     }
     report_symbol(&page, 0, "BTCUSDT");
@@ -58,7 +58,7 @@ static int64_t write_page(void *p)
     add_trades(&page, work->trades);
     report_series(&page);
     output_text(&page.file, "{}");
-    bool done = report_close(&page);
+    bool done = report_publish(&page);
     report_discard(&page);
     if (!done) {
         exit(EXIT_FAILURE);
