@@ -60,12 +60,12 @@ static bool params_valid(const sigma_score_params *params)
 
 /* ---- the terms */
 
-/* The tanhs of (1) to (5). */
+/* The arguments of the tanhs of (1) to (5). */
 enum { OF_RSI, OF_STOCHASTIC, OF_CCI, OF_HISTOGRAM, OF_ZSCORE, OF_FLOW, OF_PRICE };
 
-static void fill_leans(const sigma_features *f, double histogram, double *lean)
+static void fill_arguments(const sigma_features *f, double histogram, double *x)
 {
-    double large = histogram * f->atr, x[SIGMA_TANHS] = {0.0};
+    double large = histogram * f->atr;
 
     x[OF_RSI] = (f->rsi - 50.0) / 25.0;
     x[OF_STOCHASTIC] = (f->stochastic_k - 50.0) / 25.0;
@@ -74,7 +74,6 @@ static void fill_leans(const sigma_features *f, double histogram, double *lean)
     x[OF_ZSCORE] = f->zscore / 2.0;
     x[OF_FLOW] = 1.5 * (f->mfi - 50.0) / 50.0;
     x[OF_PRICE] = f->vwap > 0.0 ? 100.0 * (f->close / f->vwap - 1.0) : 0.0;
-    sigma_tanhs(x, lean);
 }
 
 static double trend(const sigma_features *f, double lean)
@@ -108,17 +107,27 @@ static double reversion(const sigma_features *f, double lean)
     return (stretch + at_band) / 2.0;
 }
 
-static void fill_terms(const sigma_features *f, double histogram, double *term)
+/* One term after the other, in the order of their sum. */
+static void add(const sigma_score_params *params, double all, int32_t term, double value,
+                sigma_score_result *r)
 {
-    double lean[SIGMA_TANHS];
+    r->term[term] = value;
+    r->share[term] = params->weight[term] * value / all;
+    r->raw += r->share[term];
+}
 
-    fill_leans(f, histogram, lean);
-    term[SIGMA_TERM_MOMENTUM] = -(lean[OF_RSI] + lean[OF_STOCHASTIC] + lean[OF_CCI]) / 3.0;
-    term[SIGMA_TERM_TREND] = trend(f, lean[OF_HISTOGRAM]);
-    term[SIGMA_TERM_REVERSION] = reversion(f, lean[OF_ZSCORE]);
-    term[SIGMA_TERM_BAND] = -0.7 * place(f);
-    term[SIGMA_TERM_VOLUME] = (lean[OF_FLOW] + lean[OF_PRICE]) / 2.0;
-    term[SIGMA_TERM_PROBABILITY] = 2.0 * f->up - 1.0;
+static void add_up(const sigma_score_params *p, const sigma_features *f, const double *lean,
+                   sigma_score_result *r)
+{
+    double all = weight_of(p), all_of_three = lean[OF_RSI] + lean[OF_STOCHASTIC] + lean[OF_CCI];
+
+    add(p, all, SIGMA_TERM_MOMENTUM, -all_of_three / 3.0, r);
+    add(p, all, SIGMA_TERM_TREND, trend(f, lean[OF_HISTOGRAM]), r);
+    add(p, all, SIGMA_TERM_REVERSION, reversion(f, lean[OF_ZSCORE]), r);
+    add(p, all, SIGMA_TERM_BAND, -0.7 * place(f), r);
+    add(p, all, SIGMA_TERM_VOLUME, (lean[OF_FLOW] + lean[OF_PRICE]) / 2.0, r);
+    add(p, all, SIGMA_TERM_PROBABILITY, 2.0 * f->up - 1.0, r);
+    r->raw = sigma_clamped(r->raw, -1.0, 1.0);
 }
 
 /* ---- the score */
@@ -137,15 +146,8 @@ static int32_t side_of(double score, double threshold)
     return score < -threshold ? SIGMA_SIDE_SHORT : SIGMA_SIDE_UNKNOWN;
 }
 
-static void add_up(const sigma_score_params *params, double volatility, sigma_score_result *r)
+static void conclude(const sigma_score_params *params, double volatility, sigma_score_result *r)
 {
-    double all = weight_of(params);
-
-    for (int32_t i = 0; i < SIGMA_TERM_COUNT; i++) {
-        r->share[i] = params->weight[i] * r->term[i] / all;
-        r->raw += r->share[i];
-    }
-    r->raw = sigma_clamped(r->raw, -1.0, 1.0);
     r->factor = factor_of(params, volatility);
     r->score = r->raw * r->factor;
     r->confidence = sigma_magnitude(r->score);
@@ -155,6 +157,8 @@ static void add_up(const sigma_score_params *params, double volatility, sigma_sc
 sigma_status sigma_score_evaluate(const sigma_score_params *params, const sigma_features *features,
                                   double volatility, sigma_score_result *result)
 {
+    double x[SIGMA_TANHS] = {0.0}, lean[SIGMA_TANHS];
+
     if (!result) {
         return SIGMA_E_NULL;
     }
@@ -162,6 +166,7 @@ sigma_status sigma_score_evaluate(const sigma_score_params *params, const sigma_
     if (!params || !features) {
         return SIGMA_E_NULL;
     }
+    fill_arguments(features, params->histogram, x); /* of nonsense they are nonsense */
     if (!params_valid(params) || !sigma_features_valid(features) ||
         !sigma_within(volatility, 0.0, VOLATILITY_MAX)) {
         return SIGMA_E_RANGE;
@@ -169,7 +174,8 @@ sigma_status sigma_score_evaluate(const sigma_score_params *params, const sigma_
     if ((features->ready & NEEDED) != NEEDED) {
         return SIGMA_WARMUP;
     }
-    fill_terms(features, params->histogram, result->term);
-    add_up(params, volatility, result);
+    sigma_tanhs(x, lean);
+    add_up(params, features, lean, result);
+    conclude(params, volatility, result);
     return SIGMA_OK;
 }
