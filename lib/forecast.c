@@ -11,8 +11,9 @@ static const double BARS_MIN = 1e-6;
 static const double BARS_MAX = 1e9;
 static const double EXPECTED_MAX = 1e30;
 static const double AT_CLOSES = 0.5825971579390107; /* -zeta(1/2) / sqrt(2 pi) */
-static const double FLAT = 1e-17;                   /* below, drift changes no bit of (2) */
-static const double NEAR = 1.0;                     /* below, (3) follows the series */
+static const double OVERSHOT = 0.25; /* variance of what the last bar overshoots, in s^2 */
+static const double FLAT = 1e-17;    /* below, drift changes no bit of (2) */
+static const double NEAR = 1.0;      /* below, (3) follows the series */
 static const double MINUTE = 1e-140;
 static const double LARGER = 0x1p900;
 enum { TERMS = 20 };
@@ -95,6 +96,12 @@ static double expected(const question *q, const sigma_forecast_result *r)
     return sigma_larger(0.0, sigma_smaller(bars, EXPECTED_MAX));
 }
 
+/* (6) of a time. */
+static double at_closes(double bars)
+{
+    return sigma_larger(1.0, sigma_smaller(bars + OVERSHOT, EXPECTED_MAX));
+}
+
 /* ---- within a limit */
 
 static void limit(const question *q, double bars, sigma_forecast_result *r)
@@ -143,6 +150,7 @@ sigma_status sigma_forecast_touch(const sigma_forecast_sample *sample,
     result->stop = first(q.b, q.a, -q.theta);
     result->driftless = q.b / (q.a + q.b);
     result->bars = expected(&q, result);
+    result->bars = sample->closes ? at_closes(result->bars) : result->bars;
     result->target_by = result->target;
     result->stop_by = result->stop;
     if (sample->bars > 0.0) {

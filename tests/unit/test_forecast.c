@@ -87,6 +87,35 @@ static void at_closes_the_barriers_stand_farther(void **unused)
     }
 }
 
+/* Of a price that is looked at when bars close: target and time by the density of the price after
+ * each bar, 200 nodes of Gauss and Legendre in SciPy, in deviations. */
+static void times_at_closes_are_those_of_quadrature(void **unused)
+{
+    static const double cases[][5] = {
+        {0, 1.0, 1.0, 0.5000000, 2.782927},     {0, 1.0, 2.0, 0.6188141, 4.353037},
+        {0.2, 1.0, 2.0, 0.7933956, 3.897127},   {0, 2.0, 2.0, 0.5000000, 6.913503},
+        {0, 2.0, 4.0, 0.6396432, 12.080689},    {0.2, 2.0, 4.0, 0.8907868, 9.251713},
+        {-0.2, 2.0, 4.0, 0.3172576, 11.801501}, {0, 4.0, 8.0, 0.6519158, 39.580563},
+        {0.2, 4.0, 8.0, 0.9727294, 21.375688},  {0.5, 8.0, 3.0, 0.9721118, 16.756183},
+        {0.1, 8.0, 8.0, 0.8476764, 59.932214},
+    };
+    (void)unused;
+    for (int32_t i = 0; i < COUNT_OF(cases); i++) {
+        const double *x = cases[i];
+        bool far = x[1] >= 2.0;
+        sigma_forecast_sample sample = {.drift = 0.01 * x[0],
+                                        .deviation = 0.01,
+                                        .target = 0.01 * x[1],
+                                        .stop = 0.01 * x[2],
+                                        .closes = 1};
+        sigma_forecast_result r = touch(&sample);
+        assert_close(r.target, x[3], far ? 0.0003 : 0.002);
+        assert_close(r.bars, x[4], far ? 0.02 : 0.03);
+        sample.target = sample.stop = 1e-9; /* the first bar ends beyond */
+        assert_bits(touch(&sample).bars, 1.0);
+    }
+}
+
 static void without_a_limit_time_brings_all(void **unused)
 {
     sigma_forecast_sample sample = {.drift = 0.01, .deviation = 0.1, .target = 0.5, .stop = 0.3};
@@ -207,6 +236,7 @@ int main(void)
         cmocka_unit_test(steep_drifts_are_those_of_sixty_digits),
         cmocka_unit_test(ups_are_those_of_sixty_digits),
         cmocka_unit_test(at_closes_the_barriers_stand_farther),
+        cmocka_unit_test(times_at_closes_are_those_of_quadrature),
         cmocka_unit_test(without_a_limit_time_brings_all),
         cmocka_unit_test(mirrored_questions_have_mirrored_answers),
         cmocka_unit_test(any_question_has_chances),
