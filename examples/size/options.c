@@ -10,16 +10,23 @@
 
 /* ---- what must be there, and what goes together */
 
+static bool needed(const struct flags *flags, const char *name)
+{
+    bool given = flags_given(flags, name);
+
+    if (!given) {
+        report("--%s: needed; --help tells more", name);
+    }
+    return given;
+}
+
+/* A config may know the account. */
 static bool check_needed(const struct options *options, const struct flags *flags)
 {
-    const char *const needed[] = {"account", "entry"};
+    bool known = options->config.account.balance > 0.0;
 
-    for (size_t i = options->config.account.balance > 0.0; i < sizeof needed / sizeof needed[0];
-         i++) {
-        if (!flags_given(flags, needed[i])) {
-            report("--%s: needed; --help tells more", needed[i]);
-            return false;
-        }
+    if ((!known && !needed(flags, "account")) || !needed(flags, "entry")) {
+        return false;
     }
     if (!flags_given(flags, "stop") && !flags_given(flags, "atr")) {
         report("--stop: needed, unless --atr is given to place it");
