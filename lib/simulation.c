@@ -10,6 +10,7 @@ static const int64_t BLOCKS_MAX = INT64_C(900000000);
 static const uint64_t BRIDGES = UINT64_C(1) << 62;
 static const double NEVER = 40.0; /* exp(-40) is below a uniform number's steps by far */
 static const double NONE = 1e300; /* a barrier that no path reaches */
+enum { TERMS = 64 };
 
 /* The parameters as a path needs them. */
 typedef struct course {
@@ -44,33 +45,62 @@ static double touched(double before, double after, double steepness)
     return exponent < NEVER ? sigma_exp(-exponent) : 0.0;
 }
 
-/* Which barrier a bar that ends between both has touched. */
+/* Of (1) all but the first exponential: it touches the other one before. */
+static double spoilt(const course *c, double before, double after)
+{
+    double apart = c->target + c->stop, sum = 0.0, term = 1.0;
+
+    for (int32_t k = 1; k < TERMS && term > 0.0; k++) {
+        double around = k * apart;
+        term = touched(around, around + (after - before), c->steepness);
+        if (term > 0.0) {
+            sum += term - touched(around + before, around + after, c->steepness);
+        }
+    }
+    return sum;
+}
+
+/* The chance that a bar touches a barrier before the other one (1), by its distances before and
+ * after the bar. */
+static inline double first(const course *c, double before, double after)
+{
+    double chance = touched(before, after, c->steepness);
+    return chance > 0.0 ? sigma_larger(chance - spoilt(c, before, after), 0.0) : 0.0;
+}
+
+static double drawn(const course *c, uint64_t number, int32_t bar)
+{
+    sigma_philox random = sigma_philox_at(c->seed, number, (BRIDGES + (uint64_t)bar) >> 1);
+    return sigma_philox_uniform(&random, bar & 1);
+}
+
+/* Which barrier a bar of a price that is watched touches first: the one that it ends beyond, if the
+ * other was not first. */
 static int32_t bridge(const course *c, uint64_t number, int32_t bar, double x, double y)
 {
-    double up = touched(c->target - x, c->target - y, c->steepness);
-    double down = touched(c->stop + x, c->stop + y, c->steepness);
+    bool above = y >= c->target, below = y <= -c->stop;
+    int32_t last = below ? SIGMA_BARRIER_STOP : SIGMA_BARRIER_NONE;
+    double up = above ? 0.0 : first(c, c->target - x, c->target - y);
+    double down = below ? 0.0 : first(c, c->stop + x, c->stop + y);
 
+    last = above ? SIGMA_BARRIER_TARGET : last;
     if (!(up + down > 0.0)) {
-        return SIGMA_BARRIER_NONE;
+        return last;
     }
-    uint64_t place = BRIDGES + (uint64_t)bar;
-    sigma_philox random = sigma_philox_at(c->seed, number, place >> 1);
-    double uniform = sigma_philox_uniform(&random, bar & 1);
+    double uniform = drawn(c, number, bar);
     if (uniform < up) {
         return SIGMA_BARRIER_TARGET;
     }
-    return uniform < up + down ? SIGMA_BARRIER_STOP : SIGMA_BARRIER_NONE;
+    return uniform < up + down ? SIGMA_BARRIER_STOP : last;
 }
 
-static int32_t barrier_of(const course *c, uint64_t number, int32_t bar, double x, double y)
+/* The same of a price that is looked at when the bar closes. */
+static int32_t reached(const course *c, double y)
 {
     if (y >= c->target) {
         return SIGMA_BARRIER_TARGET;
     }
-    if (y <= -c->stop) {
-        return SIGMA_BARRIER_STOP;
-    }
-    return c->closes ? SIGMA_BARRIER_NONE : bridge(c, number, bar, x, y);
+    return y <= -c->stop ? SIGMA_BARRIER_STOP : SIGMA_BARRIER_NONE;
 }
 
 static sigma_simulation_path ended(const course *c, double y, int32_t bars, int32_t barrier)
@@ -103,7 +133,7 @@ static sigma_simulation_path follow(const course *c, uint64_t number)
             draw(c, number, bar, change);
         }
         double y = x + change[bar % 2];
-        int32_t barrier = barrier_of(c, number, bar, x, y);
+        int32_t barrier = c->closes ? reached(c, y) : bridge(c, number, bar, x, y);
         if (barrier != SIGMA_BARRIER_NONE) {
             return ended(c, y, bar + 1, barrier);
         }

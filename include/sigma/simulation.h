@@ -5,14 +5,16 @@
  *
  * A path moves by x <- x + mu + s z each bar, from 0, where z is the normal number of
  * sigma/random.h at (seed, path, bar). It ends at the target a or the stop -b, or after the last
- * bar. Where the price is watched all the time, a bar from x to y that ends between both has
- * touched the target with the probability of a Brownian bridge,
+ * bar. Where the price is watched all the time, a bar from x to y touches both, one or neither like
+ * a Brownian bridge. With L = a + b, what it touches first is the target with the probability
  *
- *     exp(-2 (a - x) (a - y) / s^2),   and the stop with exp(-2 (b + x) (b + y) / s^2),      (1)
+ *     sum exp(-2 (a - x + k L) (a - y + k L) / s^2) - exp(-2 (k + 1) L ((k + 1) L + x - y) / s^2),
+ *         k = 0, 1, ...                                                                      (1)
  *
- * drawn with the uniform number at (seed, path, 2^62 + bar). That a bar touches both is left out,
- * as is a touch of the other one in a bar that ends beyond: neither matters while target and stop
- * are some 8 s apart; use shorter bars where they are not.
+ * and the stop with b + x, b + y and y - x in place of a - x, a - y and x - y, unless the bar ends
+ * beyond that barrier, which it has then touched first where it has not the other. Drawn with the
+ * uniform number at (seed, path, 2^62 + bar). 64 terms are taken, which is all down to an L of
+ * s / 14; of nearer barriers the one that a bar ends beyond is too likely.
  *
  * A block is 1,024 paths, in the order of their numbers. Its counts are whole numbers, which may be
  * added in any order; its sums of ends are not, so they are taken over a block in order, and blocks
@@ -22,7 +24,8 @@
  * of a mean. The deviation is taken from sums of squares: below 1e-6 of the mean it is rounding.
  *                                                                                            (3)
  *
- * Source: Glasserman, Monte Carlo Methods in Financial Engineering (2003) 6.4.
+ * Sources: Glasserman, Monte Carlo Methods in Financial Engineering (2003) 6.4; Anderson, Annals of
+ * Mathematical Statistics 31 (1960), for (1).
  */
 #ifndef SIGMA_SIMULATION_H
 #define SIGMA_SIMULATION_H

@@ -47,6 +47,38 @@ static void watched_prices_meet_the_closed_form(void **unused)
     }
 }
 
+/* Barriers so near that one bar touches both: also what it touches first is that of the closed
+ * form, at the four standard errors that 131,072 paths leave. */
+static void one_bar_can_touch_both(void **unused)
+{
+    static const double cases[][3] = {{0.0, 0.0025, 0.0025}, {0.0, 0.005, 0.005},
+                                      {0.002, 0.005, 0.01},  {-0.001, 0.002, 0.01},
+                                      {0.0, 0.01, 0.001},    {0.002, 0.01, 0.01}};
+    (void)unused;
+    for (int32_t i = 0; i < COUNT_OF(cases); i++) {
+        const double *x = cases[i];
+        sigma_simulation_params params = params_of(x[0], x[1], x[2], 3);
+        sigma_forecast_sample sample = {.drift = x[0],
+                                        .deviation = params.deviation,
+                                        .target = x[1],
+                                        .stop = x[2],
+                                        .bars = 3.0};
+        sigma_forecast_result want;
+        sigma_simulation_result r = estimate(&params, 128);
+        assert_int_equal(sigma_forecast_touch(&sample, &want), SIGMA_OK);
+        assert_close(r.target, want.target_by, 4.0 * sqrt(want.target_by / 131072.0));
+        assert_close(r.stop, want.stop_by, 4.0 * sqrt(want.stop_by / 131072.0));
+    }
+}
+
+/* All terms of the series: nothing is left of it, and all is a touch. */
+static void barriers_nearer_than_any_term(void **unused)
+{
+    sigma_simulation_params params = params_of(0.0, 1e-9, 1e-9, 1);
+    (void)unused;
+    assert_bits(estimate(&params, 4).neither, 0.0);
+}
+
 /* Without barriers a path is a sum of normal numbers: mean, deviation and chance to be above. */
 static void free_prices_meet_the_closed_form(void **unused)
 {
@@ -223,6 +255,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(watched_prices_meet_the_closed_form),
+        cmocka_unit_test(one_bar_can_touch_both),
+        cmocka_unit_test(barriers_nearer_than_any_term),
         cmocka_unit_test(free_prices_meet_the_closed_form),
         cmocka_unit_test(prices_at_closes_meet_siegmunds_correction),
         cmocka_unit_test(a_path_is_its_number),
