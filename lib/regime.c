@@ -117,6 +117,12 @@ sigma_status sigma_regime_read(const sigma_regime *regime, sigma_regime_result *
     return sigma_regime_valid(regime) ? report(regime, result) : SIGMA_E_STATE;
 }
 
+static bool may_move(const sigma_regime *regime)
+{
+    return sigma_regime_state_valid(regime) && regime->bars < BARS_MAX;
+}
+
+/* Looking takes its time, in which a processor checks. */
 sigma_status sigma_regime_update(sigma_regime *regime, const sigma_bar *bar,
                                  sigma_regime_result *result)
 {
@@ -131,14 +137,17 @@ sigma_status sigma_regime_update(sigma_regime *regime, const sigma_bar *bar,
     if (!regime || !bar) {
         return SIGMA_E_NULL;
     }
-    /* A processor checks state and bar while it waits for these. */
+    if (sigma_bar_check(bar) != SIGMA_OK) {
+        bool sound = may_move(regime) && sigma_regime_params_valid(&regime->params);
+        return sound ? SIGMA_E_RANGE : SIGMA_E_STATE;
+    }
     sigma_regime_look(regime, bar, &view, &move);
-    sigma_regime_liken(regime, &view, likelihood);
-    if (!sigma_regime_valid(regime) || regime->bars == BARS_MAX) {
+    if (!sigma_regime_params_valid(&regime->params)) {
         return SIGMA_E_STATE;
     }
-    if (sigma_bar_check(bar) != SIGMA_OK) {
-        return SIGMA_E_RANGE;
+    sigma_regime_liken(regime, &view, likelihood);
+    if (!may_move(regime)) {
+        return SIGMA_E_STATE;
     }
     if (regime->bars > 0 && bar->time <= regime->time) {
         return SIGMA_E_ORDER;

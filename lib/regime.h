@@ -11,7 +11,12 @@ enum { SIGMA_REGIME_STATES = 4, SIGMA_REGIME_WINDOW = 20 };
 /* Whether settings and state lie in the ranges of their tables, which tests compare. Every bar
  * asks, so that it has to be quick. */
 bool sigma_regime_params_valid(const sigma_regime_params *params);
-bool sigma_regime_valid(const sigma_regime *regime);
+bool sigma_regime_state_valid(const sigma_regime *regime); /* settings apart */
+
+static inline bool sigma_regime_valid(const sigma_regime *regime)
+{
+    return sigma_regime_state_valid(regime) && sigma_regime_params_valid(&regime->params);
+}
 
 /* What a bar shows (1), and how much of it counts: 1, or 0 of what it does not show. */
 typedef struct sigma_regime_view {
@@ -27,11 +32,13 @@ typedef struct sigma_regime_move {
     int32_t place; /* of it in the ring */
 } sigma_regime_move;
 
-/* What a bar shows, and the logarithms of how likely it makes each state (2). Both change nothing,
- * and may be asked for before state and bar are known to be sound: what they find is nonsense then.
- */
+/* What a sound bar shows. May be asked for before state and settings are known to be sound: it
+ * changes nothing, and what it finds is nonsense then. */
 void sigma_regime_look(const sigma_regime *regime, const sigma_bar *bar, sigma_regime_view *view,
                        sigma_regime_move *move);
+
+/* The logarithms of how likely it makes each state (2), by sound settings; of a state that is not
+ * sound, nonsense as well. */
 void sigma_regime_liken(const sigma_regime *regime, const sigma_regime_view *view,
                         double *restrict likelihood);
 

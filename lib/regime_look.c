@@ -41,7 +41,8 @@ static double average(double value, double x, double least, double keep)
 static void take(const sigma_regime *regime, const sigma_bar *bar, sigma_regime_move *move)
 {
     double before = regime->close > 0.0 ? regime->close : bar->close;
-    double variance = bounded(regime, variance_of(bar)), least = 1.0 / ((double)regime->bars + 1.0);
+    double variance = bounded(regime, variance_of(bar));
+    double least = 1.0 / (sigma_larger((double)regime->bars, 0.0) + 1.0);
 
     move->slow = average(regime->slow, variance, least, regime->params.slow);
     move->calm = average(regime->calm, variance, least, regime->params.calm);

@@ -208,7 +208,7 @@ static void what_is_wrong_is_refused(void **unused)
     sigma_regime regime = started(0), before;
     sigma_regime_params params;
     sigma_regime_result r;
-    sigma_bar bar = steps[0].bar;
+    sigma_bar bar = steps[0].bar, wrong = {0};
     (void)unused;
     assert_int_equal(sigma_regime_defaults(2, &params), SIGMA_E_RANGE);
     assert_zero(params);
@@ -235,6 +235,7 @@ static void what_is_wrong_is_refused(void **unused)
         regime.bars = which == 5 ? INT64_C(9000000000000000000) : regime.bars;
         regime.close = which == 4 ? 1e-16 : regime.close;
         assert_int_equal(sigma_regime_update(&regime, &bar, &r), SIGMA_E_STATE);
+        assert_int_equal(sigma_regime_update(&regime, &wrong, &r), SIGMA_E_STATE);
         assert_int_equal(sigma_regime_read(&regime, &r), which < 5 ? SIGMA_E_STATE : SIGMA_WARMUP);
     }
 }
