@@ -7,7 +7,7 @@ from typing import Any, Callable, Iterable, Iterator, Union
 
 from ._calls import refusal
 from ._errors import DifferentError, Error, FormatError
-from ._library import text_argument
+from ._library import shown, text_argument
 from .raw import audit as _audit
 from .raw.audit import (Audit, AuditDifference, AuditExit, AuditFailure, AuditHeader, AuditRecord,
                         AuditTrade, AuditTransition, AuditViolation)
@@ -69,8 +69,7 @@ def verify(log: Iterable[str | bytes]) -> list[AuditLine]:
     sigma.DifferentError: line 2: The recomputed line differs in its bytes. Byte 473.
     """
     if isinstance(log, (str, bytes)) or not isinstance(log, Iterable):
-        raise TypeError(f"log is one {type(log).__name__}, expected its lines: an open file, or a "
-                        "list")
+        raise TypeError(f"log is {shown(log)}, expected its lines: an open file, or a list")
     found: list[AuditLine] = []
     state, policy = Audit(), AuditHeader().policy
     for number, text in _lines(log):

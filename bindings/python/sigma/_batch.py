@@ -12,7 +12,7 @@ from ._columns import (ARRAY, FLOAT64, Column, Place, columns, empty, from_buffe
                        writable)
 from ._calls import call, wrong_value
 from ._errors import EmptyError, Error, LengthError, OutputError, RangeError
-from ._library import _library
+from ._library import _library, shown
 
 _Kind = TypeVar("_Kind")
 
@@ -90,7 +90,7 @@ def compute(c_function: Callable[..., int], head: tuple[Any, ...], given: dict[s
     infinity are left out, and have NaN in each result.
     """
     if nan not in ("raise", "skip"):
-        raise Error(f"nan is {nan!r}, expected 'raise' or 'skip'", "", "nan")
+        raise Error(f"nan is {shown(nan)}, expected 'raise' or 'skip'", "", "nan")
     count, places = columns(**given)
     first, column = next(iter(given)), next(iter(given.values()))
     if count == 0:

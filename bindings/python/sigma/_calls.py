@@ -25,7 +25,8 @@ def call(c_function: Callable[..., int], *arguments: Any) -> int:
     if status >= 0:
         return status
     if status == _NULL:
-        raise _wrong_kind(c_function, next(k for k, one in enumerate(arguments) if one is None), None)
+        place = next(place for place, one in enumerate(arguments) if one is None)
+        raise _wrong_kind(c_function, place, None)
     raise refusal(c_function, status, *arguments)
 
 
@@ -121,8 +122,10 @@ def _given(kind: type[Error], inputs: dict[str, Any]) -> str:
             texts.append(shown(value))
         elif kind is RangeError and (few or isinstance(value, (int, float))):
             texts.append(f"{label} = {value!r}")
-        elif kind is OrderError and (label == "time" or hasattr(value, "time")):
-            texts.append(f"{label} = {value}" if label == "time" else f"{label}.time = {value.time}")
+        elif kind is OrderError and label == "time":
+            texts.append(f"time = {value}")
+        elif kind is OrderError and hasattr(value, "time"):
+            texts.append(f"{label}.time = {value.time}")
     return f" ({', '.join(texts)})" if texts else ""
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from ._calls import refusal
 from ._errors import Error, RangeError
-from ._library import prepared
+from ._library import prepared, shown
 from ._structs import packing
 from ._times import Instant, instant
 from .raw.account import Account
@@ -45,7 +45,7 @@ def side_of(side: Any) -> int:
     try:
         return SIDES[side]
     except (KeyError, TypeError):
-        raise RangeError(f"side is {side!r}, expected long or short", "", "side") from None
+        raise RangeError(f"side is {shown(side)}, expected long or short", "", "side") from None
 
 
 def bar_of(time: Instant, open: float, high: float, low: float, close: float,

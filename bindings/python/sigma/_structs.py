@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Callable, ClassVar, Iterator
 
 from ._calls import call
-from ._library import _library, bytes_argument, fitting, text_output, text_value
+from ._library import _library, bytes_argument, fitting, shown, text_output, text_value
 from ._version import SEAL
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Struct(ctypes.Structure):
         try:
             _put(self, name, value)
         except TypeError as error:
-            raise TypeError(f"{type(self).__name__}.{name} is {value!r}: {error}") from None
+            raise TypeError(f"{type(self).__name__}.{name} is {shown(value)}: {error}") from None
 
     def _fitted(self, name: str, kind: Any, value: Any) -> Any:
         """What ctypes takes for a member, and takes whole."""
@@ -76,7 +76,8 @@ class Struct(ctypes.Structure):
             try:
                 return fitting(kind, value).value  # pyright: ignore[reportArgumentType]
             except (TypeError, OverflowError) as error:
-                raise type(error)(f"{type(self).__name__}.{name} is {value!r}: {error}") from None
+                raise type(error)(
+                    f"{type(self).__name__}.{name} is {shown(value)}: {error}") from None
         return value
 
     def _filled(self, name: str, kind: Any, values: Any) -> Any:
@@ -88,7 +89,7 @@ class Struct(ctypes.Structure):
                 for value in given:
                     fitting(kind._type_, value)
         except (TypeError, OverflowError) as error:
-            raise type(error)(f"{type(self).__name__}.{name} is {values!r}: {error}") from None
+            raise type(error)(f"{type(self).__name__}.{name} is {shown(values)}: {error}") from None
         if len(given) != kind._length_:
             raise ValueError(f"{type(self).__name__}.{name} has {kind._length_} values, not "
                              f"{len(given)}")

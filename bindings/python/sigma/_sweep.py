@@ -30,7 +30,7 @@ def grid(**values: Iterable[Any]) -> list[dict[str, Any]]:
     """
     for name, given in values.items():
         if isinstance(given, str) or not isinstance(given, Iterable):
-            raise TypeError(f"{name} is {given!r}, expected its values, such as a list")
+            raise TypeError(f"{name} is {shown(given)}, expected its values, such as a list")
     return [dict(zip(values, chosen)) for chosen in itertools.product(*values.values())]
 
 

@@ -6,6 +6,8 @@ import operator
 from datetime import datetime, timedelta, timezone
 from typing import Any, SupportsIndex, Union
 
+from ._library import shown
+
 Instant = Union[SupportsIndex, datetime, Any]  # nanoseconds since 1970 UTC; NumPy's datetime64
 Duration = Union[SupportsIndex, timedelta]     # nanoseconds
 
@@ -55,9 +57,9 @@ def instant(when: Instant, name: str = "time") -> int:
     try:
         found = int(operator.index(found))
     except TypeError:
-        raise TypeError(f"{name} is {when!r}, expected nanoseconds or a datetime") from None
+        raise TypeError(f"{name} is {shown(when)}, expected nanoseconds or a datetime") from None
     if found == _NEVER:
-        raise ValueError(f"{name} is {when!r}, which is no time")
+        raise ValueError(f"{name} is {shown(when)}, which is no time")
     return found  # type: ignore[no-any-return]
 
 
@@ -68,4 +70,4 @@ def duration(length: Duration, name: str = "interval") -> int:
     try:
         return operator.index(length)
     except TypeError:
-        raise TypeError(f"{name} is {length!r}, expected nanoseconds or a timedelta") from None
+        raise TypeError(f"{name} is {shown(length)}, expected nanoseconds or a timedelta") from None

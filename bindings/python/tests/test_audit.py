@@ -78,7 +78,7 @@ def test_what_departs_is_named():
         sigma.verify([])
     with pytest.raises(sigma.FormatError, match=r"line 1: sigma_audit_open: malformed text \(b'{"):
         sigma.verify(lines[1:])
-    with pytest.raises(TypeError, match="log is one str, expected its lines"):
+    with pytest.raises(TypeError, match="log is '{.*, expected its lines: an open file, or a list"):
         sigma.verify(lines[0])
     with pytest.raises(TypeError, match="line 2 is 5, expected text"):
         sigma.verify([lines[0], 5])
