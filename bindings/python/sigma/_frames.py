@@ -10,7 +10,7 @@ from ._columns import columns, got
 from ._errors import (DtypeError, EmptyError, Error, LengthError, NotANumberError, RangeError,
                       ShapeError)
 from ._sizes import facts_of
-from ._times import instant
+from ._times import in_nanoseconds, instant
 from .raw import market as _market
 from .raw.bar import Bar
 from .raw.base import Feature
@@ -79,11 +79,18 @@ def _times(bars: Any) -> Any:
     if found.dtype.kind == "M":
         if numpy.isnat(found).any():
             raise NotANumberError(f"time[{numpy.isnat(found).argmax()}] is NaT", "", "time")
-        return found.astype("datetime64[ns]").astype("int64")
+        return _cast(found)
     if found.dtype != numpy.int64 and len(found):
         raise DtypeError(f"time is of {found.dtype}, expected int64 nanoseconds or datetimes", "",
                          "time")
     return found
+
+
+def _cast(found: Any) -> Any:
+    try:
+        return in_nanoseconds(found, "time")
+    except ValueError as error:
+        raise RangeError(str(error), "", "time") from None
 
 
 def _instant(row: int, given: Any) -> int:

@@ -204,6 +204,8 @@ def test_time_may_be_any_kind_of_instant(times):
     ([START, None], sigma.DtypeError, "time[1] is None, expected nanoseconds or a datetime"),
     ([START, pandas.NaT], sigma.DtypeError, "time[1] is NaT, which is no time"),
     (pandas.to_datetime(["2020-01-01", None]), sigma.NotANumberError, "time[1] is NaT"),
+    (numpy.array(["2020", "2300"], "datetime64[s]"), sigma.RangeError,
+     "time[1] is 2300-01-01T00:00:00, expected a year from 1681 to 2258"),
     ([0, 10**30], sigma.DtypeError, "time[1] is 1000000000000000000000000000000 (int), expected 64 bits"),
     ([HOUR, HOUR], sigma.RangeError, f"runs backwards: time[1] is {HOUR} after {HOUR}"),
     ([], sigma.LengthError, "time has 0 values, close 2")])
