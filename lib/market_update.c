@@ -207,7 +207,7 @@ static sigma_status check(const sigma_market *market, const sigma_bar *bar)
         !sigma_market_indicators_valid(market)) {
         return SIGMA_E_STATE;
     }
-    if (sigma_bar_check(bar) != SIGMA_OK) {
+    if (sigma_bar_check(bar) != SIGMA_OK || !sigma_is_time(bar->time + market->params.interval)) {
         return SIGMA_E_RANGE;
     }
     return market->bars > 0 && bar->time <= market->time ? SIGMA_E_ORDER : SIGMA_OK;

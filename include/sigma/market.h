@@ -176,7 +176,8 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_market_symbol(sigma_market *market
  * Adds one closed bar.
  *
  * @param[in,out] market  The market; unchanged on error.
- * @param         bar     The bar; its time must be later than the last one's.
+ * @param         bar     The bar; its time must be later than the last one's, and it must close
+ *                        before instants end.
  * @return SIGMA_OK, SIGMA_WARMUP while any feature lacks a value, SIGMA_E_NULL, SIGMA_E_STATE,
  *         SIGMA_E_RANGE or SIGMA_E_ORDER.
  */
@@ -188,7 +189,8 @@ SIGMA_API SIGMA_MUST_CHECK sigma_status sigma_market_update(sigma_market *market
  * bit for bit, in one call that looks at the state once.
  *
  * @param[in,out] market    The market; unchanged on error.
- * @param         bar       The bar; its time must be later than the last one's.
+ * @param         bar       The bar; its time must be later than the last one's, and it must close
+ *                          before instants end.
  * @param[out]    features  The features; all zero on error.
  * @return SIGMA_OK, SIGMA_WARMUP while any feature lacks a value (features holds the others),
  *         SIGMA_E_NULL, SIGMA_E_STATE, SIGMA_E_RANGE or SIGMA_E_ORDER.

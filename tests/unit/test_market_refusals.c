@@ -226,6 +226,24 @@ static void a_counter_of_bars_never_overflows(void **unused)
     assert_int_equal(sigma_market_update(&market, &bar), SIGMA_OK);
 }
 
+/* The features of a bar have the instant at which it closes. */
+static void a_bar_closes_before_instants_end(void **unused)
+{
+    sigma_market market = after(300), before = market;
+    sigma_bar bar = next_bar();
+    sigma_features features;
+    sigma_field offender;
+    (void)unused;
+    bar.time = INT64_C(9150000000000000000) - market.params.interval + 1;
+    assert_int_equal(sigma_market_update(&market, &bar), SIGMA_E_RANGE);
+    assert_int_equal(sigma_market_step(&market, &bar, &features), SIGMA_E_RANGE);
+    assert_same(market, before);
+    bar.time--;
+    assert_true(sigma_market_step(&market, &bar, &features) >= 0);
+    assert_true(features.time == INT64_C(9150000000000000000));
+    assert_int_equal(sigma_layout_check(SIGMA_KIND_FEATURES, &features, &offender), SIGMA_OK);
+}
+
 static void null_is_refused(void **unused)
 {
     sigma_market market = after(300), before = market;
@@ -264,6 +282,7 @@ int main(void)
         cmocka_unit_test(a_damaged_ring_gives_no_features),
         cmocka_unit_test(a_zeroed_or_foreign_state_is_refused),
         cmocka_unit_test(a_counter_of_bars_never_overflows),
+        cmocka_unit_test(a_bar_closes_before_instants_end),
         cmocka_unit_test(null_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
