@@ -50,20 +50,19 @@ static inline double sigma_from_bits(uint64_t bits)
 static const uint64_t SIGMA_HIGHEST = UINT64_C(1) << 63;
 static const uint64_t SIGMA_INFINITE = UINT64_C(0x7ff) << 52;
 
-/* Whether every number, without the bits that are spared, lies from 0 up to hi; -0 does not where
- * none are. Doubles above 0 are in the order of their bits, and NaNs above all; differences of bits
- * are taken of several numbers at a time where comparisons are not. Quick where count is known. */
-static inline bool sigma_bits_within(const double *x, int32_t count, uint64_t spared, double hi)
+/* Whether no number is larger than hi in magnitude. Doubles above 0 are in the order of their bits,
+ * and NaNs above all; differences of bits are taken of several numbers at a time where comparisons
+ * are not. Quick where count is known. */
+static inline bool sigma_magnitudes_within(const double *x, int32_t count, double hi)
 {
     uint64_t beyond = sigma_bits(hi) + 1, inside = SIGMA_HIGHEST;
     for (int32_t i = 0; i < count; i++) {
-        uint64_t bits = sigma_bits(x[i]) & ~spared;
-        inside &= spared == SIGMA_HIGHEST ? bits - beyond : (bits - beyond) & ~bits;
+        inside &= (sigma_bits(x[i]) & ~SIGMA_HIGHEST) - beyond;
     }
     return (inside & SIGMA_HIGHEST) != 0;
 }
 
-/* 0 <= x <= hi of what a state holds, never -0: one comparison, as in sigma_bits_within(). */
+/* 0 <= x <= hi of what a state holds, never -0: one comparison of bits. */
 static inline bool sigma_held(double x, double hi)
 {
     return sigma_bits(x) <= sigma_bits(hi);

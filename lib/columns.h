@@ -32,12 +32,6 @@ static inline bool sigma_each_within(const double *x, const double *least, const
     return some == 0;
 }
 
-/* Whether no number is larger than hi in magnitude. */
-static inline bool sigma_magnitudes_within(const double *x, int32_t count, double hi)
-{
-    return sigma_bits_within(x, count, SIGMA_HIGHEST, hi);
-}
-
 /* Whether each lies in a range of its own, 0 <= x <= most, or -most <= x <= most where least is
  * below 0. Adding 0 makes 0 of -0. */
 static inline bool sigma_each_up_to(const double *x, const double *least, const double *most,

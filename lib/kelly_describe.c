@@ -22,7 +22,7 @@ static bool weights_valid(const sigma_kelly_trades *t)
 
 bool sigma_kelly_trades_valid(const sigma_kelly_trades *t)
 {
-    return t->count >= 0 && sigma_bits_within(t->r, t->count, SIGMA_HIGHEST, R_MAX) &&
+    return t->count >= 0 && sigma_magnitudes_within(t->r, t->count, R_MAX) &&
            (!t->weight || weights_valid(t));
 }
 

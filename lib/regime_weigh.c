@@ -61,7 +61,7 @@ void sigma_regime_weigh(sigma_regime *regime, const double *likelihood)
         log[k] = likelihood[k] - most;
     }
     expect(regime, prior);
-    if (!sigma_bits_within(log, STATES, SIGMA_HIGHEST, -SIGMA_EXP_LEAST)) {
+    if (!sigma_magnitudes_within(log, STATES, -SIGMA_EXP_LEAST)) {
         settle_unlikely(regime, prior, log);
         return;
     }

@@ -190,6 +190,12 @@ static void a_zeroed_or_damaged_state_is_refused(void **unused)
     assert_true(damage_each(SIGMA_KIND_MACD, &macd, every_call_refuses, NULL) > 50);
     macd.fast = started(7, 8, 2).fast;
     every_call_refuses(&macd, NULL, NULL);
+    macd = started(2, 3, 2);
+    macd.fast.value = -1e-9; /* no average of prices */
+    every_call_refuses(&macd, NULL, NULL);
+    macd = started(2, 3, 2);
+    macd.signal.tag = 0;
+    every_call_refuses(&macd, NULL, NULL);
 }
 
 /* Averages in their ranges whose line is in none. */

@@ -243,6 +243,20 @@ static void a_session_gives_way_to_an_earlier_window(void **unused)
                    "2024-01-17T01:00:00Z");
 }
 
+/* It lies in the hour that is left out in spring. */
+static void a_window_that_does_not_happen_takes_nothing(void **unused)
+{
+    sigma_schedule schedule = schedule_of(SIGMA_HOURS_STOCKS);
+    (void)unused;
+    schedule.windows[0] = (sigma_window){127, 7800, 10200, SIGMA_WINDOW_SESSION};
+    schedule.windows[1] = (sigma_window){127, 0, 6 * 3600, SIGMA_WINDOW_SESSION};
+    schedule.window_count = 2;
+    assert_session(&schedule, "2024-03-10T05:30:00Z", "2024-03-10T05:00:00Z",
+                   "2024-03-10T10:00:00Z");
+    assert_session(&schedule, "2024-03-11T05:30:00Z", "2024-03-11T04:00:00Z",
+                   "2024-03-11T06:10:00Z");
+}
+
 static sigma_schedule random_schedule(uint64_t *seed)
 {
     sigma_schedule schedule = schedule_of(test_whole(seed, 1, SIGMA_HOURS_COUNT - 1));
@@ -418,6 +432,7 @@ int main(void)
         cmocka_unit_test(the_first_window_that_holds_is_named),
         cmocka_unit_test(a_holiday_cuts_off_sessions),
         cmocka_unit_test(a_session_gives_way_to_an_earlier_window),
+        cmocka_unit_test(a_window_that_does_not_happen_takes_nothing),
         cmocka_unit_test(each_instant_of_a_session_is_told_the_same),
         cmocka_unit_test(holidays_close_their_trading_day),
         cmocka_unit_test(rules_at_the_turn_of_the_year),

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* One call a bar does what the calls that it replaces do, bit for bit, or nothing. */
+#include <math.h>
+
 #include "samples.h"
 #include "test.h"
 
@@ -90,28 +92,71 @@ static void damage_in_the_ring_takes_the_bar_back(void **unused)
 
 static void volumes_beyond_their_range_take_the_bar_back(void **unused)
 {
+    static const int64_t A_DAY = INT64_C(86400000000000);
     static sigma_market market, good;
     sample_walk walk = sample_random_walk(503);
-    double *const sums[] = {&market.obv.rest, &market.vwap.moved, &market.session.moved,
-                            &market.session.volume_rest};
-    sigma_bar bar = bar_at(&walk, 300), heavy = bar;
+    double *const sums[] = {&market.obv.value, &market.vwap.volume, &market.session.volume};
+    sigma_bar heavy = bar_at(&walk, 300);
+    sigma_features features;
     (void)unused;
-    heavy.volume = 1e18;
     good = market_after(&walk, 300);
+    good.session.session = heavy.time / A_DAY;
+    heavy.close = heavy.high = 1.01 * fmax(heavy.high, good.close);
+    heavy.volume = 1e18;
     for (int32_t i = 0; i < COUNT_OF(sums); i++) {
         market = good;
-        *sums[i] = i == 1 || i == 2 ? 1e48 : 1e33;
-        market.obv.value = i == 0 ? 1e33 : market.obv.value;
-        market.session.volume = i == 3 ? 1e33 : market.session.volume;
-        market.session.session = INT64_MIN; /* of another day */
-        market.params.session_offset = 0;
+        *sums[i] = 1e33; /* the next sum leaves the range */
         sigma_market before = market;
-        sigma_status status = sigma_market_update(&market, &heavy);
-        assert_true(status == SIGMA_OK || status == SIGMA_E_STATE);
-        if (status == SIGMA_E_STATE) {
-            assert_same(market, before);
-            assert_not_stepped(&before, &heavy, SIGMA_E_STATE);
+        assert_int_equal(sigma_market_update(&market, &heavy), SIGMA_E_STATE);
+        assert_same(market, before);
+        assert_not_stepped(&before, &heavy, SIGMA_E_STATE);
+    }
+    market = good;
+    assert_int_equal(sigma_market_step(&market, &heavy, &features), SIGMA_OK);
+}
+
+/* Whatever lasts longest, an update and a read tell alike whether anything is missing. */
+static void each_indicator_may_be_the_last(void **unused)
+{
+    static sigma_market market;
+    sample_walk walk = sample_random_walk(508);
+    sigma_symbol symbol = sample_symbol();
+    (void)unused;
+    for (int32_t which = 0; which < 8; which++) {
+        sigma_market_params p = sample_market_params();
+        int32_t *const longest[] = {&p.ema[3], &p.macd[1], &p.macd[2], &p.adx,
+                                    &p.atr,    &p.rsi,     &p.cci};
+        p.ema[2] = p.ema[3] = 50;
+        if (which < COUNT_OF(longest)) {
+            *longest[which] = 120;
+        } else {
+            p.decay = 0.99;
         }
+        assert_int_equal(sigma_market_init(&market, &p, &symbol), SIGMA_OK);
+        for (int32_t i = 0; i < 300; i++) {
+            sigma_bar bar = bar_at(&walk, i);
+            sigma_features features;
+            sigma_status status = sigma_market_update(&market, &bar);
+            assert_int_equal(sigma_market_features(&market, &features), status);
+            assert_int_equal(status, features.ready == test_bit(SIGMA_FEATURE_COUNT) - 1
+                                         ? SIGMA_OK
+                                         : SIGMA_WARMUP);
+        }
+    }
+}
+
+static void an_average_without_a_bar_has_no_value(void **unused)
+{
+    static sigma_market market, good;
+    sample_walk walk = sample_random_walk(509);
+    sigma_features features;
+    (void)unused;
+    good = market_after(&walk, 300);
+    for (int32_t i = 0; i < 2; i++) {
+        market = good;
+        *(i == 0 ? &market.vwap.count : &market.session.count) = 0;
+        assert_int_equal(sigma_market_features(&market, &features), SIGMA_WARMUP);
+        assert_true((features.ready & test_bit(SIGMA_FEATURE_VWAP)) == 0);
     }
 }
 
@@ -172,6 +217,32 @@ static void a_technical_score_steps_as_it_updates_and_scores(void **unused)
     }
 }
 
+/* Both averages of the bars last longer than all that the market needs. */
+static void a_technical_score_waits_for_its_averages(void **unused)
+{
+    static sigma_market market;
+    sample_walk walk = sample_random_walk(510);
+    (void)unused;
+    for (int32_t which = 0; which < 2; which++) {
+        sigma_technical_params params;
+        sigma_technical technical;
+        market = market_started();
+        assert_int_equal(sigma_technical_defaults(SIGMA_ASSET_FOREX, SAMPLE_HOUR, &params),
+                         SIGMA_OK);
+        params.trend[0] = params.trend[1] = params.trend[2] = 2;
+        params.ema[which] = 150;
+        assert_int_equal(sigma_technical_init(&technical, &params), SIGMA_OK);
+        for (int32_t i = 0; i < 300; i++) {
+            sigma_bar bar = bar_at(&walk, i);
+            sigma_features features;
+            sigma_technical_sides sides;
+            assert_true(sigma_market_step(&market, &bar, &features) >= 0);
+            assert_int_equal(sigma_technical_step(&technical, &bar, &features, 1, &sides),
+                             i < 149 ? SIGMA_WARMUP : SIGMA_OK);
+        }
+    }
+}
+
 static void technical_arguments_are_refused(void **unused)
 {
     sigma_technical technical = technical_started(), before = technical;
@@ -220,8 +291,11 @@ int main(void)
         cmocka_unit_test(a_market_steps_as_it_updates_and_reads),
         cmocka_unit_test(damage_in_the_ring_takes_the_bar_back),
         cmocka_unit_test(volumes_beyond_their_range_take_the_bar_back),
+        cmocka_unit_test(each_indicator_may_be_the_last),
+        cmocka_unit_test(an_average_without_a_bar_has_no_value),
         cmocka_unit_test(a_bad_bar_is_no_step),
         cmocka_unit_test(a_technical_score_steps_as_it_updates_and_scores),
+        cmocka_unit_test(a_technical_score_waits_for_its_averages),
         cmocka_unit_test(technical_arguments_are_refused),
         cmocka_unit_test(null_is_refused),
     };
