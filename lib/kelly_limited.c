@@ -85,11 +85,12 @@ static terms terms_of(const limit *l, double guess)
     double binomial = -1.0;
     terms all;
 
-    for (int32_t k = 1; k <= POWERS; k++) {
+    for (int32_t k = 1; k < POWERS; k++) {
         binomial *= -(l->exponent + (k - 1)) / k;
-        double term = binomial * sum.of[k];
-        *(k < POWERS ? &all.term[k - 1] : &all.remainder) = term;
+        all.term[k - 1] = binomial * sum.of[k];
     }
+    binomial *= -(l->exponent + (POWERS - 1)) / POWERS;
+    all.remainder = binomial * sum.of[POWERS];
     all.term[0] = l->exponent * t->number * (t->mean * (guess / -t->worst));
     return all;
 }

@@ -15,9 +15,9 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-sys.path += [str(ROOT / "tests/checks"), str(ROOT / "bindings/python")]
+sys.path += [str(ROOT / "tests/checks"), str(ROOT / "bindings/python/generate")]
 from api import Headers  # noqa: E402  (its place is known only now)
-from generate import common_prefix, enumerations  # noqa: E402
+from enumerations import common_prefix, enumerations  # noqa: E402
 
 TYPES = {"double": "double", "int32_t": "int", "int64_t": "long", "uint32_t": "uint",
          "uint64_t": "ulong", "uint8_t": "uchar", "char": "uchar", "void": "uchar",

@@ -26,8 +26,8 @@ MODULES = [ROOT / "bindings/wasm/sigma.mjs",
 
 def symbols(codes: dict) -> dict:
     """The presets of sigma-size: {name: facts}."""
-    sys.path.insert(0, str(ROOT / "bindings/python"))
-    from generate import known_symbols
+    sys.path.insert(0, str(ROOT / "bindings/python/generate"))
+    from presets import known_symbols
     return {name: facts | {"asset": codes[asset]}
             for name, (asset, facts) in known_symbols(ROOT).items()}
 
