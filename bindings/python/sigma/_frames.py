@@ -137,7 +137,9 @@ def features(bars: Union[Mapping[str, Any], Any], *, params: Optional[MarketPara
 
     bars: A DataFrame, or columns by name: open, high, low, close, volume (integers too), and time
         as the index or a column, nanoseconds or datetimes, at which a bar opens.
-    params: What to compute; its interval may be 0, then it is the smallest step of the time.
+    params: What to compute; its interval may be 0, then it is the smallest step of the time. A year
+        of volatility has as many bars as fit into 365.25 days unless bars_a_year is set, as to 252
+        for daily bars of stocks.
     symbol: Needed by none of the features; its facts or name, default one of tick size 1e-5.
 
     >>> import sigma
