@@ -32,6 +32,24 @@ static inline bool sigma_ema_ready(const sigma_ema *ema)
     return ema->count >= ema->period;
 }
 
+static inline bool sigma_emas_valid(const sigma_ema *averages, int32_t count)
+{
+    bool valid = true;
+    for (int32_t i = 0; i < count; i++) {
+        valid &= sigma_ema_valid(&averages[i]);
+    }
+    return valid;
+}
+
+static inline bool sigma_emas_ready(const sigma_ema *averages, int32_t count)
+{
+    bool ready = true;
+    for (int32_t i = 0; i < count; i++) {
+        ready &= sigma_ema_ready(&averages[i]);
+    }
+    return ready;
+}
+
 static inline double sigma_ema_gain_of(const sigma_ema *ema)
 {
     return ema->wilder ? sigma_wilder_gain(ema->period) : sigma_ema_gain(ema->period);
@@ -47,6 +65,13 @@ static inline void sigma_ema_advance(sigma_ema *ema, double x)
         sigma_ema_warm(ema, x);
     } else {
         ema->value = sigma_smooth(ema->value, x, sigma_ema_gain_of(ema));
+    }
+}
+
+static inline void sigma_emas_advance(sigma_ema *averages, int32_t count, double x)
+{
+    for (int32_t i = 0; i < count; i++) {
+        sigma_ema_advance(&averages[i], x);
     }
 }
 

@@ -132,24 +132,14 @@ static void fill_rest(const sigma_macd *seed, const columns *c, int32_t first, i
     }
 }
 
-/* A number that is known to be in range. */
-static void advance(sigma_ema *ema, double x, double gain)
-{
-    if (ema->count < ema->period) {
-        sigma_ema_warm(ema, x);
-    } else {
-        ema->value = sigma_smooth(ema->value, x, gain);
-    }
-}
-
 /* The averages may lack their seeds: what they are then is no number of the output. */
 static void fill_first(sigma_macd *macd, const columns *c, int32_t i)
 {
-    advance(&macd->fast, c->close[i], c->gain[0]);
-    advance(&macd->slow, c->close[i], c->gain[1]);
+    sigma_ema_advance(&macd->fast, c->close[i]);
+    sigma_ema_advance(&macd->slow, c->close[i]);
     double line = macd->fast.value - macd->slow.value;
     if (i + 1 >= macd->slow.period) {
-        advance(&macd->signal, line, c->gain[2]);
+        sigma_ema_advance(&macd->signal, line);
     }
     c->output[0][i] = line;
     c->output[1][i] = macd->signal.value;

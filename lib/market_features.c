@@ -33,13 +33,10 @@ static int32_t bars_of_windows(const sigma_market_params *p)
 
 bool sigma_market_ready(const sigma_market *m)
 {
-    bool averages = true;
-    for (int32_t i = 0; i < 4; i++) {
-        averages &= sigma_ema_ready(&m->ema[i]);
-    }
-    return m->bars >= bars_of_windows(&m->params) && averages && sigma_ema_ready(&m->macd.slow) &&
-           sigma_ema_ready(&m->macd.signal) && sigma_adx_ready(&m->adx) &&
-           sigma_atr_ready(&m->atr) && sigma_rsi_ready(&m->rsi) && sigma_ewma_ready(&m->ewma);
+    return m->bars >= bars_of_windows(&m->params) && sigma_emas_ready(m->ema, 4) &&
+           sigma_ema_ready(&m->macd.slow) && sigma_ema_ready(&m->macd.signal) &&
+           sigma_adx_ready(&m->adx) && sigma_atr_ready(&m->atr) && sigma_rsi_ready(&m->rsi) &&
+           sigma_ewma_ready(&m->ewma);
 }
 
 static void note(sigma_features *f, bool ready, int32_t feature)

@@ -157,9 +157,7 @@ static void advance_prices(sigma_market *m, const sigma_bar *bar, double change)
     sigma_adx_advance(&m->adx, high, low, close);
     sigma_macd_advance(&m->macd, close);
     sigma_rsi_advance(&m->rsi, close);
-    for (int32_t i = 0; i < 4; i++) {
-        sigma_ema_advance(&m->ema[i], close);
-    }
+    sigma_emas_advance(m->ema, 4, close);
     sigma_ewma_advance(&m->ewma, close, change);
 }
 

@@ -36,11 +36,7 @@ bool sigma_features_valid(const sigma_features *features)
 
 bool sigma_market_indicators_valid(const sigma_market *m)
 {
-    bool averages = true;
-    for (int32_t i = 0; i < 4; i++) {
-        averages &= sigma_ema_valid(&m->ema[i]);
-    }
-    return averages && sigma_macd_valid(&m->macd) && sigma_adx_valid(&m->adx) &&
+    return sigma_emas_valid(m->ema, 4) && sigma_macd_valid(&m->macd) && sigma_adx_valid(&m->adx) &&
            sigma_atr_valid(&m->atr) && sigma_rsi_valid(&m->rsi) && sigma_obv_valid(&m->obv) &&
            sigma_vwap_valid(&m->vwap) && sigma_vwap_valid(&m->session) &&
            sigma_ewma_valid(&m->ewma);

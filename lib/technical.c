@@ -51,20 +51,11 @@ static bool params_valid(const sigma_technical_params *p)
            periods_valid(p);
 }
 
-static bool averages_valid(const sigma_ema *averages, int32_t count)
-{
-    bool valid = true;
-    for (int32_t i = 0; i < count; i++) {
-        valid &= sigma_ema_valid(&averages[i]);
-    }
-    return valid;
-}
-
 bool sigma_technical_valid(const sigma_technical *technical)
 {
     return technical->tag == SIGMA_TAG_TECHNICAL && technical->reserved == 0 &&
            sigma_within(technical->close, 0.0, PRICE_MAX) && params_valid(&technical->params) &&
-           averages_valid(technical->ema, 2) && averages_valid(technical->trend, 3) &&
+           sigma_emas_valid(technical->ema, 2) && sigma_emas_valid(technical->trend, 3) &&
            sigma_resample_valid(&technical->bars, false);
 }
 
@@ -100,19 +91,6 @@ sigma_status sigma_technical_init(sigma_technical *technical, const sigma_techni
 
 /* ---- bars: of a valid state, so that nothing of a usable bar can be refused by an average */
 
-static void follow(sigma_ema *averages, int32_t count, double close)
-{
-    for (int32_t i = 0; i < count; i++) {
-        sigma_ema_advance(&averages[i], close);
-    }
-}
-
-static bool trend_ready(const sigma_technical *technical)
-{
-    const sigma_ema *trend = technical->trend;
-    return sigma_ema_ready(&trend[0]) && sigma_ema_ready(&trend[1]) && sigma_ema_ready(&trend[2]);
-}
-
 sigma_status sigma_technical_advance(sigma_technical *technical, const sigma_bar *bar)
 {
     sigma_resample_result finished = {0};
@@ -123,10 +101,10 @@ sigma_status sigma_technical_advance(sigma_technical *technical, const sigma_bar
     }
     for (int32_t i = 0; i < finished.count; i++) {
         technical->close = finished.bars[i].close;
-        follow(technical->trend, 3, technical->close);
+        sigma_emas_advance(technical->trend, 3, technical->close);
     }
-    follow(technical->ema, 2, bar->close);
-    return trend_ready(technical) ? SIGMA_OK : SIGMA_WARMUP;
+    sigma_emas_advance(technical->ema, 2, bar->close);
+    return sigma_emas_ready(technical->trend, 3) ? SIGMA_OK : SIGMA_WARMUP;
 }
 
 sigma_status sigma_technical_update(sigma_technical *technical, const sigma_bar *bar)
@@ -145,7 +123,7 @@ sigma_status sigma_technical_lean(const sigma_technical *technical, int32_t *sid
     const sigma_ema *trend = technical->trend;
     double shorter = trend[0].value, longer = trend[1].value, longest = trend[2].value;
 
-    if (!trend_ready(technical)) {
+    if (!sigma_emas_ready(trend, 3)) {
         return SIGMA_WARMUP;
     }
     if (shorter > longer && technical->close > longest) {

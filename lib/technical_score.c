@@ -67,8 +67,7 @@ static void score(const sigma_technical *technical, const sigma_features *f, int
 static sigma_status prepare(const sigma_technical *technical, const sigma_features *f,
                             int32_t *trend)
 {
-    bool ready = (f->ready & NEEDED) == NEEDED && sigma_ema_ready(&technical->ema[0]) &&
-                 sigma_ema_ready(&technical->ema[1]);
+    bool ready = (f->ready & NEEDED) == NEEDED && sigma_emas_ready(technical->ema, 2);
     return ready ? sigma_technical_lean(technical, trend) : SIGMA_WARMUP;
 }
 
